@@ -1,0 +1,1 @@
+"""Robustness, flips and value of information over a recommendation."""

@@ -1,0 +1,60 @@
+"""One answer and the sheet of all answers, both unchangeable."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """How a question stands; none of the last four ever counts as "no"."""
+
+    ANSWERED = "answered"
+    UNANSWERED = "unanswered"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not-applicable"
+    ASK_LATER = "ask-later"
+
+
+class Confidence(StrEnum):
+    """How sure the person is who gave the answer."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one criterion.
+
+    ``level`` is a full level id ("KN2.c") and is set exactly when the state is answered;
+    ``number`` is the entered figure in the criterion's unit, when one was entered.
+    """
+
+    state: State = State.UNANSWERED
+    level: str | None = None
+    number: float | None = None
+    confidence: Confidence = Confidence.MEDIUM
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether nobody has answered yet ("ask later" included)."""
+        return self.state in (State.UNANSWERED, State.ASK_LATER)
+
+
+UNANSWERED = Answer()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSheet:
+    """Answers by criterion id; a criterion that is not on the sheet is unanswered.
+
+    ``overridden`` holds the ids of gates the consultant has overridden with a reason.
+    """
+
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    overridden: frozenset[str] = frozenset()
+
+    def __getitem__(self, criterion: str) -> Answer:
+        """Return the answer, or UNANSWERED."""
+        return self.answers.get(criterion, UNANSWERED)

@@ -1,0 +1,300 @@
+"""The one result object: screen, report, file and command line all read this.
+
+Values and differences are in points (0 to 100, 50 = neutral) unless said otherwise.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class VerdictState(StrEnum):
+    """What kind of answer the client gets."""
+
+    CLEAR = "clear"
+    LEANING = "leaning"
+    TOO_CLOSE = "too-close"
+    DEPENDS = "depends-on-gate"
+    DIAGNOSE = "diagnose-first"
+    NOTHING = "nothing-needed"
+
+
+class Status(StrEnum):
+    """Where an approach stands before its gates."""
+
+    OPEN = "open"
+    CONDITIONAL = "conditional"
+    BLOCKED = "blocked"
+
+
+class Outcome(StrEnum):
+    """What one gate says, in three-valued logic."""
+
+    PASSES = "pass"
+    UNKNOWN = "unknown"
+    FAILS = "fail"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The verdict: its state, the word for it, one sentence, and one for the live pane.
+
+    ``emphasis`` is the part of ``sentence`` set in semibold (the approach), or "".
+    ``contenders`` are the approaches a close call is between, best first.
+    """
+
+    state: VerdictState
+    word: str
+    sentence: str
+    short_sentence: str
+    emphasis: str
+    contenders: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RankedApproach:
+    """One row of the ranking. ``place`` counts from 1 among the approaches not blocked.
+
+    ``p_first`` is the share of runs in which it is first, ``spread`` the 5-95 % range of its
+    value over the runs; both are None until robustness has run.
+    """
+
+    code: str
+    name: str
+    family: str
+    status: Status
+    place: int | None
+    value: float
+    fit: float
+    readiness: float
+    why: str
+    blocked_by: tuple[str, ...]
+    waits_for: tuple[str, ...]
+    p_first: float | None = None
+    spread: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """An answer a gate or a reason rests on: the question's id and the answer as a clause."""
+
+    criterion: str
+    statement: str
+    level: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GateFinding:
+    """One gate that says something here.
+
+    ``status`` is what it does to its approaches (blocked, conditional) or open when it only
+    warns. ``word`` is the word shown beside the barrier. ``overridden`` says that the
+    consultant has overruled it; the reason stands in the assessment.
+    """
+
+    id: str
+    title: str
+    rule: str
+    outcome: Outcome
+    effect: str
+    status: Status
+    word: str
+    approaches: tuple[str, ...]
+    because: tuple[Because, ...]
+    opens_when: str
+    advice: str
+    threshold_origin: str
+    judgement: bool
+    sources: tuple[str, ...]
+    disagreement: str | None
+    overridden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One argument: a short headline, what follows, the question it comes from.
+
+    ``points`` is its share of the lead over the runner-up, signed.
+    """
+
+    criterion: str
+    level: str | None
+    headline: str
+    text: str
+    statement: str
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One line of "why A is ahead of B": ``speaks_for`` is the approach the points favour.
+
+    ``points`` is exact; ``shown`` is it to one decimal such that the lines shown add up to the
+    margin shown. ``criterion`` is None for the line that gathers the smaller differences,
+    ``count`` is how many it gathers.
+    """
+
+    criterion: str | None
+    statement: str
+    points: float
+    shown: float
+    speaks_for: str
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """Why one approach stands before another; the contributions add up to the margin."""
+
+    first: str
+    second: str
+    margin: float
+    margin_shown: float
+    heading: str
+    lines: tuple[Contribution, ...]
+    every: tuple[Contribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """The point on the fork, 0 to 100 both ways, and its text alternative.
+
+    ``cloud`` holds points the doubtful answers could turn it into; ``is_known`` is False
+    while no answer speaks on either axis.
+    """
+
+    knowledge: float
+    behaviour: float
+    is_known: bool
+    description: str
+    cloud: tuple[tuple[float, float], ...] = ()
+
+
+class StageState(StrEnum):
+    """Where a stage of the roadmap stands."""
+
+    DONE = "done"
+    NOW = "now"
+    NEXT = "next"
+    ONLY_IF = "only-if"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage of the path. ``weeks`` is None for work without an end."""
+
+    id: str
+    title: str
+    subtitle: str
+    content: str
+    enter_when: str
+    done_when: str
+    stop_if: str
+    weeks: tuple[float, float] | None
+    state: StageState
+
+
+@dataclass(frozen=True, slots=True)
+class FirstStep:
+    """The best thing that can start now."""
+
+    stage: str
+    title: str
+    text: str
+    weeks: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where this use case should end up; ``code`` is None when nothing is to be adapted.
+
+    ``later`` names the other half of a hybrid that has not earned its place yet.
+    """
+
+    code: str | None
+    title: str
+    text: str
+    later: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question without an answer; ``decides`` are the gates that wait for it.
+
+    ``chance`` is the chance that the answer changes the recommendation and ``value`` its exact
+    value of information in points; both are None until value of information has been computed.
+    """
+
+    criterion: str
+    short: str
+    state: str
+    decides: tuple[str, ...]
+    who: str
+    effort: str
+    chance: float | None = None
+    value: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """Answers that, changed together, change the recommendation; ``lead`` in points."""
+
+    changes: tuple[tuple[str, str, str], ...]
+    leader: str | None
+    lead: float
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """Three separate statements, never multiplied into one figure.
+
+    ``answered``, ``evidenced`` and ``asked`` count questions.
+    """
+
+    answered: int
+    evidenced: int
+    unknown: int
+    asked: int
+    rests_on: str
+    robust: str
+    not_measured: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """Everything the program says about one use case.
+
+    ``need`` is the point on the fork. ``flips`` stays empty until they have been searched.
+    """
+
+    model_id: str
+    model_version: str
+    model_title: str
+    fingerprint: str
+    verdict: Verdict
+    recommended: str | None
+    destination: Destination
+    first_step: FirstStep
+    ranking: tuple[RankedApproach, ...]
+    gates: tuple[GateFinding, ...]
+    reasons_for: tuple[Reason, ...]
+    reasons_against: tuple[Reason, ...]
+    contrast: Contrast | None
+    need: Need
+    roadmap: tuple[Stage, ...]
+    open_questions: tuple[OpenQuestion, ...]
+    confidence: Confidence
+    asked: Mapping[str, bool]
+    flips: tuple[Flip, ...] = ()
+
+    @property
+    def short_fingerprint(self) -> str:
+        """Return the first eight digits in two groups, as printed ("7c1e 40ab")."""
+        return f"{self.fingerprint[:4]} {self.fingerprint[4:8]}"
+
+    def ranked(self, code: str) -> RankedApproach:
+        """Return the row of one approach; KeyError when the model has none."""
+        for row in self.ranking:
+            if row.code == code:
+                return row
+        raise KeyError(code)

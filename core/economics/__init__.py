@@ -1,0 +1,1 @@
+"""Running cost, upkeep, break-even and latency of each approach."""

@@ -1,0 +1,1 @@
+"""Loading, checking and compiling a decision model pack."""

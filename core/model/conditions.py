@@ -1,0 +1,76 @@
+"""Conditions over answers as they stand in a pack file."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from core.records import Record
+
+CriterionId = Annotated[str, Field(pattern=r"^[A-Z]{2}[0-9]{1,2}$")]
+LevelId = Annotated[str, Field(pattern=r"^[A-Z]{2}[0-9]{1,2}\.[a-z]$")]
+
+
+class LevelIs(Record):
+    """The answer is one of the named levels of one criterion."""
+
+    levels: Annotated[tuple[LevelId, ...], Field(min_length=1, max_length=26)]
+
+
+class NumberIs(Record):
+    """The number behind the answer lies within all the limits given, in the criterion's unit.
+
+    Where only a level was chosen its band decides; a band that straddles a limit leaves it open.
+    """
+
+    number: CriterionId
+    above: float | None = None
+    at_least: float | None = None
+    below: float | None = None
+    at_most: float | None = None
+
+
+class StateIs(Record):
+    """The question stands in one of the named states. Never open: a state is always known."""
+
+    criterion: CriterionId
+    states: Annotated[
+        tuple[Literal["answered", "unanswered", "unknown", "not-applicable"], ...],
+        Field(min_length=1, max_length=4),
+    ]
+
+
+class AllOf(Record):
+    """Every part holds (the lowest of the parts in the order false, open, true)."""
+
+    all_of: Annotated[tuple["Condition", ...], Field(min_length=1, max_length=20)]
+
+
+class AnyOf(Record):
+    """At least one part holds (the highest of the parts)."""
+
+    any_of: Annotated[tuple["Condition", ...], Field(min_length=1, max_length=20)]
+
+
+class AtLeast(Record):
+    """At least ``at_least`` of the parts hold; open while the open parts could decide it."""
+
+    at_least: Annotated[int, Field(ge=1, le=20)]
+    of: Annotated[tuple["Condition", ...], Field(min_length=1, max_length=20)]
+
+
+class Not(Record):
+    """The part does not hold; open stays open."""
+
+    not_: Annotated["Condition", Field(alias="not")]
+
+
+class Always(Record):
+    """Holds whatever was answered."""
+
+    always: Literal[True]
+
+
+Condition = LevelIs | NumberIs | StateIs | AllOf | AnyOf | AtLeast | Not | Always
+
+for _kind in (AllOf, AnyOf, AtLeast, Not):
+    _kind.model_rebuild()

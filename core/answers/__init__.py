@@ -1,5 +1,8 @@
 """What has been answered: states, levels, numbers and how sure the answer is."""
 
+from core.answers.bare import read_bare_answers
+from core.answers.question import Catalogue, Question
+from core.answers.reading import describe_range, level_for_number, read_number
 from core.answers.sheet import (
     UNANSWERED,
     Answer,
@@ -8,4 +11,16 @@ from core.answers.sheet import (
     State,
 )
 
-__all__ = ["UNANSWERED", "Answer", "AnswerSheet", "Confidence", "State"]
+__all__ = [
+    "UNANSWERED",
+    "Answer",
+    "AnswerSheet",
+    "Catalogue",
+    "Confidence",
+    "Question",
+    "State",
+    "describe_range",
+    "level_for_number",
+    "read_bare_answers",
+    "read_number",
+]

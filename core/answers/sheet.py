@@ -49,11 +49,13 @@ UNANSWERED = Answer()
 class AnswerSheet:
     """Answers by criterion id; a criterion that is not on the sheet is unanswered.
 
-    ``overridden`` holds the ids of gates the consultant has overridden with a reason.
+    ``overridden`` holds the ids of gates the consultant has overridden with a reason,
+    ``evidenced`` the criteria whose answer rests on a measurement or a document.
     """
 
     answers: Mapping[str, Answer] = field(default_factory=dict)
     overridden: frozenset[str] = frozenset()
+    evidenced: frozenset[str] = frozenset()
 
     def __getitem__(self, criterion: str) -> Answer:
         """Return the answer, or UNANSWERED."""

@@ -3,6 +3,7 @@
 Nothing here is validated again; ``core.model`` builds it from a checked pack.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -59,7 +60,11 @@ class LevelEntry:
 
 @dataclass(frozen=True, slots=True)
 class CriterionEntry:
-    """One question as the core needs it; ``base_rate`` follows the order of the levels."""
+    """One question as the core needs it; ``base_rate`` follows the order of the levels.
+
+    ``unit`` is set exactly when a number can be entered; ``minimum`` and ``maximum`` are its
+    limits (inclusive), ``whole`` says that it is a count.
+    """
 
     id: str
     factor: str
@@ -73,6 +78,9 @@ class CriterionEntry:
     who: str
     effort: str
     asked_when: "Condition | None" = None
+    minimum: float = -math.inf
+    maximum: float = math.inf
+    whole: bool = False
 
     def level(self, level_id: str) -> LevelEntry:
         """Return the level with that id; KeyError when the criterion has none."""
@@ -200,16 +208,20 @@ class SpreadRule:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Verdict thresholds of the pack: a count of answers and two differences in points."""
+    """Thresholds of the pack: a count of answers, two differences and the need line in points."""
 
     least_need_answers: int
     least_difference: float
     clear_margin: float
+    need_line: float
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionModel:
-    """A compiled decision model; ``alternatives`` fixes the order of every row of marks."""
+    """A compiled decision model; ``alternatives`` fixes the order of every row of marks.
+
+    ``memo`` keeps expected marks already computed; it never changes what is computed.
+    """
 
     id: str
     version: str
@@ -226,7 +238,8 @@ class DecisionModel:
     spreads: Mapping[str, SpreadRule]
     limits: Limits
     wording: Mapping[str, str]
-    positions: Mapping[str, int] = field(default_factory=dict)
+    positions: Mapping[str, int]
+    memo: dict[object, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def alternative(self, code: str) -> Alternative:
         """Return the approach with that code; KeyError when the model has none."""

@@ -1,0 +1,97 @@
+"""The bare answers file: criterion ids with a letter, a number or a state, and nothing else."""
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+
+from core.answers.question import Catalogue, Question
+from core.answers.reading import describe_range, level_for_number
+from core.answers.sheet import Answer, AnswerSheet, State
+from core.errors import AnswerFault, FileFault
+from core.language import _
+
+STATES = tuple(state for state in State if state is not State.ANSWERED)
+
+
+def read_bare_answers(data: object, model: Catalogue, file: str) -> AnswerSheet:
+    """Return the sheet of a parsed bare answers file; FileFault names the first thing wrong."""
+    answers = data.get("answers") if isinstance(data, dict) else None
+    if not isinstance(data, dict) or not isinstance(answers, dict):
+        expected = _('expected an object with the key "answers" and an object in it.')
+        raise FileFault(file, "", expected)
+    for key in data:
+        if key != "answers":
+            expected = _('expected only the key "answers"; remove {key}.')
+            raise FileFault(file, _shown(key), expected.format(key=_quoted(key)))
+    return AnswerSheet({key: _answer(model, key, value, file) for key, value in answers.items()})
+
+
+def _answer(model: Catalogue, key: str, value: object, file: str) -> Answer:
+    place = f"answers.{_shown(key)}"
+    question = model.criteria.get(key)
+    if question is None:
+        expected = _("expected a criterion of the decision model; there is no {key}.{hint}")
+        hint = _hint(key, model.criteria)
+        raise FileFault(file, place, expected.format(key=_quoted(key), hint=hint))
+    if isinstance(value, str):
+        return _chosen(question, value, file, place)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise FileFault(file, place, _("expected {choices}.").format(choices=_choices(question)))
+    return _counted(question, value, file, place)
+
+
+def _chosen(question: Question, value: str, file: str, place: str) -> Answer:
+    levels = _letters(question)
+    if value in levels:
+        return Answer(State.ANSWERED, levels[value])
+    if value in STATES:
+        return Answer(State(value))
+    hint = _hint(value.removeprefix(f"{question.id}."), [*levels, *STATES])
+    expected = _("expected {choices}; {value} is none.{hint}")
+    raise FileFault(
+        file,
+        place,
+        expected.format(choices=_choices(question), value=_quoted(value), hint=hint),
+    )
+
+
+def _counted(question: Question, value: float, file: str, place: str) -> Answer:
+    try:
+        # Whole numbers beyond the reach of a float are out of every range.
+        number = float(value)
+        return Answer(State.ANSWERED, level_for_number(question, number), number)
+    except (AnswerFault, OverflowError) as error:
+        expected = _("expected {choices}; {value} is none.")
+        sentence = expected.format(choices=_choices(question), value=_quoted(str(value)))
+        raise FileFault(file, place, sentence) from error
+
+
+def _letters(question: Question) -> Mapping[str, str]:
+    return {level.id.rpartition(".")[2]: level.id for level in question.levels}
+
+
+def _choices(question: Question) -> str:
+    listed = ", ".join(_letters(question))
+    states = ", ".join(STATES)
+    if question.unit is None:
+        return _("one of {letters}, {states}").format(letters=listed, states=states)
+    phrase = _("{range} or one of {letters}, {states}")
+    return phrase.format(range=describe_range(question), letters=listed, states=states)
+
+
+def _hint(written: str, known: Iterable[str]) -> str:
+    by_plain_form = {one.casefold(): one for one in known}
+    plain = written.strip().casefold()[:64].replace(" ", "-").replace("_", "-").replace("/", "-")
+    close = [plain] if plain in by_plain_form else get_close_matches(plain, by_plain_form, n=1)
+    if not close:
+        return ""
+    return " " + _("Did you mean {close}?").format(close=_quoted(by_plain_form[close[0]]))
+
+
+def _quoted(text: str) -> str:
+    return f'"{_shown(text)}"'
+
+
+def _shown(text: str) -> str:
+    # Foreign text stays short and on one line.
+    shown = text if len(text) <= 60 else text[:60] + "…"
+    return shown if shown.isprintable() else ascii(shown)[1:-1]

@@ -1,0 +1,65 @@
+"""One case: the answers and all that follows from them before it is put into words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from core.answers import AnswerSheet
+from core.decision.gates import Standing, find_gates, standings
+from core.decision.model import DecisionModel
+from core.decision.ranking import Order, order
+from core.decision.recommendation import GateFinding
+from core.decision.values import MILLION, Values, evaluate_values
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything computed from one sheet; ``leader`` and ``runner_up`` are codes or None."""
+
+    model: DecisionModel
+    sheet: AnswerSheet
+    values: Values
+    order: Order
+    standing: Mapping[str, Standing]
+    findings: tuple[GateFinding, ...]
+
+    @classmethod
+    def of(cls, model: DecisionModel, sheet: AnswerSheet, asked: Mapping[str, bool]) -> "Case":
+        """Compute values, gates and order."""
+        values = evaluate_values(model, sheet, asked)
+        findings = find_gates(model, sheet)
+        standing = standings(model, findings)
+        return cls(model, sheet, values, order(model, values, standing), standing, findings)
+
+    @property
+    def leader(self) -> str | None:
+        """Return the approach to recommend, None when every approach is blocked."""
+        return self.order.leader
+
+    @property
+    def runner_up(self) -> str | None:
+        """Return the best approach behind the leader that is not blocked."""
+        return self.order.runner_up(self.standing)
+
+    @property
+    def need_line(self) -> int:
+        """Return the fit below which nothing calls for an approach, in millionths of a point."""
+        return round(self.model.limits.need_line * MILLION)
+
+    @property
+    def margin(self) -> int:
+        """Return the lead over the runner-up in millionths of a point, 0 without one."""
+        if self.leader is None or self.runner_up is None:
+            return 0
+        return self.total(self.leader) - self.total(self.runner_up)
+
+    def total(self, code: str) -> int:
+        """Return the value of one approach in millionths of a point."""
+        return self.values.total[self.model.positions[code]]
+
+    def fit(self, code: str) -> int:
+        """Return the fit of one approach in millionths of a point."""
+        return self.values.fit[self.model.positions[code]]
+
+    def is_needed(self, code: str) -> bool:
+        """Say whether the answers call for the approach at all."""
+        return self.fit(code) >= self.need_line

@@ -1,0 +1,198 @@
+"""Why: contributions that add up to the margin, reasons for and against, why not the others."""
+
+from collections.abc import Mapping
+
+from core.answers import State
+from core.decision.case import Case
+from core.decision.gates import Standing, answer_clause
+from core.decision.model import DecisionModel, FactorKind
+from core.decision.recommendation import Contrast, Contribution, GateFinding, Reason, Status
+from core.decision.values import MILLION
+from core.decision.wording import say, say_number, sentence_case
+
+LINES_SHOWN = 5
+REASONS_FOR = 5
+REASONS_AGAINST = 3
+
+
+def contrast(case: Case, first: str, second: str) -> Contrast:
+    """Return why ``first`` stands where it does before ``second``, answer by answer."""
+    one, other = case.model.positions[first], case.model.positions[second]
+    differences = {q: row[one] - row[other] for q, row in case.values.terms.items()}
+    margin = sum(differences.values())
+    every = _lines(case, differences, (first, second))
+    shown, rest = every[:LINES_SHOWN], every[LINES_SHOWN:]
+    if rest:
+        points = sum(differences[line.criterion] for line in rest if line.criterion)
+        shown += (_gathered(case.model, points, len(rest), (first, second)),)
+    return Contrast(
+        first,
+        second,
+        margin / MILLION,
+        round(margin / MILLION, 1),
+        _heading(case.model, margin, first, second),
+        _rounded_to_margin(shown, margin),
+        every,
+    )
+
+
+def reasons(case: Case, code: str) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
+    """Return the strongest answers for and against one approach, seen from the whole field.
+
+    An answer counts for an approach as far as it lifts it above neutral and above the other
+    families; what the use case needs comes before what is possible now.
+    """
+    place = case.model.positions[code]
+    others = _other_families(case.model, code)
+    for_it: list[tuple[int, Reason]] = []
+    against: list[tuple[int, Reason]] = []
+    for q, row in case.values.terms.items():
+        if case.sheet[q].state is not State.ANSWERED or not row[place]:
+            continue
+        reason = _reason(case, q, row[place])
+        if row[place] < 0:
+            against.append((-row[place], reason))
+            continue
+        field = sum(row[index] for index in others) // max(1, len(others))
+        if 2 * row[place] > field:
+            for_it.append((2 * row[place] - field, reason))
+    return (
+        _strongest(case.model, for_it, REASONS_FOR),
+        _strongest(case.model, against, REASONS_AGAINST),
+    )
+
+
+def why(case: Case) -> dict[str, str]:
+    """Return one or two sentences per approach: why, or why not."""
+    findings = {finding.id: finding for finding in case.findings}
+    return {code: _why_one(case, findings, code) for code in case.order.codes}
+
+
+def _why_one(case: Case, findings: Mapping[str, GateFinding], code: str) -> str:
+    model, standing = case.model, case.standing[code]
+    if standing.status is Status.BLOCKED:
+        return _why_blocked(model, findings, standing)
+    for_it, against = reasons(case, code)
+    if code == case.leader:
+        heads = " ".join(reason.headline for reason in for_it[:2])
+        return say(model, "why.leader", reasons=heads).strip()
+    waiting = _waiting(model, findings, standing)
+    if not case.is_needed(code):
+        cause = against[0].headline if against else ""
+        return say(model, "why.not_needed", cause=cause).strip() + waiting
+    return _why_behind(case, code) + waiting
+
+
+def _why_behind(case: Case, code: str) -> str:
+    if case.leader is None:
+        return ""
+    line = contrast(case, case.leader, code)
+    causes = (item.statement for item in line.every if item.speaks_for == case.leader)
+    points = f"{abs(line.margin):.1f}"
+    return say(case.model, "why.behind", points=points, cause=next(causes, "")).strip()
+
+
+def _why_blocked(
+    model: DecisionModel, findings: Mapping[str, GateFinding], standing: Standing
+) -> str:
+    first, *more = standing.blocked_by
+    text = findings[first].rule
+    if not more:
+        return text
+    key = "why.one_more_gate" if len(more) == 1 else "why.more_gates"
+    return f"{text} {say(model, key, count=sentence_case(say_number(model, len(more))))}"
+
+
+def _waiting(model: DecisionModel, findings: Mapping[str, GateFinding], standing: Standing) -> str:
+    if not standing.waits_for:
+        return ""
+    return " " + say(model, "why.waits", gate=findings[standing.waits_for[0]].title)
+
+
+def _lines(
+    case: Case, differences: Mapping[str, int], pair: tuple[str, str]
+) -> tuple[Contribution, ...]:
+    ordered = sorted(
+        (item for item in differences.items() if item[1]), key=lambda item: (-abs(item[1]), item[0])
+    )
+    return tuple(
+        Contribution(
+            q,
+            sentence_case(answer_clause(case.model, q, case.sheet).statement),
+            points / MILLION,
+            round(points / MILLION, 1),
+            pair[0] if points > 0 else pair[1],
+        )
+        for q, points in ordered
+    )
+
+
+def _gathered(model: DecisionModel, points: int, count: int, pair: tuple[str, str]) -> Contribution:
+    key = "contrast.one_smaller" if count == 1 else "contrast.smaller"
+    return Contribution(
+        None,
+        say(model, key, count=sentence_case(say_number(model, count))),
+        points / MILLION,
+        round(points / MILLION, 1),
+        pair[0] if points >= 0 else pair[1],
+        count,
+    )
+
+
+def _rounded_to_margin(lines: tuple[Contribution, ...], margin: int) -> tuple[Contribution, ...]:
+    """Round to tenths so that the lines shown add up to the margin shown (largest remainder)."""
+    tenth = MILLION // 10
+    exact = [round(line.points * MILLION) for line in lines]
+    floors = [value // tenth for value in exact]
+    missing = round(margin / tenth) - sum(floors)
+    by_remainder = sorted(range(len(exact)), key=lambda i: (-(exact[i] % tenth), i))
+    lifted = set(by_remainder[: max(0, missing)])
+    return tuple(
+        Contribution(
+            line.criterion,
+            line.statement,
+            line.points,
+            (floors[index] + (index in lifted)) / 10,
+            line.speaks_for,
+            line.count,
+        )
+        for index, line in enumerate(lines)
+    )
+
+
+def _heading(model: DecisionModel, margin: int, first: str, second: str) -> str:
+    key = "contrast.ahead" if margin >= 0 else "contrast.behind"
+    return say(
+        model,
+        key,
+        first=model.alternative(first).phrase,
+        second=model.alternative(second).phrase,
+        points=f"{abs(margin / MILLION):.1f}",
+    )
+
+
+def _other_families(model: DecisionModel, code: str) -> list[int]:
+    family = model.alternative(code).family
+    return [
+        model.positions[a.code] for a in model.alternatives if a.family not in (family, "hybrid")
+    ]
+
+
+def _reason(case: Case, criterion: str, points: int) -> Reason:
+    level = case.model.criteria[criterion].level(case.sheet[criterion].level or "")
+    return Reason(
+        criterion, level.id, level.headline, level.reason, level.statement, points / MILLION
+    )
+
+
+def _strongest(
+    model: DecisionModel, speaking: list[tuple[int, Reason]], count: int
+) -> tuple[Reason, ...]:
+    kinds = {factor.id: factor.kind for factor in model.factors}
+
+    def key(item: tuple[int, Reason]) -> tuple[bool, int, str]:
+        strength, reason = item
+        is_need = kinds[model.criteria[reason.criterion].factor] is FactorKind.NEED
+        return not is_need, -strength, reason.criterion
+
+    return tuple(reason for _, reason in sorted(speaking, key=key)[:count])

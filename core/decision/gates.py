@@ -1,0 +1,135 @@
+"""What the gates say: outside the sum, in three-valued logic (methods 2.5)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from core.answers import AnswerSheet, State
+from core.decision.conditions import FALSE, TRUE, deciding, evaluate
+from core.decision.model import DecisionModel, Effect, GateEntry
+from core.decision.recommendation import Because, GateFinding, Outcome, Status
+from core.decision.wording import say
+
+_OUTCOMES = {TRUE: Outcome.FAILS, FALSE: Outcome.PASSES}
+_BARRING = (Effect.BLOCKS, Effect.REQUIRES)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one approach stands: its status, the gates that block it and those it waits for.
+
+    ``waits_for`` holds barring gates that nobody can decide yet, ``steps`` the stages that
+    must come first, ``overruled`` the blocking gates the consultant has overridden.
+    """
+
+    status: Status
+    blocked_by: tuple[str, ...]
+    waits_for: tuple[str, ...]
+    steps: tuple[str, ...]
+    overruled: tuple[str, ...]
+
+
+def find_gates(model: DecisionModel, sheet: AnswerSheet) -> tuple[GateFinding, ...]:
+    """Return what each gate of the model says, in the model's order."""
+    return tuple(_finding(model, gate, sheet) for gate in model.gates)
+
+
+def standings(model: DecisionModel, findings: Iterable[GateFinding]) -> dict[str, Standing]:
+    """Return where each approach stands before the gates."""
+    barring = [finding for finding in findings if Effect(finding.effect) in _BARRING]
+    steps = {gate.id: gate.step for gate in model.gates}
+    return {
+        alternative.code: _standing(
+            [finding for finding in barring if alternative.code in finding.approaches], steps
+        )
+        for alternative in model.alternatives
+    }
+
+
+def failing(findings: Iterable[GateFinding], effect: Effect) -> GateFinding | None:
+    """Return the first gate with that effect that fails and is not overridden."""
+    for finding in findings:
+        if finding.effect == effect and finding.outcome is Outcome.FAILS and not finding.overridden:
+            return finding
+    return None
+
+
+def answer_clause(model: DecisionModel, criterion: str, sheet: AnswerSheet) -> Because:
+    """Return the answer to a question as a clause after "because"."""
+    answer = sheet[criterion]
+    entry = model.criteria[criterion]
+    if answer.state is State.ANSWERED and answer.level:
+        return Because(criterion, entry.level(answer.level).statement, answer.level)
+    key = "answer." + (State.UNANSWERED if answer.is_open else answer.state).value
+    return Because(criterion, model.wording[key].replace("{question}", entry.short), None)
+
+
+def _finding(model: DecisionModel, gate: GateEntry, sheet: AnswerSheet) -> GateFinding:
+    truth = evaluate(gate.fails_when, model, sheet)
+    outcome = _OUTCOMES.get(truth, Outcome.UNKNOWN)
+    overridden = gate.id in sheet.overridden
+    status = _status(gate.effect, outcome, overridden=overridden)
+    return GateFinding(
+        id=gate.id,
+        title=gate.title,
+        rule=gate.rule,
+        outcome=outcome,
+        effect=gate.effect.value,
+        status=status,
+        word=_word(model, gate.effect, outcome, status, overridden=overridden),
+        approaches=gate.approaches,
+        because=_because(model, gate, sheet) if outcome is not Outcome.PASSES else (),
+        opens_when=gate.opens_when,
+        advice=gate.advice,
+        threshold_origin=gate.threshold_origin,
+        judgement=gate.judgement,
+        sources=gate.sources,
+        disagreement=gate.disagreement,
+        overridden=overridden,
+    )
+
+
+def _because(model: DecisionModel, gate: GateEntry, sheet: AnswerSheet) -> tuple[Because, ...]:
+    criteria = dict.fromkeys(deciding(gate.fails_when, model, sheet))
+    return tuple(answer_clause(model, criterion, sheet) for criterion in criteria)
+
+
+def _status(effect: Effect, outcome: Outcome, *, overridden: bool) -> Status:
+    if outcome is Outcome.PASSES or effect not in _BARRING:
+        return Status.OPEN
+    if effect is Effect.BLOCKS and outcome is Outcome.FAILS and not overridden:
+        return Status.BLOCKED
+    return Status.CONDITIONAL
+
+
+def _word(
+    model: DecisionModel, effect: Effect, outcome: Outcome, status: Status, *, overridden: bool
+) -> str:
+    if effect not in _BARRING and outcome is Outcome.FAILS:
+        return say(model, f"gate.word.{effect.value}")
+    if overridden and outcome is Outcome.FAILS:
+        return say(model, "gate.word.overridden")
+    if outcome is Outcome.UNKNOWN:
+        return say(model, "gate.word.unknown")
+    return say(model, f"gate.word.{status.value}")
+
+
+def _standing(findings: list[GateFinding], steps: dict[str, str | None]) -> Standing:
+    blocked = tuple(f.id for f in findings if f.status is Status.BLOCKED)
+    waits = tuple(
+        f.id for f in findings if f.outcome is Outcome.UNKNOWN and f.effect == Effect.BLOCKS
+    )
+    needed = tuple(
+        step
+        for f in findings
+        if f.effect == Effect.REQUIRES and f.outcome is Outcome.FAILS and not f.overridden
+        for step in [steps[f.id]]
+        if step
+    )
+    overruled = tuple(f.id for f in findings if f.overridden and f.outcome is Outcome.FAILS)
+    if blocked:
+        status = Status.BLOCKED
+    elif any(f.status is Status.CONDITIONAL for f in findings):
+        status = Status.CONDITIONAL
+    else:
+        status = Status.OPEN
+    return Standing(status, blocked, waits, needed, overruled)

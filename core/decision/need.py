@@ -1,0 +1,44 @@
+"""The point on the fork: how much the use case needs knowledge, and how much behaviour."""
+
+from core.answers import AnswerSheet, State
+from core.decision.beliefs import WHOLE, belief
+from core.decision.model import DecisionModel, ForkAxisEntry
+from core.decision.recommendation import Need
+from core.decision.wording import say
+
+POINTS_PER_MARK = 25
+MIDDLE = 50.0
+
+
+def locate_need(model: DecisionModel, sheet: AnswerSheet) -> Need:
+    """Return the point; an axis stays at 50 as far as nothing has been answered on it."""
+    knowledge = _axis(model, model.knowledge_axis, sheet)
+    behaviour = _axis(model, model.behaviour_axis, sheet)
+    axes = (model.knowledge_axis, model.behaviour_axis)
+    is_known = any(
+        sheet[criterion].state is State.ANSWERED for axis in axes for criterion, _, _ in axis.marks
+    )
+    key = f"need.{_half(knowledge)}_{_half(behaviour)}" if is_known else "need.unknown"
+    return Need(knowledge, behaviour, is_known, say(model, key))
+
+
+def _axis(model: DecisionModel, axis: ForkAxisEntry, sheet: AnswerSheet) -> float:
+    whole = 0
+    sum_of_marks = 0.0
+    for criterion, importance, marks in axis.marks:
+        answer = sheet[criterion]
+        if answer.state is State.NOT_APPLICABLE:
+            continue
+        whole += importance
+        if answer.state in (State.ANSWERED, State.UNKNOWN):
+            spread = model.spreads[answer.confidence.value]
+            shares = belief(model.criteria[criterion], answer, spread)
+            mean = sum(share * mark for share, mark in zip(shares, marks, strict=True)) / WHOLE
+            sum_of_marks += importance * mean
+    if not whole:
+        return MIDDLE
+    return round(MIDDLE + POINTS_PER_MARK * sum_of_marks / whole, 3)
+
+
+def _half(value: float) -> str:
+    return "much" if value > MIDDLE else "little"

@@ -1,0 +1,150 @@
+"""The recommendation as plain data, for ``evaluate --json``."""
+
+from core.decision.recommendation import (
+    Contrast,
+    GateFinding,
+    OpenQuestion,
+    RankedApproach,
+    Reason,
+    Recommendation,
+    Stage,
+)
+
+Plain = dict[str, object]
+
+
+def as_json(recommendation: Recommendation) -> Plain:
+    """Return the recommendation as JSON-able data (design, section 5); points to six decimals."""
+    r = recommendation
+    return {
+        "model": {"id": r.model_id, "version": r.model_version},
+        "fingerprint": r.fingerprint,
+        "verdict": {
+            "state": r.verdict.state.value,
+            "word": r.verdict.word,
+            "sentence": r.verdict.sentence,
+            "contenders": list(r.verdict.contenders),
+        },
+        "recommended": r.recommended,
+        "destination": {
+            "approach": r.destination.code,
+            "title": r.destination.title,
+            "text": r.destination.text,
+            "later": r.destination.later,
+        },
+        "first_step": {
+            "stage": r.first_step.stage,
+            "title": r.first_step.title,
+            "text": r.first_step.text,
+        },
+        "ranking": [_row(row) for row in r.ranking],
+        "contrast": _contrast(r.contrast) if r.contrast else None,
+        "gates": [_gate(gate) for gate in r.gates],
+        "reasons": {
+            "for": [_reason(reason) for reason in r.reasons_for],
+            "against": [_reason(reason) for reason in r.reasons_against],
+        },
+        "flips": [
+            {
+                "changes": [{"criterion": q, "from": a, "to": b} for q, a, b in flip.changes],
+                "leader": flip.leader,
+                "lead": flip.lead,
+            }
+            for flip in r.flips
+        ],
+        "find_out_next": [_question(question) for question in r.open_questions],
+        "roadmap": [_stage(stage) for stage in r.roadmap],
+        "need": {
+            "knowledge": r.need.knowledge,
+            "behaviour": r.need.behaviour,
+            "is_known": r.need.is_known,
+            "description": r.need.description,
+        },
+        "confidence": {
+            "answered": r.confidence.answered,
+            "unknown": r.confidence.unknown,
+            "evidenced": r.confidence.evidenced,
+            "asked": r.confidence.asked,
+            "rests_on": r.confidence.rests_on,
+            "robust": r.confidence.robust,
+            "not_measured": r.confidence.not_measured,
+        },
+    }
+
+
+def _row(row: RankedApproach) -> Plain:
+    return {
+        "approach": row.code,
+        "status": row.status.value,
+        "value": round(row.value, 6),
+        "fit": round(row.fit, 6),
+        "readiness": round(row.readiness, 6),
+        "p_first": row.p_first,
+        "why": row.why,
+        "blocked_by": list(row.blocked_by),
+        "waits_for": list(row.waits_for),
+    }
+
+
+def _contrast(contrast: Contrast) -> Plain:
+    return {
+        "first": contrast.first,
+        "second": contrast.second,
+        "margin": round(contrast.margin, 6),
+        "contributions": [
+            {"criterion": line.criterion, "points": round(line.points, 6)}
+            for line in contrast.every
+        ],
+    }
+
+
+def _gate(gate: GateFinding) -> Plain:
+    return {
+        "id": gate.id,
+        "status": gate.status.value,
+        "outcome": gate.outcome.value,
+        "effect": gate.effect,
+        "approaches": list(gate.approaches),
+        "rule": gate.rule,
+        "because": [
+            {"criterion": b.criterion, "level": b.level, "statement": b.statement}
+            for b in gate.because
+        ],
+        "opens_when": gate.opens_when,
+        "overridden": gate.overridden,
+        "sources": list(gate.sources),
+    }
+
+
+def _reason(reason: Reason) -> Plain:
+    return {
+        "criterion": reason.criterion,
+        "level": reason.level,
+        "headline": reason.headline,
+        "text": reason.text,
+        "points": round(reason.points, 6),
+    }
+
+
+def _question(question: OpenQuestion) -> Plain:
+    return {
+        "criterion": question.criterion,
+        "question": question.short,
+        "state": question.state,
+        "decides": list(question.decides),
+        "who": question.who,
+        "effort": question.effort,
+        "chance": question.chance,
+    }
+
+
+def _stage(stage: Stage) -> Plain:
+    return {
+        "id": stage.id,
+        "title": stage.title,
+        "state": stage.state.value,
+        "enter_when": stage.enter_when,
+        "done_when": stage.done_when,
+        "stop_if": stage.stop_if,
+        "weeks": list(stage.weeks) if stage.weeks else None,
+    }

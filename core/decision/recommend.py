@@ -1,0 +1,136 @@
+"""The one public verb: from a decision model and answers to a recommendation."""
+
+from collections.abc import Iterator
+
+from core.answers import AnswerSheet, State
+from core.decision.case import Case
+from core.decision.explanation import contrast, reasons, why
+from core.decision.fingerprint import fingerprint
+from core.decision.model import DecisionModel
+from core.decision.need import locate_need
+from core.decision.open_questions import list_open
+from core.decision.recommendation import (
+    Confidence,
+    Contrast,
+    Destination,
+    OpenQuestion,
+    RankedApproach,
+    Recommendation,
+    Status,
+)
+from core.decision.roadmap import first_step, plan
+from core.decision.values import MILLION, asked_criteria
+from core.decision.verdict import is_recommending, put_into_words, state_of
+from core.decision.wording import say
+
+
+def recommend(model: DecisionModel, sheet: AnswerSheet) -> Recommendation:
+    """Return everything the program says about these answers (design, section 3)."""
+    asked = asked_criteria(model, sheet)
+    case = Case.of(model, sheet, asked)
+    state = state_of(case)
+    recommended = case.leader if is_recommending(state) else None
+    waits_for = case.standing[case.leader].waits_for if case.leader else ()
+    open_questions = list_open(case, asked, waits_for)
+    for_it, against = reasons(case, recommended) if recommended else ((), ())
+    stages = plan(model, sheet, recommended, case.standing.get(recommended or ""))
+    lead = _contrast(case)
+    return Recommendation(
+        model_id=model.id,
+        model_version=model.version,
+        model_title=model.title,
+        fingerprint=fingerprint(model, sheet),
+        verdict=put_into_words(case, state, for_it, _first_question(open_questions)),
+        recommended=recommended,
+        destination=_destination(case, recommended, state.value),
+        first_step=first_step(model, stages),
+        ranking=_rows(case),
+        gates=case.findings,
+        reasons_for=for_it,
+        reasons_against=against,
+        contrast=lead,
+        need=locate_need(model, sheet),
+        roadmap=stages,
+        open_questions=open_questions,
+        confidence=_confidence(model, sheet, asked, lead),
+        asked=asked,
+    )
+
+
+def _contrast(case: Case) -> Contrast | None:
+    if case.leader is None or case.runner_up is None or not case.values.terms:
+        return None
+    return contrast(case, case.leader, case.runner_up)
+
+
+def _first_question(questions: tuple[OpenQuestion, ...]) -> str:
+    return questions[0].short if questions else ""
+
+
+def _rows(case: Case) -> tuple[RankedApproach, ...]:
+    texts = why(case)
+    places = iter(range(1, len(case.order.codes) + 1))
+    return tuple(
+        _row(case, code, texts[code], _place(case, code, places)) for code in case.order.codes
+    )
+
+
+def _place(case: Case, code: str, places: Iterator[int]) -> int | None:
+    return None if case.standing[code].status is Status.BLOCKED else next(places)
+
+
+def _row(case: Case, code: str, text: str, place: int | None) -> RankedApproach:
+    alternative = case.model.alternative(code)
+    standing = case.standing[code]
+    column = case.model.positions[code]
+    return RankedApproach(
+        code=code,
+        name=alternative.name,
+        family=alternative.family,
+        status=standing.status,
+        place=place,
+        value=case.total(code) / MILLION,
+        fit=case.fit(code) / MILLION,
+        readiness=case.values.readiness[column] / MILLION,
+        why=text,
+        blocked_by=standing.blocked_by,
+        waits_for=standing.waits_for,
+    )
+
+
+def _destination(case: Case, recommended: str | None, state: str) -> Destination:
+    model = case.model
+    if recommended is None:
+        title = say(model, f"destination.title.{state}")
+        return Destination(None, title, say(model, f"destination.text.{state}"))
+    alternative = model.alternative(recommended)
+    later = case.order.later
+    text = alternative.destination
+    if later:
+        text += " " + say(model, "destination.later", half=model.alternative(later).phrase)
+    return Destination(recommended, alternative.name, text, later)
+
+
+def _confidence(
+    model: DecisionModel, sheet: AnswerSheet, asked: dict[str, bool], lead: Contrast | None
+) -> Confidence:
+    criteria = [criterion for criterion, is_asked in asked.items() if is_asked]
+    answered = [q for q in criteria if sheet[q].state is State.ANSWERED]
+    unknown = sum(sheet[q].state is State.UNKNOWN for q in criteria)
+    evidenced = sum(q in sheet.evidenced for q in answered)
+    rests_on = say(
+        model,
+        "confidence.rests_on",
+        answered=str(len(answered)),
+        asked=str(len(criteria)),
+        evidenced=str(evidenced),
+    )
+    return Confidence(
+        answered=len(answered),
+        evidenced=evidenced,
+        unknown=unknown,
+        asked=len(criteria),
+        rests_on=rests_on,
+        robust=f"{lead.heading}." if lead else say(model, "confidence.no_lead"),
+        not_measured=model.calibration,
+    )

@@ -1,0 +1,107 @@
+"""The verdict in one sentence: not always a winner."""
+
+from core.answers import State
+from core.decision.case import Case
+from core.decision.gates import failing
+from core.decision.model import Effect, FactorKind
+from core.decision.recommendation import Reason, Status, Verdict, VerdictState
+from core.decision.values import MILLION
+from core.decision.wording import join_clauses, say, say_clause
+
+CLAUSES_IN_SENTENCE = 2
+
+
+def state_of(case: Case) -> VerdictState:
+    """Return the state of the verdict by the thresholds and gates of the pack."""
+    if failing(case.findings, Effect.STOP):
+        return VerdictState.NOTHING
+    if failing(case.findings, Effect.DIAGNOSE) or _too_little_is_known(case):
+        return VerdictState.DIAGNOSE
+    if case.leader is None or case.standing[case.leader].waits_for:
+        return VerdictState.DEPENDS
+    limits = case.model.limits
+    if abs(case.margin) < round(limits.least_difference * MILLION):
+        return VerdictState.TOO_CLOSE
+    return VerdictState.CLEAR if _is_clear(case) else VerdictState.LEANING
+
+
+def put_into_words(
+    case: Case, state: VerdictState, reasons: tuple[Reason, ...], first_question: str
+) -> Verdict:
+    """Return the verdict with its sentences; ``first_question`` is what to ask first, or ""."""
+    model = case.model
+    contenders = _contenders(case, state)
+    fields = _fields(case, contenders, reasons, first_question)
+    key = _sentence_key(case, state)
+    has_emphasis = "{approach}" in model.wording[f"verdict.sentence.{key}"]
+    return Verdict(
+        state,
+        say(model, f"verdict.word.{state.value}"),
+        say(model, f"verdict.sentence.{key}", **fields),
+        say(model, f"verdict.short.{key}", **fields),
+        fields["approach"] if has_emphasis else "",
+        contenders,
+    )
+
+
+def is_recommending(state: VerdictState) -> bool:
+    """Say whether the verdict names an approach at all."""
+    return state not in (VerdictState.NOTHING, VerdictState.DIAGNOSE)
+
+
+def _is_clear(case: Case) -> bool:
+    is_wide = case.margin >= round(case.model.limits.clear_margin * MILLION)
+    return is_wide and case.leader is not None and case.is_needed(case.leader)
+
+
+def _too_little_is_known(case: Case) -> bool:
+    answered = sum(
+        case.sheet[criterion].state is State.ANSWERED
+        for factor in case.model.factors
+        if factor.kind is FactorKind.NEED
+        for criterion in factor.criteria
+    )
+    return answered < case.model.limits.least_need_answers
+
+
+def _contenders(case: Case, state: VerdictState) -> tuple[str, ...]:
+    leader = case.leader
+    if leader is None or not is_recommending(state):
+        return ()
+    if state is not VerdictState.TOO_CLOSE:
+        return (leader,)
+    limit = round(case.model.limits.least_difference * MILLION)
+    close = [
+        code
+        for code in case.order.codes
+        if code != leader
+        and case.standing[code].status is not Status.BLOCKED
+        and abs(case.total(leader) - case.total(code)) < limit
+    ]
+    return (leader, *close)
+
+
+def _sentence_key(case: Case, state: VerdictState) -> str:
+    if state is VerdictState.DIAGNOSE and not failing(case.findings, Effect.DIAGNOSE):
+        return "too-little"
+    if state is VerdictState.DEPENDS and case.leader is None:
+        return "all-blocked"
+    return state.value
+
+
+def _fields(
+    case: Case, contenders: tuple[str, ...], reasons: tuple[Reason, ...], question: str
+) -> dict[str, str]:
+    model = case.model
+    second = case.runner_up
+    clauses = [reason.statement for reason in reasons[:CLAUSES_IN_SENTENCE]]
+    leader = case.leader
+    return {
+        "approach": model.alternative(leader).phrase if leader else "",
+        "Approach": model.alternative(leader).name if leader else "",
+        "second": model.alternative(second).phrase if second else "",
+        "Second": model.alternative(second).name if second else "",
+        "because": join_clauses(model, clauses) or say_clause(model, "verdict.no_reason"),
+        "contenders": join_clauses(model, [model.alternative(c).phrase for c in contenders]),
+        "question": question,
+    }

@@ -1,11 +1,11 @@
 """Why: contributions that add up to the margin, reasons for and against, why not the others."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from core.answers import State
 from core.decision.case import Case
 from core.decision.gates import Standing, answer_clause
-from core.decision.model import DecisionModel, FactorKind
+from core.decision.model import DecisionModel, FactorKind, LevelEntry
 from core.decision.recommendation import Contrast, Contribution, GateFinding, Reason, Status
 from core.decision.values import MILLION
 from core.decision.wording import say, say_number, sentence_case
@@ -39,57 +39,74 @@ def contrast(case: Case, first: str, second: str) -> Contrast:
 def reasons(case: Case, code: str) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
     """Return the strongest answers for and against one approach, seen from the whole field.
 
-    An answer counts for an approach as far as it lifts it above neutral and above the other
-    families; what the use case needs comes before what is possible now.
+    An answer counts for an approach when its own mark does, and as far as it lifts it above
+    neutral and above the other families; what the use case needs comes before what is possible.
     """
     place = case.model.positions[code]
     others = _other_families(case.model, code)
-    for_it: list[tuple[int, Reason]] = []
-    against: list[tuple[int, Reason]] = []
-    for q, row in case.values.terms.items():
-        if case.sheet[q].state is not State.ANSWERED or not row[place]:
-            continue
-        reason = _reason(case, q, row[place])
-        if row[place] < 0:
-            against.append((-row[place], reason))
-            continue
+    for_it: list[tuple[int, str]] = []
+    for q, mark in _stated_marks(case, place):
+        row = case.values.terms[q]
         field = sum(row[index] for index in others) // max(1, len(others))
-        if 2 * row[place] > field:
-            for_it.append((2 * row[place] - field, reason))
+        if mark > 0 and 2 * row[place] > field:
+            for_it.append((2 * row[place] - field, q))
+    against = [
+        (-case.values.terms[q][place], q) for q, mark in _stated_marks(case, place) if mark < 0
+    ]
     return (
-        _strongest(case.model, for_it, REASONS_FOR),
-        _strongest(case.model, against, REASONS_AGAINST),
+        _strongest(case, place, for_it)[:REASONS_FOR],
+        _strongest(case, place, against)[:REASONS_AGAINST],
     )
 
 
-def why(case: Case) -> dict[str, str]:
+def why(case: Case, leader_reasons: tuple[Reason, ...]) -> dict[str, str]:
     """Return one or two sentences per approach: why, or why not."""
     findings = {finding.id: finding for finding in case.findings}
-    return {code: _why_one(case, findings, code) for code in case.order.codes}
+    return {
+        code: _why_leading(case, leader_reasons)
+        if code == case.leader
+        else _why_not(case, findings, code)
+        for code in case.order.codes
+    }
 
 
-def _why_one(case: Case, findings: Mapping[str, GateFinding], code: str) -> str:
-    model, standing = case.model, case.standing[code]
+def _why_leading(case: Case, leader_reasons: tuple[Reason, ...]) -> str:
+    heads = " ".join(reason.headline for reason in leader_reasons[:2])
+    return say(case.model, "why.leader", reasons=heads).strip() if heads else ""
+
+
+def _why_not(case: Case, findings: Mapping[str, GateFinding], code: str) -> str:
+    standing = case.standing[code]
     if standing.status is Status.BLOCKED:
-        return _why_blocked(model, findings, standing)
-    for_it, against = reasons(case, code)
-    if code == case.leader:
-        heads = " ".join(reason.headline for reason in for_it[:2])
-        return say(model, "why.leader", reasons=heads).strip()
-    waiting = _waiting(model, findings, standing)
-    if not case.is_needed(code):
-        cause = against[0].headline if against else ""
-        return say(model, "why.not_needed", cause=cause).strip() + waiting
-    return _why_behind(case, code) + waiting
+        return _why_blocked(case.model, findings, standing)
+    text = _why_behind(case, code) if case.is_needed(code) else _why_not_needed(case, code)
+    return (text + _waiting(case.model, findings, standing)).strip()
+
+
+def _why_not_needed(case: Case, code: str) -> str:
+    place = case.model.positions[code]
+    against = [
+        (case.values.terms[q][place], q) for q, mark in _stated_marks(case, place) if mark < 0
+    ]
+    cause = _level(case, min(against)[1]).headline if against else ""
+    return say(case.model, "why.not_needed", cause=cause).strip()
 
 
 def _why_behind(case: Case, code: str) -> str:
-    if case.leader is None:
+    if case.leader is None or not case.values.terms:
         return ""
-    line = contrast(case, case.leader, code)
-    causes = (item.statement for item in line.every if item.speaks_for == case.leader)
-    points = f"{abs(line.margin):.1f}"
-    return say(case.model, "why.behind", points=points, cause=next(causes, "")).strip()
+    one, other = case.model.positions[case.leader], case.model.positions[code]
+    lead, criterion = max(
+        (row[one] - row[other], criterion) for criterion, row in case.values.terms.items()
+    )
+    if lead <= 0:
+        return ""
+    return say(
+        case.model,
+        "why.behind",
+        points=f"{(case.total(case.leader) - case.total(code)) / MILLION:.1f}",
+        cause=sentence_case(answer_clause(case.model, criterion, case.sheet).statement),
+    )
 
 
 def _why_blocked(
@@ -178,21 +195,29 @@ def _other_families(model: DecisionModel, code: str) -> list[int]:
     ]
 
 
+def _stated_marks(case: Case, place: int) -> Iterator[tuple[str, int]]:
+    for q in case.values.terms:
+        if case.sheet[q].state is State.ANSWERED:
+            yield q, _level(case, q).marks[place]
+
+
+def _level(case: Case, criterion: str) -> LevelEntry:
+    return case.model.criteria[criterion].level(case.sheet[criterion].level or "")
+
+
+def _strongest(case: Case, place: int, speaking: list[tuple[int, str]]) -> tuple[Reason, ...]:
+    readiness = {
+        criterion
+        for factor in case.model.factors
+        if factor.kind is FactorKind.READINESS
+        for criterion in factor.criteria
+    }
+    ordered = sorted(speaking, key=lambda item: (item[1] in readiness, -item[0], item[1]))
+    return tuple(_reason(case, q, case.values.terms[q][place]) for _, q in ordered)
+
+
 def _reason(case: Case, criterion: str, points: int) -> Reason:
-    level = case.model.criteria[criterion].level(case.sheet[criterion].level or "")
+    level = _level(case, criterion)
     return Reason(
         criterion, level.id, level.headline, level.reason, level.statement, points / MILLION
     )
-
-
-def _strongest(
-    model: DecisionModel, speaking: list[tuple[int, Reason]], count: int
-) -> tuple[Reason, ...]:
-    kinds = {factor.id: factor.kind for factor in model.factors}
-
-    def key(item: tuple[int, Reason]) -> tuple[bool, int, str]:
-        strength, reason = item
-        is_need = kinds[model.criteria[reason.criterion].factor] is FactorKind.NEED
-        return not is_need, -strength, reason.criterion
-
-    return tuple(reason for _, reason in sorted(speaking, key=key)[:count])

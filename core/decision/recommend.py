@@ -15,6 +15,7 @@ from core.decision.recommendation import (
     Destination,
     OpenQuestion,
     RankedApproach,
+    Reason,
     Recommendation,
     Status,
 )
@@ -32,7 +33,7 @@ def recommend(model: DecisionModel, sheet: AnswerSheet) -> Recommendation:
     recommended = case.leader if is_recommending(state) else None
     waits_for = case.standing[case.leader].waits_for if case.leader else ()
     open_questions = list_open(case, asked, waits_for)
-    for_it, against = reasons(case, recommended) if recommended else ((), ())
+    for_it, against = reasons(case, case.leader) if case.leader else ((), ())
     stages = plan(model, sheet, recommended, case.standing.get(recommended or ""))
     lead = _contrast(case)
     return Recommendation(
@@ -44,10 +45,10 @@ def recommend(model: DecisionModel, sheet: AnswerSheet) -> Recommendation:
         recommended=recommended,
         destination=_destination(case, recommended, state.value),
         first_step=first_step(model, stages),
-        ranking=_rows(case),
+        ranking=_rows(case, for_it),
         gates=case.findings,
-        reasons_for=for_it,
-        reasons_against=against,
+        reasons_for=for_it if recommended else (),
+        reasons_against=against if recommended else (),
         contrast=lead,
         need=locate_need(model, sheet),
         roadmap=stages,
@@ -67,8 +68,8 @@ def _first_question(questions: tuple[OpenQuestion, ...]) -> str:
     return questions[0].short if questions else ""
 
 
-def _rows(case: Case) -> tuple[RankedApproach, ...]:
-    texts = why(case)
+def _rows(case: Case, leader_reasons: tuple[Reason, ...]) -> tuple[RankedApproach, ...]:
+    texts = why(case, leader_reasons)
     places = iter(range(1, len(case.order.codes) + 1))
     return tuple(
         _row(case, code, texts[code], _place(case, code, places)) for code in case.order.codes

@@ -45,6 +45,7 @@ def evaluate_values(model: DecisionModel, sheet: AnswerSheet, asked: Mapping[str
         factor.id: [q for q in factor.criteria if asked[q] and _counts(sheet[q])]
         for factor in model.factors
     }
+    whole_importance = _importance(model, counted)
     terms: dict[str, tuple[int, ...]] = {}
     for factor in model.factors:
         whole = sum(model.criteria[q].importance for q in counted[factor.id])
@@ -52,7 +53,7 @@ def evaluate_values(model: DecisionModel, sheet: AnswerSheet, asked: Mapping[str
             marks = expected_marks(model, model.criteria[q], sheet[q])
             if marks is not None:
                 weight = factor.importance * model.criteria[q].importance
-                terms[q] = _scaled(marks, weight, whole * _importance(model, counted))
+                terms[q] = _scaled(marks, weight, whole * whole_importance)
     return Values(
         terms,
         _sum(model, terms, NEUTRAL),

@@ -11,10 +11,10 @@ from core.decision.values import MILLION, Values
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Codes best first, the leader (None when every approach is blocked) and its later half.
+    """Codes best first, the leader (None when every approach is blocked) and what may follow.
 
-    ``later`` is the half of a leading hybrid that has not earned its place; the leader is then
-    the other half alone.
+    ``later`` is what an approach at the top would add to the leader and has not earned yet: the
+    other half of a hybrid, or the approach itself when it extends the leader.
     """
 
     codes: tuple[str, ...]
@@ -56,21 +56,18 @@ def order(model: DecisionModel, values: Values, standing: Mapping[str, Standing]
 def drop_one(
     model: DecisionModel, values: Values, standing: Mapping[str, Standing], code: str
 ) -> tuple[str, str | None]:
-    """Test whether each half of a hybrid earns its place (methods 2.6).
+    """Test whether each part of a composite approach earns its place (methods 2.6, gate G23).
 
-    Returns the approach to recommend and the half left for later. A half that cannot stand
-    alone because its gates block it needs the other half and is no alternative to the hybrid.
+    Returns the approach to recommend and what is left for later. A part that its gates block
+    cannot stand alone and is no alternative to the composite.
     """
-    halves = [
-        half
-        for half in model.alternative(code).components
-        if half in model.positions and standing[half].status is not Status.BLOCKED
-    ]
-    if not halves:
+    contained = [part for part in model.alternative(code).components if part in model.positions]
+    parts = [part for part in contained if standing[part].status is not Status.BLOCKED]
+    if not parts:
         return code, None
-    best = max(halves, key=lambda half: (values.total[model.positions[half]], half))
+    best = max(parts, key=lambda part: (values.total[model.positions[part]], part))
     lead = values.total[model.positions[code]] - values.total[model.positions[best]]
     if lead >= round(model.limits.least_difference * MILLION):
         return code, None
-    rest = [half for half in model.alternative(code).components if half != best]
-    return best, rest[0] if rest else None
+    rest = [part for part in contained if part != best]
+    return best, rest[0] if rest else code

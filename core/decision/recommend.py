@@ -108,7 +108,7 @@ def _destination(case: Case, recommended: str | None, state: str) -> Destination
     later = case.order.later
     text = alternative.destination
     if later:
-        text += " " + say(model, "destination.later", half=model.alternative(later).phrase)
+        text += " " + say(model, "destination.later", Later=model.alternative(later).name)
     return Destination(recommended, alternative.name, text, later)
 
 

@@ -208,7 +208,7 @@ class FirstStep:
 class Destination:
     """Where this use case should end up; ``code`` is None when nothing is to be adapted.
 
-    ``later`` names the other half of a hybrid that has not earned its place yet.
+    ``later`` is the approach that may extend it once it earns its place.
     """
 
     code: str | None

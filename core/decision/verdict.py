@@ -20,6 +20,9 @@ def state_of(case: Case) -> VerdictState:
     if case.leader is None or case.standing[case.leader].waits_for:
         return VerdictState.DEPENDS
     limits = case.model.limits
+    if case.order.later:
+        # The nearest rival is the leader and something more: what to start with is not in doubt.
+        return VerdictState.LEANING
     if abs(case.margin) < round(limits.least_difference * MILLION):
         return VerdictState.TOO_CLOSE
     return VerdictState.CLEAR if _is_clear(case) else VerdictState.LEANING
@@ -86,6 +89,8 @@ def _sentence_key(case: Case, state: VerdictState) -> str:
         return "too-little"
     if state is VerdictState.DEPENDS and case.leader is None:
         return "all-blocked"
+    if state is VerdictState.LEANING and case.order.later:
+        return "leaning-later"
     return state.value
 
 
@@ -104,4 +109,5 @@ def _fields(
         "because": join_clauses(model, clauses) or say_clause(model, "verdict.no_reason"),
         "contenders": join_clauses(model, [model.alternative(c).phrase for c in contenders]),
         "question": question,
+        "Later": model.alternative(case.order.later).name if case.order.later else "",
     }

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from core.records import Record
 
@@ -70,7 +70,36 @@ class Always(Record):
     always: Literal[True]
 
 
-Condition = LevelIs | NumberIs | StateIs | AllOf | AnyOf | AtLeast | Not | Always
+# Each kind is known by one key, so that a fault names the key and not every kind in turn.
+_KINDS = {
+    "levels": LevelIs,
+    "number": NumberIs,
+    "criterion": StateIs,
+    "all_of": AllOf,
+    "any_of": AnyOf,
+    "of": AtLeast,
+    "not": Not,
+    "always": Always,
+}
 
-for _kind in (AllOf, AnyOf, AtLeast, Not):
-    _kind.model_rebuild()
+
+def _kind(value: object) -> str | None:
+    if isinstance(value, dict):
+        return next((f"<{key}>" for key in _KINDS if key in value), None)
+    return next((f"<{key}>" for key, kind in _KINDS.items() if isinstance(value, kind)), None)
+
+
+Condition = Annotated[
+    Annotated[LevelIs, Tag("<levels>")]
+    | Annotated[NumberIs, Tag("<number>")]
+    | Annotated[StateIs, Tag("<criterion>")]
+    | Annotated[AllOf, Tag("<all_of>")]
+    | Annotated[AnyOf, Tag("<any_of>")]
+    | Annotated[AtLeast, Tag("<of>")]
+    | Annotated[Not, Tag("<not>")]
+    | Annotated[Always, Tag("<always>")],
+    Discriminator(_kind),
+]
+
+for _composite in (AllOf, AnyOf, AtLeast, Not):
+    _composite.model_rebuild()

@@ -32,11 +32,14 @@ class Thresholds(Record):
 
     ``least_need_answers`` is a count; ``least_difference`` (the smallest difference worth
     acting on, between approaches and for each half of a hybrid) and ``clear_margin`` are points.
+    An approach whose fit lies below ``need_line`` (points, 50 = neutral) ranks behind every
+    approach on or above it: readiness cannot make up for a need that is not there.
     """
 
     least_need_answers: Annotated[int, Field(ge=0, le=45)]
     least_difference: Annotated[float, Field(ge=0, le=50)]
     clear_margin: Annotated[float, Field(ge=0, le=50)]
+    need_line: Annotated[float, Field(ge=0, le=100)]
     reason: Text
 
 
@@ -97,6 +100,8 @@ class Approach(Record):
     """One way to adapt the model (the field's word: alternative).
 
     ``name`` is for tables ("Retrieval"), ``phrase`` fits inside a sentence ("retrieval").
+    ``components`` are the approaches it contains: it is recommended before them only when it
+    earns its place by the least difference.
     """
 
     code: ApproachCode
@@ -365,7 +370,9 @@ class Claim(Record):
     """One claim of a founding text, in our words."""
 
     id: SourceId
-    type: Literal["claim", "criterion", "threshold", "trade-off", "definition", "use case", "warning"]
+    type: Literal[
+        "claim", "criterion", "threshold", "trade-off", "definition", "use case", "warning"
+    ]
     text: Text
 
 

@@ -7,53 +7,8 @@ from core.decision.model import DecisionModel
 from core.model.compile import compile_model
 from core.model.loader import load_shipped
 
-CRITERIA = [
-    "PD1",
-    "PD2",
-    "PD3",
-    "PD4",
-    "PD5",
-    "PD6",
-    "PD7",
-    "KN1",
-    "KN2",
-    "KN3",
-    "KN4",
-    "KN5",
-    "KN6",
-    "KN7",
-    "KN8",
-    "BO1",
-    "BO2",
-    "BO3",
-    "BO4",
-    "BO5",
-    "EX1",
-    "EX2",
-    "EX3",
-    "EX4",
-    "EX5",
-    "EV1",
-    "EV2",
-    "EV3",
-    "EV4",
-    "EC1",
-    "EC2",
-    "EC3",
-    "EC4",
-    "CN1",
-    "CN2",
-    "CN3",
-    "CN4",
-    "CN5",
-    "CN6",
-    "CN7",
-    "TH1",
-    "TH2",
-    "RS1",
-    "RS2",
-    "RS3",
-]
+COUNTS = {"PD": 7, "KN": 8, "BO": 5, "EX": 5, "EV": 4, "EC": 4, "CN": 7, "TH": 2, "RS": 3}
+CRITERIA = [f"{factor}{n}" for factor, count in COUNTS.items() for n in range(1, count + 1)]
 WARRANTY = (
     "a a c c b b a c c d c a a a b a b a b a d b a b b c d d b d b b a a b a b b c a b c b b a"
 )

@@ -1,0 +1,36 @@
+"""A pack while it is being checked: every file that could be read, and what it makes known."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from core.model import pack as schema
+
+
+@dataclass(slots=True)
+class Draft:
+    """The files of a pack; None where a file has faults of its own.
+
+    ``has_all_criteria`` says that every factor's file was read without a fault.
+    """
+
+    model: schema.ModelFile | None
+    approaches: schema.ApproachesFile | None
+    gates: schema.GatesFile | None
+    fork: schema.ForkFile | None
+    roadmap: schema.RoadmapFile | None
+    ladder: schema.LadderFile | None
+    symptoms: schema.SymptomsFile | None
+    glossary: schema.GlossaryFile | None
+    references: schema.ReferencesFile | None
+    claims: schema.ClaimsFile | None
+    disagreements: schema.DisagreementsFile | None
+    wording: schema.WordingFile | None
+    changes: schema.ChangesFile | None
+    criteria: dict[str, schema.CriteriaFile] = field(default_factory=dict)
+    has_all_criteria: bool = False
+
+    def questions(self) -> Iterator[tuple[str, schema.Criterion]]:
+        """Yield (file name, criterion) for all criteria read, in order."""
+        for factor, file in self.criteria.items():
+            for criterion in file.criteria:
+                yield f"criteria/{factor}.json", criterion

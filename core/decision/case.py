@@ -38,7 +38,7 @@ class Case:
     @property
     def runner_up(self) -> str | None:
         """Return the best approach behind the leader that is not blocked."""
-        return self.order.runner_up(self.standing)
+        return self.order.runner_up
 
     @property
     def need_line(self) -> int:

@@ -19,11 +19,15 @@ def contrast(case: Case, first: str, second: str) -> Contrast:
     """Return why ``first`` stands where it does before ``second``, answer by answer."""
     one, other = case.model.positions[first], case.model.positions[second]
     differences = {q: row[one] - row[other] for q, row in case.values.terms.items()}
-    margin = sum(differences.values())
+    charge = case.values.charge[other] - case.values.charge[one]
+    margin = sum(differences.values()) + charge
     every = _lines(case, differences, (first, second))
+    if charge:
+        every += (_more_to_build(case.model, charge, (first, second)),)
+    every = tuple(sorted(every, key=lambda line: -abs(line.points)))
     shown, rest = every[:LINES_SHOWN], every[LINES_SHOWN:]
     if rest:
-        points = sum(differences[line.criterion] for line in rest if line.criterion)
+        points = sum(round(line.points * MILLION) for line in rest)
         shown += (_gathered(case.model, points, len(rest), (first, second)),)
     return Contrast(
         first,
@@ -144,6 +148,16 @@ def _lines(
     )
 
 
+def _more_to_build(model: DecisionModel, points: int, pair: tuple[str, str]) -> Contribution:
+    return Contribution(
+        None,
+        say(model, "contrast.more_to_build"),
+        points / MILLION,
+        round(points / MILLION, 1),
+        pair[0] if points > 0 else pair[1],
+    )
+
+
 def _gathered(model: DecisionModel, points: int, count: int, pair: tuple[str, str]) -> Contribution:
     key = "contrast.one_smaller" if count == 1 else "contrast.smaller"
     return Contribution(
@@ -178,10 +192,9 @@ def _rounded_to_margin(lines: tuple[Contribution, ...], margin: int) -> tuple[Co
 
 
 def _heading(model: DecisionModel, margin: int, first: str, second: str) -> str:
-    key = "contrast.ahead" if margin >= 0 else "contrast.behind"
     return say(
         model,
-        key,
+        "contrast.ahead",
         first=model.alternative(first).phrase,
         second=model.alternative(second).phrase,
         points=f"{abs(margin / MILLION):.1f}",

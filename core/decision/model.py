@@ -30,7 +30,7 @@ class Effect(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """One approach; its family is context, weights or hybrid, ``components`` are what it contains."""
+    """One approach: family is context, weights or hybrid; components are what it contains."""
 
     code: str
     name: str

@@ -11,22 +11,16 @@ from core.decision.values import MILLION, Values
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Codes best first, the leader (None when every approach is blocked) and what may follow.
+    """Codes best first, with the leader and the runner-up among those that are not blocked.
 
-    ``later`` is what an approach at the top would add to the leader and has not earned yet: the
-    other half of a hybrid, or the approach itself when it extends the leader.
+    ``later`` is an approach that contains the leader and would stand before it, were it not
+    more to build; it may follow once it earns its place.
     """
 
     codes: tuple[str, ...]
     leader: str | None
+    runner_up: str | None
     later: str | None
-
-    def runner_up(self, standing: Mapping[str, Standing]) -> str | None:
-        """Return the best approach behind the leader that is not blocked."""
-        for code in self.codes:
-            if code != self.leader and standing[code].status is not Status.BLOCKED:
-                return code
-        return None
 
 
 def order(model: DecisionModel, values: Values, standing: Mapping[str, Standing]) -> Order:
@@ -46,28 +40,17 @@ def order(model: DecisionModel, values: Values, standing: Mapping[str, Standing]
         )
 
     codes = tuple(a.code for a in sorted(model.alternatives, key=key))
-    first = codes[0]
-    if standing[first].status is Status.BLOCKED:
-        return Order(codes, None, None)
-    leader, later = drop_one(model, values, standing, first)
-    return Order(codes, leader, later)
+    free = [code for code in codes if standing[code].status is not Status.BLOCKED]
+    leader = free[0] if free else None
+    later = _later(model, values, free) if leader else None
+    return Order(codes, leader, free[1] if len(free) > 1 else None, later)
 
 
-def drop_one(
-    model: DecisionModel, values: Values, standing: Mapping[str, Standing], code: str
-) -> tuple[str, str | None]:
-    """Test whether each part of a composite approach earns its place (methods 2.6, gate G23).
-
-    Returns the approach to recommend and what is left for later. A part that its gates block
-    cannot stand alone and is no alternative to the composite.
-    """
-    contained = [part for part in model.alternative(code).components if part in model.positions]
-    parts = [part for part in contained if standing[part].status is not Status.BLOCKED]
-    if not parts:
-        return code, None
-    best = max(parts, key=lambda part: (values.total[model.positions[part]], part))
-    lead = values.total[model.positions[code]] - values.total[model.positions[best]]
-    if lead >= round(model.limits.least_difference * MILLION):
-        return code, None
-    rest = [part for part in contained if part != best]
-    return best, rest[0] if rest else code
+def _later(model: DecisionModel, values: Values, free: list[str]) -> str | None:
+    leader = free[0]
+    charge = round(model.limits.least_difference * MILLION)
+    for code in free[1:]:
+        behind = values.total[model.positions[leader]] - values.total[model.positions[code]]
+        if leader in model.alternative(code).components and 0 < behind < charge:
+            return code
+    return None

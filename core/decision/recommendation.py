@@ -130,8 +130,8 @@ class Contribution:
     """One line of "why A is ahead of B": ``speaks_for`` is the approach the points favour.
 
     ``points`` is exact; ``shown`` is it to one decimal such that the lines shown add up to the
-    margin shown. ``criterion`` is None for the line that gathers the smaller differences,
-    ``count`` is how many it gathers.
+    margin shown. ``criterion`` is None where no answer speaks: for the charge on an approach
+    that is more to build, and for the line that gathers ``count`` smaller differences.
     """
 
     criterion: str | None

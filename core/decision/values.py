@@ -20,11 +20,14 @@ POINTS_PER_MARK = 25
 class Values:
     """What the answers are worth, per approach in the order of the model's alternatives.
 
-    ``terms`` holds, per criterion, the distance from neutral it adds; ``total``, ``fit`` and
-    ``readiness`` are values. All in millionths of a point; ``total`` is NEUTRAL plus its terms.
+    ``terms`` holds, per criterion, the distance from neutral it adds; ``charge`` what an
+    approach that contains others gives up for being more to build; ``total``, ``fit`` and
+    ``readiness`` are values. All in millionths of a point; ``total`` is NEUTRAL plus its terms
+    less its charge.
     """
 
     terms: Mapping[str, tuple[int, ...]]
+    charge: tuple[int, ...]
     total: tuple[int, ...]
     fit: tuple[int, ...]
     readiness: tuple[int, ...]
@@ -54,12 +57,25 @@ def evaluate_values(model: DecisionModel, sheet: AnswerSheet, asked: Mapping[str
             if marks is not None:
                 weight = factor.importance * model.criteria[q].importance
                 terms[q] = _scaled(marks, weight, whole * whole_importance)
+    charge = charges(model)
+    sums = _sum(model, terms, NEUTRAL)
     return Values(
         terms,
-        _sum(model, terms, NEUTRAL),
+        charge,
+        tuple(value - less for value, less in zip(sums, charge, strict=True)),
         _kind_value(model, counted, terms, FactorKind.NEED),
         _kind_value(model, counted, terms, FactorKind.READINESS),
     )
+
+
+def charges(model: DecisionModel) -> tuple[int, ...]:
+    """Return the charge per approach: the least difference for one that contains others.
+
+    So a composite is recommended before its parts only when it is ahead by that difference
+    (the drop-one test of methods 2.6), and the cheaper rung wins a near tie (gate G23).
+    """
+    charge = round(model.limits.least_difference * MILLION)
+    return tuple(charge if a.components else 0 for a in model.alternatives)
 
 
 def expected_marks(

@@ -23,7 +23,7 @@ def state_of(case: Case) -> VerdictState:
     if case.order.later:
         # The nearest rival is the leader and something more: what to start with is not in doubt.
         return VerdictState.LEANING
-    if abs(case.margin) < round(limits.least_difference * MILLION):
+    if case.margin < round(limits.least_difference * MILLION):
         return VerdictState.TOO_CLOSE
     return VerdictState.CLEAR if _is_clear(case) else VerdictState.LEANING
 
@@ -79,7 +79,7 @@ def _contenders(case: Case, state: VerdictState) -> tuple[str, ...]:
         for code in case.order.codes
         if code != leader
         and case.standing[code].status is not Status.BLOCKED
-        and abs(case.total(leader) - case.total(code)) < limit
+        and case.total(leader) - case.total(code) < limit
     ]
     return (leader, *close)
 

@@ -39,7 +39,9 @@ def test_nobody_has_answered_yet(model):
     assert result.verdict.state is VerdictState.DIAGNOSE
     assert result.recommended is None
     assert not result.need.is_known
-    assert all(row.value == 50 for row in result.ranking)
+    assert {row.value for row in result.ranking if not model.alternative(row.code).components} == {
+        50
+    }
     assert result.first_step.stage == "measure"
     assert len(result.open_questions) == 45
 
@@ -161,6 +163,20 @@ def test_the_fingerprint_names_model_answers_and_overrides(model, warranty, hous
         recommend(model, AnswerSheet(later)).fingerprint
         == recommend(model, AnswerSheet(nothing)).fingerprint
     )
+
+
+def test_a_composite_approach_must_earn_its_place(model, answered):
+    """More layers than retrieval are recommended only when they are worth more."""
+    letters = {"PD1": "a", "PD2": "a", "KN1": "c", "KN2": "c", "KN4": "c"}
+    alike = recommend(model, answered(letters))
+    with_tools = recommend(model, answered({**letters, "BO5": "c", "KN6": "b", "PD6": "c"}))
+
+    assert alike.recommended == "RAG"
+    assert alike.destination.later == "CO"
+    assert "adds too little" in alike.verdict.sentence
+    assert with_tools.recommended == "CO"
+    more_to_build = [line for line in alike.contrast.every if line.criterion is None]
+    assert [line.points for line in more_to_build] == [model.limits.least_difference]
 
 
 def test_lines_of_the_contrast_add_up_to_the_margin_as_printed(model, warranty, house_voice):

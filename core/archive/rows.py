@@ -1,0 +1,128 @@
+"""The archive's list: one row per assessment, found and counted without opening a document."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import Literal
+
+import apsw
+
+from core.decision.recommendation import Need
+from core.language import _
+
+Where = Literal["all", "open", "ready", "bin"]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveRow:
+    """One line of the list.
+
+    ``open_count`` are questions nobody answered yet; ``last_edit_what`` is the path of the last
+    edit or what was done to the whole; moments are in UTC. ``is_hollow`` says how to draw the
+    point on the fork.
+    """
+
+    id: str
+    client: str
+    use_case: str
+    participants: str
+    consultant: str
+    created: str
+    changed: str
+    last_edit_what: str
+    answered: int
+    unknown: int
+    open_count: int
+    total: int
+    verdict_state: str
+    verdict_word: str
+    recommended: str | None
+    phrase: str
+    short_sentence: str
+    knowledge: float
+    behaviour: float
+    is_known: bool
+    is_hollow: bool
+    need_description: str
+    fingerprint: str
+    model_id: str
+    model_version: str
+    deleted_at: str | None
+
+    @property
+    def need(self) -> Need:
+        """Return the point on the fork."""
+        return Need(self.knowledge, self.behaviour, self.is_known, self.need_description)
+
+    @property
+    def last_edit(self) -> str:
+        """Return what was edited last, in words ("answer to KN2")."""
+        return _in_words(self.last_edit_what)
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveCounts:
+    """How many assessments each part of the list holds; ``all`` is open and ready together."""
+
+    all: int
+    open: int
+    ready: int
+    bin: int
+
+
+COLUMNS = tuple(field.name for field in fields(ArchiveRow))
+
+_CONDITIONS: dict[Where, str] = {
+    "all": "deleted_at IS NULL",
+    "open": "deleted_at IS NULL AND open_count > 0",
+    "ready": "deleted_at IS NULL AND open_count = 0",
+    "bin": "deleted_at IS NOT NULL",
+}
+
+
+def list_rows(connection: apsw.Connection, search: str, where: Where) -> Iterator[ArchiveRow]:
+    """Yield the rows by client, the client with the newest change first, newest first in it."""
+    condition = _CONDITIONS[where]
+    words = match_expression(search)
+    if words:
+        condition += " AND number IN (SELECT rowid FROM search WHERE search MATCH ?)"
+    query = (
+        f"SELECT {', '.join(COLUMNS)} FROM assessments WHERE {condition} "
+        "ORDER BY max(changed) OVER (PARTITION BY client) DESC, client, changed DESC, number DESC"
+    )
+    for row in connection.execute(query, (words,) if words else ()):
+        values = dict(zip(COLUMNS, row, strict=True))
+        values["is_known"] = bool(values["is_known"])
+        values["is_hollow"] = bool(values["is_hollow"])
+        yield ArchiveRow(**values)
+
+
+def count_rows(connection: apsw.Connection) -> ArchiveCounts:
+    """Return how many rows each part of the list has."""
+    sums = ", ".join(
+        f"coalesce(sum({_CONDITIONS[where]}), 0)" for where in ("all", "open", "ready", "bin")
+    )
+    return ArchiveCounts(*connection.execute(f"SELECT {sums} FROM assessments").get)
+
+
+def match_expression(search: str) -> str:
+    """Return the search as the engine's expression: every word must begin one in the text.
+
+    Quotes and signs stay text; words without a letter or a digit are left out.
+    """
+    words = (word for word in search.replace("\0", " ").split() if any(map(str.isalnum, word)))
+    return " ".join(f'"{word.replace(chr(34), chr(34) * 2)}"*' for word in words)
+
+
+def _in_words(what: str) -> str:
+    part, _dot, key = what.partition(".")
+    sentences = {
+        "answers": _("answer to {key}"),
+        "overrides": _("override of {key}"),
+        "details": _("details"),
+        "report_without": _("sections of the report"),
+        "created": _("created"),
+        "duplicated": _("duplicated"),
+        "restored": _("restored"),
+        "binned": _("moved to the bin"),
+    }
+    return sentences.get(part, what).replace("{key}", key)

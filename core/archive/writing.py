@@ -1,0 +1,179 @@
+"""What one save writes: the list columns, the document, the text to search in, the log."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import apsw
+
+from core.archive.rows import COLUMNS
+from core.assessment.saving import Saving
+from core.decision.recommendation import Recommendation, VerdictState
+
+if TYPE_CHECKING:  # the list opens before pydantic is loaded
+    from core.assessment.document import Assessment
+
+SEARCHED = ("client", "use_case", "people", "notes", "evidence", "answers")
+
+
+def insert_assessment(connection: apsw.Connection, saving: Saving) -> None:
+    """Add the assessment, found by its words, with the first line of its log."""
+    content = {
+        "id": saving.assessment.id,
+        "created": saving.assessment.created,
+        "changed": saving.at,
+        "last_edit_what": "created",
+        **_columns(saving),
+    }
+    names = ", ".join(content)
+    marks = ", ".join(f":{name}" for name in content)
+    connection.execute(f"INSERT INTO assessments ({names}) VALUES ({marks})", content)
+    _write_search_text(connection, saving)
+    log(connection, LogLine(saving.assessment.id, "created", saving.at, saving.by))
+
+
+def update_assessment(connection: apsw.Connection, saving: Saving) -> None:
+    """Replace the assessment and log its edits; KeyError when the archive has none such."""
+    content = {"id": saving.assessment.id, "changed": saving.at, **_columns(saving)}
+    if saving.edits:
+        content["last_edit_what"] = saving.edits[-1].path
+    names = ", ".join(f"{name} = :{name}" for name in content)
+    connection.execute(f"UPDATE assessments SET {names} WHERE id = :id", content)
+    if not connection.changes():
+        raise KeyError(saving.assessment.id)
+    _write_search_text(connection, saving)
+    for edit in saving.edits:
+        values = (_as_json(edit.before), _as_json(edit.after))
+        line = LogLine(saving.assessment.id, edit.path, saving.at, saving.by, *values)
+        log(connection, line)
+
+
+def insert_copy(connection: apsw.Connection, original: str, copy: "Assessment", by: str) -> None:
+    """Add ``copy``, which differs from the original in id, moment and use case only."""
+    new = {
+        "id": copy.id,
+        "use_case": copy.details.use_case,
+        "created": copy.created,
+        "changed": copy.created,
+        "last_edit_what": "duplicated",
+        "deleted_at": None,
+        "document": copy.model_dump_json(),
+    }
+    kept = ", ".join(name for name in COLUMNS if name not in new)
+    names, marks = ", ".join(new), ", ".join(f":{name}" for name in new)
+    connection.execute(
+        f"INSERT INTO assessments ({names}, {kept}) "
+        f"SELECT {marks}, {kept} FROM assessments WHERE id = :original",
+        new | {"original": original},
+    )
+    connection.execute(
+        "INSERT INTO search_texts (number, client, use_case, people, notes, evidence, answers) "
+        "SELECT last_insert_rowid(), client, :use_case, people, notes, evidence, answers "
+        "FROM search_texts WHERE number = (SELECT number FROM assessments WHERE id = :original)",
+        {"use_case": copy.details.use_case, "original": original},
+    )
+    log(connection, LogLine(copy.id, "duplicated", copy.created, by))
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One line to append: ``before`` and ``after`` as JSON, None where absent."""
+
+    assessment: str
+    what: str
+    at: str
+    by: str
+    before: str | None = None
+    after: str | None = None
+
+
+def log(connection: apsw.Connection, line: LogLine) -> None:
+    """Append one line to the change log."""
+    connection.execute(
+        "INSERT INTO change_log (assessment, what, at, by, before, after) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        (line.assessment, line.what, line.at, line.by, line.before, line.after),
+    )
+
+
+def _as_json(value: object) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _columns(saving: Saving) -> dict[str, str | int | float | None]:
+    details, found = saving.assessment.details, saving.recommendation
+    return {
+        "client": details.client,
+        "use_case": details.use_case,
+        "participants": details.participants,
+        "consultant": details.consultant,
+        **_progress(saving.assessment, found),
+        "verdict_state": found.verdict.state.value,
+        "verdict_word": found.verdict.word,
+        "recommended": found.recommended,
+        "phrase": saving.phrase,
+        "short_sentence": found.verdict.short_sentence,
+        **_need(found),
+        "fingerprint": found.fingerprint,
+        "model_id": found.model_id,
+        "model_version": found.model_version,
+        "document": saving.assessment.model_dump_json(),
+    }
+
+
+def _progress(assessment: "Assessment", found: Recommendation) -> dict[str, int]:
+    asked = (criterion for criterion, is_asked in found.asked.items() if is_asked)
+    states = [assessment.entry(criterion).state for criterion in asked]
+    unknown = states.count("unknown")
+    still_open = states.count("unanswered") + states.count("ask-later")
+    return {
+        "answered": len(states) - unknown - still_open,
+        "unknown": unknown,
+        "open_count": still_open,
+        "total": len(states),
+    }
+
+
+def _need(found: Recommendation) -> dict[str, str | int | float]:
+    return {
+        "knowledge": found.need.knowledge,
+        "behaviour": found.need.behaviour,
+        "is_known": int(found.need.is_known),
+        "is_hollow": int(found.verdict.state is VerdictState.DIAGNOSE),
+        "need_description": found.need.description,
+    }
+
+
+def _write_search_text(connection: apsw.Connection, saving: Saving) -> None:
+    details = saving.assessment.details
+    texts = {
+        "client": details.client,
+        "use_case": details.use_case,
+        "people": f"{details.participants}\n{details.consultant}",
+        "notes": "\n".join(_notes(saving.assessment)),
+        "evidence": "\n".join(_evidence(saving.assessment)),
+        "answers": saving.answer_words,
+    }
+    updates = ", ".join(f"{name} = excluded.{name}" for name in SEARCHED)
+    connection.execute(
+        f"INSERT INTO search_texts (number, {', '.join(SEARCHED)}) "
+        "SELECT number, :client, :use_case, :people, :notes, :evidence, :answers "
+        f"FROM assessments WHERE id = :id ON CONFLICT (number) DO UPDATE SET {updates}",
+        texts | {"id": saving.assessment.id},
+    )
+
+
+def _notes(assessment: "Assessment") -> Iterator[str]:
+    yield assessment.details.situation
+    yield assessment.details.source
+    for entry in assessment.answers.values():
+        yield from (entry.note, entry.private_note)
+    for override in assessment.overrides.values():
+        yield override.reason
+
+
+def _evidence(assessment: "Assessment") -> Iterator[str]:
+    for entry in assessment.answers.values():
+        if entry.evidence is not None:
+            yield f"{entry.evidence.text} {entry.evidence.owner}"

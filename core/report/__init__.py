@@ -1,0 +1,1 @@
+"""The handout: what it says, then its pages; the only room that knows reportlab."""

@@ -1,0 +1,1 @@
+"""Pictures in the window: scenes of ``core.charts`` painted with the tokens of the theme."""

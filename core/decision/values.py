@@ -23,10 +23,12 @@ class Values:
     ``terms`` holds, per criterion, the distance from neutral it adds; ``charge`` what an
     approach that contains others gives up for being more to build; ``total``, ``fit`` and
     ``readiness`` are values. All in millionths of a point; ``total`` is NEUTRAL plus its terms
-    less its charge.
+    less its charge. ``scale`` turns an expected mark in ten-thousandths into a term, for every
+    criterion that counts.
     """
 
     terms: Mapping[str, tuple[int, ...]]
+    scale: Mapping[str, float]
     charge: tuple[int, ...]
     total: tuple[int, ...]
     fit: tuple[int, ...]
@@ -48,19 +50,17 @@ def evaluate_values(model: DecisionModel, sheet: AnswerSheet, asked: Mapping[str
         factor.id: [q for q in factor.criteria if asked[q] and _counts(sheet[q])]
         for factor in model.factors
     }
-    whole_importance = _importance(model, counted)
+    scale = _scales(model, counted)
     terms: dict[str, tuple[int, ...]] = {}
-    for factor in model.factors:
-        whole = sum(model.criteria[q].importance for q in counted[factor.id])
-        for q in counted[factor.id]:
-            marks = expected_marks(model, model.criteria[q], sheet[q])
-            if marks is not None:
-                weight = factor.importance * model.criteria[q].importance
-                terms[q] = _scaled(marks, weight, whole * whole_importance)
+    for q, share in scale.items():
+        marks = expected_marks(model, model.criteria[q], sheet[q])
+        if marks is not None:
+            terms[q] = term(marks, share)
     charge = charges(model)
     sums = _sum(model, terms, NEUTRAL)
     return Values(
         terms,
+        scale,
         charge,
         tuple(value - less for value, less in zip(sums, charge, strict=True)),
         _kind_value(model, counted, terms, FactorKind.NEED),
@@ -97,6 +97,11 @@ def expected_marks(
     return known
 
 
+def term(marks: tuple[int, ...], share: float) -> tuple[int, ...]:
+    """Return what expected marks add to each approach, in millionths of a point."""
+    return tuple(round(mark * share) for mark in marks)
+
+
 def _counts(answer: Answer) -> bool:
     return answer.state is not State.NOT_APPLICABLE
 
@@ -105,11 +110,15 @@ def _importance(model: DecisionModel, counted: Mapping[str, list[str]]) -> int:
     return sum(factor.importance for factor in model.factors if counted[factor.id])
 
 
-def _scaled(marks: tuple[int, ...], weight: int, whole: int) -> tuple[int, ...]:
-    if not whole:
-        return tuple(0 for _ in marks)
-    share = weight * POINTS_PER_MARK * MILLION / (whole * WHOLE)
-    return tuple(round(mark * share) for mark in marks)
+def _scales(model: DecisionModel, counted: Mapping[str, list[str]]) -> dict[str, float]:
+    whole_importance = _importance(model, counted)
+    scales: dict[str, float] = {}
+    for factor in model.factors:
+        whole = whole_importance * sum(model.criteria[q].importance for q in counted[factor.id])
+        for q in counted[factor.id]:
+            weight = factor.importance * model.criteria[q].importance
+            scales[q] = weight * POINTS_PER_MARK * MILLION / (whole * WHOLE) if whole else 0.0
+    return scales
 
 
 def _sum(model: DecisionModel, terms: Mapping[str, tuple[int, ...]], start: int) -> tuple[int, ...]:

@@ -1,0 +1,95 @@
+"""The answers as they could turn out: one level per criterion and draw."""
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.analysis.draws import BITS, stream
+from core.answers import Answer, State
+from core.decision.beliefs import WHOLE, belief, in_ten_thousandths
+from core.decision.model import (
+    Condition,
+    Counted,
+    CriterionEntry,
+    DecisionModel,
+    LevelIn,
+    Negated,
+    NumberWithin,
+    StateIn,
+)
+
+Levels = NDArray[np.int64]
+Holds = NDArray[np.bool_]
+Bands = tuple[float, bool, float, bool]
+
+
+def possible(model: DecisionModel, criterion: CriterionEntry, answer: Answer) -> tuple[int, ...]:
+    """Return the belief over levels, in ten-thousandths; no answer counts as the base rate."""
+    if answer.state in (State.ANSWERED, State.UNKNOWN):
+        return belief(criterion, answer, model.spreads[answer.confidence.value])
+    return in_ten_thousandths(criterion.base_rate)
+
+
+def draw_levels(criterion: str, shares: tuple[int, ...], samples: int) -> Levels:
+    """Return the place of the level in each draw; the draws of a criterion never change."""
+    if WHOLE in shares:
+        return np.full(samples, shares.index(WHOLE), dtype=np.int64)
+    ten_thousandths = (stream(f"answer {criterion}", samples) * WHOLE) >> BITS
+    return np.searchsorted(np.cumsum(shares), ten_thousandths, side="right")
+
+
+def holds(
+    condition: Condition,
+    model: DecisionModel,
+    sheet: Callable[[str], Answer],
+    levels: Mapping[str, Levels],
+) -> Holds | bool:
+    """Say per draw whether a condition holds; what is drawn is known, so nothing stays open."""
+    if isinstance(condition, Counted):
+        parts = [holds(part, model, sheet, levels) for part in condition.parts]
+        count = sum(np.asarray(part, dtype=np.int64) for part in parts)
+        return np.asarray(count >= condition.least)
+    if isinstance(condition, Negated):
+        return np.logical_not(holds(condition.part, model, sheet, levels))
+    if isinstance(condition, LevelIn | NumberWithin):
+        criterion = model.criteria[condition.criterion]
+        if sheet(criterion.id).state is State.NOT_APPLICABLE:
+            return False
+        table = _truth_per_level(condition, criterion, sheet(criterion.id))
+        return table[levels[criterion.id]]
+    if isinstance(condition, StateIn):
+        answer = sheet(condition.criterion)
+        state = State.UNANSWERED if answer.is_open else answer.state
+        return state.value in condition.states
+    return condition.holds
+
+
+def _truth_per_level(
+    condition: LevelIn | NumberWithin, criterion: CriterionEntry, answer: Answer
+) -> Holds:
+    if isinstance(condition, LevelIn):
+        return np.array([level.id in condition.levels for level in criterion.levels])
+    return np.array(
+        [_number_holds(condition.band, level.band, answer, level.id) for level in criterion.levels]
+    )
+
+
+def _number_holds(band: Bands, level: Bands | None, answer: Answer, level_id: str) -> bool:
+    if level is None:
+        return False
+    number = answer.number if answer.level == level_id else None
+    typical = _middle(level) if number is None else number
+    low, low_inside, high, high_inside = band
+    above = typical > low or (low_inside and typical == low)
+    return above and (typical < high or (high_inside and typical == high))
+
+
+def _middle(band: Bands) -> float:
+    # Counts spread over orders of magnitude, so the middle of a band is the geometric one.
+    low, _, high, _ = band
+    if high == float("inf"):
+        return low * 2 if low > 0 else 1.0
+    if low <= 0:
+        return high / 2
+    return float((low * high) ** 0.5)

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import re
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
@@ -101,12 +102,25 @@ def _foreign_encoding(data: bytes) -> str:
 
 
 class _RefusedError(ValueError):
-    """JSON that is well-formed but not what a careful file holds; place and expectation."""
+    """JSON that is well-formed but not what a careful file holds.
 
-    def __init__(self, place: str, expected: str) -> None:
+    ``token`` is what stands in the text where the place is to be looked up.
+    """
+
+    def __init__(self, place: str, expected: str, token: str = "") -> None:
         super().__init__(expected)
         self.place = place
         self.expected = expected
+        self.token = token
+
+    def place_in(self, text: str) -> str:
+        """Return the place, looked up by the token where there is one."""
+        if not self.token:
+            return self.place
+        # Texts in quotes are passed over: the same letters may stand in one.
+        pattern = rf'"(?:[^"\\]++|\\.)*+"|({re.escape(self.token[:_QUOTE_LIMIT])})'
+        found = next((one for one in re.finditer(pattern, text) if one.group(1)), None)
+        return _position(text, found.start()) if found else self.place
 
 
 def parse_strict_json(data: bytes, file: str) -> object:
@@ -126,7 +140,7 @@ def parse_strict_json(data: bytes, file: str) -> object:
     except json.JSONDecodeError as error:
         raise _syntax_fault(error, file) from error
     except _RefusedError as error:
-        raise FileFault(file, error.place, error.expected) from error
+        raise FileFault(file, error.place_in(text), error.expected) from error
     except RecursionError as error:
         raise FileFault(file, "", _too_deep()) from error
     return parsed
@@ -149,21 +163,21 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _refuse_constant(name: str) -> object:
     expected = _("expected a number; {name} is none. Leave the entry out where nothing is known.")
-    raise _RefusedError("", expected.format(name=name))
+    raise _RefusedError("", expected.format(name=name), name)
 
 
 def _finite(digits: str) -> float:
     number = float(digits)
     if number in (float("inf"), float("-inf")):
         expected = _("expected a finite number; {number} is too large.")
-        raise _RefusedError("", expected.format(number=quoted(digits)))
+        raise _RefusedError("", expected.format(number=quoted(digits)), digits)
     return number
 
 
 def _short_int(digits: str) -> int:
     if len(digits) > 300:
         expected = _("expected a number of at most 300 digits; {number} is longer.")
-        raise _RefusedError("", expected.format(number=quoted(digits)))
+        raise _RefusedError("", expected.format(number=quoted(digits)), digits)
     return int(digits)
 
 
@@ -215,8 +229,14 @@ def _check_text(text: str) -> None:
         raise _RefusedError("", expected.format(text=quoted(text))) from error
 
 
+def _position(text: str, index: int) -> str:
+    line = text.count("\n", 0, index) + 1
+    column = index - text.rfind("\n", 0, index)
+    return _("line {line}, column {column}").format(line=line, column=column)
+
+
 def _syntax_fault(error: json.JSONDecodeError, file: str) -> FileFault:
-    place = _("line {line}, column {column}").format(line=error.lineno, column=error.colno)
+    place = _position(error.doc, error.pos)
     is_cut = error.pos >= len(error.doc.rstrip()) or error.msg.startswith("Unterminated string")
     if is_cut:
         expected = _("expected more JSON; the file is cut off here. Fetch it again.")

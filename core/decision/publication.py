@@ -1,13 +1,18 @@
 """The recommendation as plain data, for ``evaluate --json``."""
 
 from core.decision.recommendation import (
+    Confidence,
     Contrast,
+    Destination,
+    Flip,
     GateFinding,
+    Need,
     OpenQuestion,
     RankedApproach,
     Reason,
     Recommendation,
     Stage,
+    Verdict,
 )
 
 Plain = dict[str, object]
@@ -19,19 +24,9 @@ def as_json(recommendation: Recommendation) -> Plain:
     return {
         "model": {"id": r.model_id, "version": r.model_version},
         "fingerprint": r.fingerprint,
-        "verdict": {
-            "state": r.verdict.state.value,
-            "word": r.verdict.word,
-            "sentence": r.verdict.sentence,
-            "contenders": list(r.verdict.contenders),
-        },
+        "verdict": _verdict(r.verdict),
         "recommended": r.recommended,
-        "destination": {
-            "approach": r.destination.code,
-            "title": r.destination.title,
-            "text": r.destination.text,
-            "later": r.destination.later,
-        },
+        "destination": _destination(r.destination),
         "first_step": {
             "stage": r.first_step.stage,
             "title": r.first_step.title,
@@ -44,31 +39,58 @@ def as_json(recommendation: Recommendation) -> Plain:
             "for": [_reason(reason) for reason in r.reasons_for],
             "against": [_reason(reason) for reason in r.reasons_against],
         },
-        "flips": [
-            {
-                "changes": [{"criterion": q, "from": a, "to": b} for q, a, b in flip.changes],
-                "leader": flip.leader,
-                "lead": flip.lead,
-            }
-            for flip in r.flips
-        ],
+        "flips": [_flip(flip) for flip in r.flips],
         "find_out_next": [_question(question) for question in r.open_questions],
         "roadmap": [_stage(stage) for stage in r.roadmap],
-        "need": {
-            "knowledge": r.need.knowledge,
-            "behaviour": r.need.behaviour,
-            "is_known": r.need.is_known,
-            "description": r.need.description,
-        },
-        "confidence": {
-            "answered": r.confidence.answered,
-            "unknown": r.confidence.unknown,
-            "evidenced": r.confidence.evidenced,
-            "asked": r.confidence.asked,
-            "rests_on": r.confidence.rests_on,
-            "robust": r.confidence.robust,
-            "not_measured": r.confidence.not_measured,
-        },
+        "need": _need(r.need),
+        "confidence": _confidence(r.confidence),
+    }
+
+
+def _verdict(verdict: Verdict) -> Plain:
+    return {
+        "state": verdict.state.value,
+        "word": verdict.word,
+        "sentence": verdict.sentence,
+        "contenders": list(verdict.contenders),
+    }
+
+
+def _destination(destination: Destination) -> Plain:
+    return {
+        "approach": destination.code,
+        "title": destination.title,
+        "text": destination.text,
+        "later": destination.later,
+    }
+
+
+def _flip(flip: Flip) -> Plain:
+    return {
+        "changes": [{"criterion": q, "from": a, "to": b} for q, a, b in flip.changes],
+        "leader": flip.leader,
+        "lead": flip.lead,
+    }
+
+
+def _need(need: Need) -> Plain:
+    return {
+        "knowledge": need.knowledge,
+        "behaviour": need.behaviour,
+        "is_known": need.is_known,
+        "description": need.description,
+    }
+
+
+def _confidence(confidence: Confidence) -> Plain:
+    return {
+        "answered": confidence.answered,
+        "unknown": confidence.unknown,
+        "evidenced": confidence.evidenced,
+        "asked": confidence.asked,
+        "rests_on": confidence.rests_on,
+        "robust": confidence.robust,
+        "not_measured": confidence.not_measured,
     }
 
 

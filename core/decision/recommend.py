@@ -35,7 +35,7 @@ def recommend(model: DecisionModel, sheet: AnswerSheet) -> Recommendation:
     open_questions = list_open(case, asked, waits_for)
     for_it, against = reasons(case, case.leader) if case.leader else ((), ())
     stages = plan(model, sheet, recommended, case.standing.get(recommended or ""))
-    lead = _contrast(case)
+    lead = _contrast(case) if recommended else None
     return Recommendation(
         model_id=model.id,
         model_version=model.version,

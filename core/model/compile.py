@@ -99,7 +99,7 @@ def _with_limits(entry: compiled.CriterionEntry, number: schema.Number) -> compi
 
 
 def _level(level: schema.Level, codes: tuple[str, ...]) -> compiled.LevelEntry:
-    marks: Mapping[str, int] = dict(level.marks)
+    marks = {str(code): mark for code, mark in level.marks.items()}
     return compiled.LevelEntry(
         id=level.id,
         label=level.label,

@@ -79,8 +79,32 @@ def _with_key(rest: list[str], key: str) -> list[str]:
 def _expectation(kind: str, context: Mapping[str, object]) -> str:
     if kind in ("literal_error", "union_tag_not_found"):
         return _choice(kind, context)
+    if kind == "string_pattern_mismatch":
+        return _form(context.get("pattern"))
     sentence = _sentences().get(kind, _("expected another kind of value."))
     return sentence.format_map(_Shown(context))
+
+
+def _form(pattern: object) -> str:
+    forms = {
+        "^[A-Z]{2}$": _("two capital letters, like KN"),
+        "^[A-Z]{2}[0-9]{1,2}$": _("the id of a criterion, like KN2"),
+        r"^[A-Z]{2}[0-9]{1,2}\.[a-z]$": _("the id of a level, like KN2.c"),
+        "^[a-z][a-z0-9-]{0,63}$": _("small letters, digits and hyphens"),
+        "^[a-z0-9-]{1,64}$": _("small letters, digits and hyphens"),
+        "^[0-9]{4}-[0-9]{2}-[0-9]{2}$": _("a date like 2026-11-20"),
+        r"^\d{4}-\d{2}-\d{2}$": _("a date like 2026-11-20"),
+        r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$": _(
+            "a moment like 2026-11-20T09:30:00Z"
+        ),
+        r"^(S[0-9]-[0-9]{1,2}|\[[0-9]{1,3}\])$": _("the id of a source, like S3-6 or [40]"),
+        "^X[0-9]{1,2}$": _("the id of a disagreement, like X4"),
+        r"^(G[0-9]{1,2}[a-z]?|[A-Z]{2}[0-9]{1,2}-[a-z]+)$": _(
+            "the id of a gate, like G8b or KN8-cleanup"
+        ),
+    }
+    rest = _("text of the form {pattern}").format(pattern=pattern)
+    return _("expected {form}.").format(form=forms.get(str(pattern), rest))
 
 
 def _choice(kind: str, context: Mapping[str, object]) -> str:
@@ -111,7 +135,6 @@ def _sentences() -> dict[str, str]:
         "string_type": _("expected text in quotes."),
         "string_too_short": _("expected at least {min_length} character; the text is empty."),
         "string_too_long": _("expected at most {max_length} characters."),
-        "string_pattern_mismatch": _("expected text of the form {pattern}."),
         "int_type": _("expected a whole number."),
         "int_from_float": _("expected a whole number."),
         "float_type": _("expected a number."),

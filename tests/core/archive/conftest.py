@@ -54,9 +54,7 @@ def answered(model):
     """Make an entry with the first level of a question."""
 
     def make(criterion, **more):
-        return AnswerEntry(
-            state="answered", level=model.criteria[criterion].levels[0].id, **more
-        )
+        return AnswerEntry(state="answered", level=model.criteria[criterion].levels[0].id, **more)
 
     return make
 

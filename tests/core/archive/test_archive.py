@@ -151,7 +151,9 @@ def test_search_finds_the_wording_of_a_chosen_answer(archive, begin, answered, m
     assert [row.id for row in archive.rows(label)] == ["wanted"]
 
 
-@pytest.mark.parametrize("search", ["", "   ", "(", "*", '"', "AND", "nord*", "a\0b", "🙂", "-x:y^"])
+@pytest.mark.parametrize(
+    "search", ["", "   ", "(", "*", '"', "AND", "nord*", "a\0b", "🙂", "-x:y^"]
+)
 def test_no_search_text_is_an_error(archive, begin, model, search):
     archive.create(begin("one"), model)
     assert len(archive.rows(search)) <= 1
@@ -256,7 +258,7 @@ def test_each_save_raises_the_counter(archive, begin, model):
 
 
 def test_hostile_text_comes_back_letter_by_letter(archive, begin, model):
-    text = 'R&D <5 kg "\'; DROP TABLE assessments; -- ␀ \u202eabc\u202c 👩‍👩‍👧 ' + "x" * 19_000
+    text = "R&D <5 kg \"'; DROP TABLE assessments; -- ␀ \u202eabc\u202c 👩‍👩‍👧 " + "x" * 19_000
     archive.create(begin("one", situation=text), model)
     assert archive.read("one").details.situation == text
 
@@ -272,10 +274,10 @@ def test_three_hundred_assessments_are_listed_and_searched_at_once(archive, begi
     began = time.perf_counter()
     rows = archive.rows()
     listed = time.perf_counter()
-    found = archive.rows("use case 29")
+    found = archive.rows("use case 299")
     searched = time.perf_counter()
     assert len(rows) == 300
-    assert len(found) == 11
+    assert len(found) == 1
     assert listed - began < 0.25
     assert searched - listed < 0.25
 
@@ -288,7 +290,7 @@ def test_the_list_opens_before_pydantic_is_loaded(archive, begin, model, path):
         "archive = Archive.open(Path(sys.argv[1]))\n"
         "assert len(archive.rows()) == 1 and archive.counts().all == 1\n"
         "late = {'pydantic', 'reportlab', 'numpy', 'PIL'} & sys.modules.keys()\n"
-        "sys.exit(', '.join(late))\n"
+        "assert not late, late\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", program, str(path)],

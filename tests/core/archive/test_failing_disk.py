@@ -66,6 +66,14 @@ def test_a_disk_that_stays_broken_loses_nothing(session, failing_disk, error, pa
     assert 5 < call < MOST_CALLS - 1
 
 
+def test_after_a_failed_write_the_connection_is_never_used_again(session, failing_disk):
+    before = session._store._live()
+    failing_disk.break_at(3, apsw.IOError, lasts=False)
+    session.perform(note(session, "another text"))
+    assert session.save_state.status is SaveStatus.SAVED
+    assert session._store._live() is not before
+
+
 def test_no_edit_is_logged_twice_whatever_failed(session, failing_disk):
     for call in range(1, 60):
         failing_disk.break_at(call, apsw.IOError, lasts=False)

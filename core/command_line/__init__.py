@@ -1,0 +1,1 @@
+"""The second front end: the verbs that need no display."""

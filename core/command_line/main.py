@@ -1,0 +1,125 @@
+"""The entry point ``tuning-fork``: a verb works without a display, no verb opens the window."""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from core.errors import TuningForkError
+from core.files import one_line
+from core.language import _
+
+DONE = 0
+BAD_INPUT = 2
+_INTERRUPTED = 130
+# What a shell reports for a program ended by a closed pipe.
+_PIPE_CLOSED = 141
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command line and return its exit code: 0, or 2 for bad input."""
+    arguments = _parser().parse_args(argv)
+    if arguments.verb is None and not arguments.version:
+        return _open_window()
+    try:
+        return _run(arguments)
+    except TuningForkError as error:
+        return _refuse(str(error))
+    except BrokenPipeError:
+        # The reader has gone; without this Python complains once more while it shuts down.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _PIPE_CLOSED
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, without the usage in front of it."""
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with the exit code for bad input."""
+        sentence = _("{message}. See {program} --help.")
+        sys.exit(_refuse(sentence.format(message=message, program=self.prog)))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="tuning-fork",
+        description=_("Should we fine-tune? Without a command the window opens."),
+    )
+    parser.add_argument("--version", action="store_true", help=_("print the version"))
+    verbs = parser.add_subparsers(dest="verb", metavar=_("COMMAND"), title=_("commands"))
+    evaluate = verbs.add_parser("evaluate", help=_("evaluate a file and print the result"))
+    _add_file(evaluate)
+    evaluate.add_argument("--json", action="store_true", help=_("print one JSON object"))
+    report = verbs.add_parser("report", help=_("write the report as a PDF"))
+    _add_file(report)
+    report.add_argument(
+        "-o", "--output", metavar="OUT.pdf", type=Path, required=True, help=_("the PDF to write")
+    )
+    verbs.add_parser("schema", help=_("print the JSON Schemas of the files"))
+    check = verbs.add_parser("check-model", help=_("check a decision model"))
+    check.add_argument("pack", metavar="PACK", type=Path, help=_("the folder of the model"))
+    return parser
+
+
+def _add_file(parser: argparse.ArgumentParser) -> None:
+    text = _("an exported assessment or a bare answers file")
+    parser.add_argument("file", metavar="FILE", type=Path, help=text)
+
+
+def version() -> str:
+    """Return the version of the program; "unknown" where it runs without being installed."""
+    # Imported here: it costs the window a noticeable part of its start.
+    from importlib import metadata
+
+    try:
+        return metadata.version("tuning-fork")
+    except metadata.PackageNotFoundError:
+        return _("unknown (not installed)")
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    # Each verb is imported when it is used, so that no verb waits for another's libraries.
+    if arguments.version:
+        from core.command_line.output import write_text
+
+        write_text(f"tuning-fork {version()}")
+        return DONE
+    if arguments.verb == "evaluate":
+        from core.command_line.evaluate import evaluate
+
+        return evaluate(arguments.file, as_json=arguments.json)
+    if arguments.verb == "report":
+        from core.command_line.report import write_report
+
+        return write_report(arguments.file, arguments.output)
+    if arguments.verb == "check-model":
+        from core.command_line.check_model import check_model
+
+        return check_model(arguments.pack)
+    from core.command_line.schema import print_schemas
+
+    return print_schemas()
+
+
+def _open_window() -> int:
+    # By name, because core never imports gui: the verbs work where no Qt is installed.
+    try:
+        run: Callable[[Sequence[str]], int] = importlib.import_module("gui.app").run
+    except ImportError as error:
+        sentence = _("the window cannot be opened: {reason}. The commands work without it.")
+        return _refuse(sentence.format(reason=error))
+    return run(())
+
+
+def _refuse(message: str) -> int:
+    sys.stderr.write(f"tuning-fork: {one_line(' '.join(message.splitlines()))}\n")
+    return BAD_INPUT
+
+
+if __name__ == "__main__":
+    sys.exit(main())

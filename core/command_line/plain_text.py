@@ -1,0 +1,158 @@
+"""A recommendation as plain text for a terminal, 88 columns wide."""
+
+import textwrap
+from collections.abc import Iterator
+
+from core.assessment.document import Details
+from core.decision.recommendation import (
+    GateFinding,
+    OpenQuestion,
+    Outcome,
+    RankedApproach,
+    Recommendation,
+    Status,
+)
+from core.files import one_line
+from core.language import _, counted
+
+_WIDTH = 88
+_QUESTIONS_SHOWN = 12
+
+
+def describe(recommendation: Recommendation, details: Details) -> str:
+    """Return verdict, ranking, first step, gates, and open questions as text."""
+    parts = [
+        *_heading(recommendation, details),
+        *_ranking(recommendation),
+        *_reasons(recommendation),
+        *_first_step(recommendation),
+        *_gates(recommendation),
+        *_open_questions(recommendation),
+        *_footing(recommendation),
+    ]
+    return "\n".join(line.rstrip() for line in parts)
+
+
+def _wrapped(text: str, indent: str = "  ", first: str | None = None) -> Iterator[str]:
+    yield from textwrap.wrap(
+        one_line(text),
+        _WIDTH,
+        initial_indent=indent if first is None else first,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+    )
+
+
+def _heading(recommendation: Recommendation, details: Details) -> Iterator[str]:
+    names = [name for name in (details.client, details.use_case) if name]
+    if names:
+        yield from _wrapped(" · ".join(names), "")
+        yield ""
+    verdict = recommendation.verdict
+    yield from _wrapped(f"{verdict.word}. {verdict.sentence}", "")
+    yield from _wrapped(recommendation.destination.text, "")
+
+
+def _ranking(recommendation: Recommendation) -> Iterator[str]:
+    yield ""
+    approach, value, fit = _("Ranking"), _("value"), _("fit")
+    readiness, status = _("readiness"), _("status")
+    yield f"{approach:<34} {value:>6} {fit:>6} {readiness:>9}   {status}"
+    for row in recommendation.ranking:
+        yield _row(row)
+
+
+def _row(row: RankedApproach) -> str:
+    place = f"{row.place}" if row.place else "–"
+    figures = f"{row.value:>6.1f} {row.fit:>6.1f} {row.readiness:>9.1f}"
+    return f"{place:>3}  {one_line(row.name):<29} {figures}   {_status(row)}"
+
+
+def _status(row: RankedApproach) -> str:
+    if row.status is Status.BLOCKED:
+        return _("blocked by {gates}").format(gates=", ".join(row.blocked_by))
+    if row.status is Status.CONDITIONAL:
+        return _("conditional on {gates}").format(gates=", ".join(row.waits_for))
+    return _("open")
+
+
+def _reasons(recommendation: Recommendation) -> Iterator[str]:
+    for title, reasons in (
+        (_("Reasons for"), recommendation.reasons_for),
+        (_("Reasons against"), recommendation.reasons_against),
+    ):
+        if reasons:
+            yield from ("", title)
+        for reason in reasons:
+            text = f"{reason.headline} {reason.text}"
+            yield from _wrapped(text, " " * 7, f"  {reason.criterion:<4} ")
+
+
+def _first_step(recommendation: Recommendation) -> Iterator[str]:
+    step = recommendation.first_step
+    yield from ("", _("First step"))
+    yield from _wrapped(f"{step.title}{_weeks(step.weeks)}. {step.text}")
+
+
+def _weeks(weeks: tuple[float, float] | None) -> str:
+    if weeks is None:
+        return ""
+    return _(" ({shortest} to {longest} weeks)").format(
+        shortest=f"{weeks[0]:g}", longest=f"{weeks[1]:g}"
+    )
+
+
+def _gates(recommendation: Recommendation) -> Iterator[str]:
+    failing = [gate for gate in recommendation.gates if gate.outcome is Outcome.FAILS]
+    undecided = [gate for gate in recommendation.gates if gate.outcome is Outcome.UNKNOWN]
+    if failing or undecided:
+        yield from ("", _("Gates"))
+    for gate in failing:
+        yield from _gate(gate)
+    if undecided:
+        names = ", ".join(f"{gate.id} {gate.title}" for gate in undecided)
+        yield from _wrapped(_("Not decided yet: {gates}.").format(gates=names), "     ", "  ")
+
+
+def _gate(gate: GateFinding) -> Iterator[str]:
+    approaches = f" ({', '.join(gate.approaches)})" if gate.approaches else ""
+    yield from _wrapped(f"{gate.id} {gate.title}: {gate.word}{approaches}", "     ", "  ")
+    if gate.effect in ("warns", "informs"):
+        yield from _wrapped(gate.advice, "     ")
+        return
+    because = "; ".join(one.statement for one in gate.because)
+    if because:
+        yield from _wrapped(_("Because {because}.").format(because=because), "     ")
+    yield from _wrapped(_("Opens when {test}.").format(test=gate.opens_when), "     ")
+
+
+def _open_questions(recommendation: Recommendation) -> Iterator[str]:
+    questions = recommendation.open_questions
+    if questions:
+        yield from ("", _("Open questions, the most telling first"))
+    for question in questions[:_QUESTIONS_SHOWN]:
+        yield from _wrapped(
+            f"{question.short}{_decides(question)}", " " * 7, f"  {question.criterion:<4} "
+        )
+    rest = len(questions) - _QUESTIONS_SHOWN
+    if rest > 0:
+        yield f"  {counted('and {n} more', 'and {n} more', rest)}"
+
+
+def _decides(question: OpenQuestion) -> str:
+    if not question.decides:
+        return ""
+    return _(" (decides {gates})").format(gates=", ".join(question.decides))
+
+
+def _footing(recommendation: Recommendation) -> Iterator[str]:
+    confidence = recommendation.confidence
+    yield from ("", _("What this rests on"))
+    for text in (confidence.rests_on, confidence.robust, confidence.not_measured):
+        yield from _wrapped(text)
+    yield ""
+    yield _("Decision model {title} {version}, fingerprint {fingerprint}").format(
+        title=recommendation.model_title,
+        version=recommendation.model_version,
+        fingerprint=recommendation.short_fingerprint,
+    )

@@ -1,0 +1,58 @@
+"""FILE of a verb: an exported assessment, a sample or a bare answers file, checked."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from core.answers import AnswerSheet, level_for_number, read_bare_answers
+from core.assessment.document import AnswerEntry, Assessment, ModelStamp
+from core.assessment.exchange import import_assessment
+from core.assessment.samples import read_sample
+from core.decision.model import DecisionModel
+from core.errors import AnswerFault, FileFault
+from core.files import parse_strict_json, read_limited
+
+
+def read_assessment(path: Path, model: DecisionModel) -> Assessment:
+    """Return the assessment in a file; a bare answers file becomes one without details."""
+    file = str(path)
+    data = read_limited(path)
+    content = parse_strict_json(data, file)
+    if isinstance(content, dict) and content.keys() == {"sample", "details", "answers"}:
+        return read_sample(content, model, file, _saved(path))
+    if isinstance(content, dict) and "answers" in content and "format" not in content:
+        sheet = read_bare_answers(content, model, file)
+        return _from_sheet(sheet, model, path)
+    assessment = import_assessment(data, file, model)
+    _check_numbers(assessment, model, file)
+    return assessment
+
+
+def _from_sheet(sheet: AnswerSheet, model: DecisionModel, path: Path) -> Assessment:
+    return Assessment(
+        id="bare-answers",
+        created=_saved(path),
+        model=ModelStamp(id=model.id, version=model.version),
+        answers={
+            criterion: AnswerEntry(
+                state=answer.state.value, level=answer.level, number=answer.number
+            )
+            for criterion, answer in sheet.answers.items()
+        },
+    )
+
+
+def _saved(path: Path) -> str:
+    # A bare file names no day. The day it was saved keeps its report the same each time.
+    saved = datetime.fromtimestamp(int(path.stat().st_mtime), UTC)
+    return saved.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _check_numbers(assessment: Assessment, model: DecisionModel, file: str) -> None:
+    for criterion, entry in assessment.answers.items():
+        if entry.number is None:
+            continue
+        try:
+            level_for_number(model.criteria[criterion], entry.number)
+        except AnswerFault as error:
+            place = f"assessment.answers.{criterion}.number"
+            raise FileFault(file, place, str(error)) from error

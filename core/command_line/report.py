@@ -1,0 +1,49 @@
+"""``tuning-fork report FILE -o OUT.pdf``."""
+
+from pathlib import Path
+
+from core.command_line.output import write_text
+from core.command_line.reading import read_assessment
+from core.decision.recommend import recommend
+from core.errors import ExportFault
+from core.files import one_line, write_atomically
+from core.language import _
+from core.model.compile import compile_model
+from core.model.loader import load_shipped
+
+
+def write_report(file: Path, output: Path) -> int:
+    """Write the report on the answers in a file; the PDF appears whole or not at all."""
+    pack = load_shipped()
+    model = compile_model(pack)
+    assessment = read_assessment(file, model)
+    _keep_the_input(file, output)
+    # Only now, so that bad input is refused before the libraries for the paper are loaded.
+    from core.report.branding import Branding
+    from core.report.content import compose
+    from core.report.pdf import render
+
+    # The day of the assessment and not today: the same file gives the same PDF tomorrow.
+    branding = Branding(prepared_on=assessment.created[:10])
+    content = compose(assessment, recommend(model, assessment.sheet()), pack, branding)
+    write_atomically(output, render(content))
+    _announce(output, content.substituted)
+    return 0
+
+
+def _keep_the_input(file: Path, output: Path) -> None:
+    if output.exists() and output.samefile(file):
+        sentence = _(
+            "{file} was not written: it is the file with the answers. Choose another name."
+        )
+        raise ExportFault(sentence.format(file=output))
+
+
+def _announce(output: Path, substituted: tuple[str, ...]) -> None:
+    write_text(_("{file} is written.").format(file=one_line(str(output))))
+    if substituted:
+        from core.report.glyphs import code_of
+
+        codes = ", ".join(code_of(sign) for sign in substituted)
+        sentence = _("The typeface lacks these characters; they are shown by their code: {codes}.")
+        write_text(sentence.format(codes=codes))

@@ -1,0 +1,75 @@
+"""``tuning-fork schema``: the JSON Schemas of the files the program reads."""
+
+from core.answers.bare import STATES
+from core.assessment.exchange import ExchangeFile
+from core.command_line.output import write_json
+from core.decision.model import CriterionEntry, DecisionModel
+from core.model import pack as schema
+from core.model.compile import compile_model
+from core.model.loader import load_shipped
+from core.records import Record
+
+Schema = dict[str, object]
+
+PACK_FILES: dict[str, type[Record]] = {
+    "model.json": schema.ModelFile,
+    "approaches.json": schema.ApproachesFile,
+    "criteria/<factor>.json": schema.CriteriaFile,
+    "gates.json": schema.GatesFile,
+    "fork.json": schema.ForkFile,
+    "roadmap.json": schema.RoadmapFile,
+    "ladder.json": schema.LadderFile,
+    "symptoms.json": schema.SymptomsFile,
+    "glossary.json": schema.GlossaryFile,
+    "references.json": schema.ReferencesFile,
+    "claims.json": schema.ClaimsFile,
+    "disagreements.json": schema.DisagreementsFile,
+    "wording.json": schema.WordingFile,
+    "changes.json": schema.ChangesFile,
+}
+
+
+def print_schemas() -> int:
+    """Print one JSON object with the schemas of exchange file, answers file and pack."""
+    model = compile_model(load_shipped())
+    write_json(
+        {
+            "exchange": ExchangeFile.model_json_schema(),
+            "answers": answers_schema(model),
+            "pack": {name: kind.model_json_schema() for name, kind in PACK_FILES.items()},
+        }
+    )
+    return 0
+
+
+def answers_schema(model: DecisionModel) -> Schema:
+    """Return the schema of the bare answers file for one decision model."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Bare answers file",
+        "type": "object",
+        "required": ["answers"],
+        "additionalProperties": False,
+        "properties": {
+            "answers": {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {
+                    criterion.id: _answer_schema(criterion) for criterion in model.criteria.values()
+                },
+            }
+        },
+    }
+
+
+def _answer_schema(criterion: CriterionEntry) -> Schema:
+    letters = [level.id.rpartition(".")[2] for level in criterion.levels]
+    choice: Schema = {"enum": [*letters, *(state.value for state in STATES)]}
+    if criterion.unit is None:
+        return {"description": criterion.question, **choice}
+    number: Schema = {
+        "type": "integer" if criterion.whole else "number",
+        "minimum": criterion.minimum,
+        "maximum": criterion.maximum,
+    }
+    return {"description": f"{criterion.question} ({criterion.unit})", "anyOf": [choice, number]}

@@ -1,0 +1,243 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+ANSWERS = {"answers": {"PD1": "a", "EX1": 1200, "KN4": "unknown", "BO3": "not-applicable"}}
+
+# Qt and the window are taken away first: the verbs must do without.
+WITHOUT_QT = """
+import sys
+for name in ("PySide6", "shiboken6", "gui"):
+    sys.modules[name] = None
+from core.command_line.main import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def run(*arguments, cwd=ROOT, code=WITHOUT_QT):
+    return subprocess.run(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        cwd=cwd,
+        env={"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "PYTHONWARNINGS": "error"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.fixture
+def answers_file(tmp_path):
+    path = tmp_path / "answers.json"
+    path.write_text(json.dumps(ANSWERS), "utf-8")
+    return path
+
+
+def assert_refused(result, *fragments):
+    assert result.returncode == 2
+    assert result.stderr.count("\n") == 1, result.stderr
+    assert result.stderr.startswith("tuning-fork: ")
+    assert "Traceback" not in result.stderr
+    for fragment in fragments:
+        assert fragment in result.stderr
+
+
+def test_evaluate_tells_a_reader_what_to_do(answers_file):
+    result = run("evaluate", answers_file)
+
+    assert (result.returncode, result.stderr) == (0, "")
+    for heading in ("Ranking", "First step", "Gates", "Open questions", "What this rests on"):
+        assert f"\n{heading}" in result.stdout
+    assert "blocked by G2" in result.stdout
+    assert all(len(line) <= 110 for line in result.stdout.splitlines())
+
+
+def test_evaluate_gives_a_program_one_object(answers_file):
+    result = run("evaluate", answers_file, "--json")
+
+    published = json.loads(result.stdout)
+    assert {
+        "model",
+        "fingerprint",
+        "verdict",
+        "recommended",
+        "first_step",
+        "ranking",
+        "gates",
+        "reasons",
+        "flips",
+        "find_out_next",
+        "roadmap",
+        "confidence",
+    } <= set(published)
+    assert published["model"]["id"] == "core"
+    assert len(published["ranking"]) == 9
+    assert run("evaluate", answers_file, "--json").stdout == result.stdout
+
+
+def test_an_exported_assessment_says_the_same_as_its_bare_answers(answers_file, tmp_path):
+    from core.assessment.exchange import export_assessment
+    from core.command_line.reading import read_assessment
+    from core.model.compile import compile_model
+    from core.model.loader import load_shipped
+
+    exported = tmp_path / "assessment.json"
+    model = compile_model(load_shipped())
+    exported.write_bytes(export_assessment(read_assessment(answers_file, model)))
+
+    bare = run("evaluate", answers_file, "--json")
+    assert run("evaluate", exported, "--json").stdout == bare.stdout
+
+
+@pytest.mark.parametrize(
+    ("content", "fragments"),
+    [
+        (b'{"answers": {"PD99": "a"}}', ["answers.PD99", 'there is no "PD99"']),
+        (b'{"answers": {"PD1": "z"}}', ["answers.PD1", "expected one of a, b"]),
+        (b'{"answers": {"PD1": "dunno"}}', ["answers.PD1", "unknown"]),
+        (b'{"answers": {"EX1": -5}}', ["answers.EX1", "a whole number from 0"]),
+        (b'{"answers": {"EX1": NaN}}', ["NaN is none"]),
+        (b'{"answers": {"PD1": "a", "PD1": "b"}}', ['"PD1" stands twice']),
+        (b'{"answers": {"PD1": "a"', ["line 1, column 24", "cut off"]),
+        ('{"answers": {}}'.encode("utf-16"), ["UTF-16"]),
+        (b'{"format": "something-else"}', ["format", "tuning-fork-assessment"]),
+        (b'{"format": "tuning-fork-assessment", "format_version": 99}', ["format_version", "99"]),
+        (b"[]", ["expected"]),
+        (b"", ["the file is empty"]),
+    ],
+)
+def test_bad_input_is_one_line_that_names_file_place_and_expectation(tmp_path, content, fragments):
+    path = tmp_path / "case.json"
+    path.write_bytes(content)
+
+    for arguments in (("evaluate", path), ("report", path, "-o", tmp_path / "out.pdf")):
+        assert_refused(run(*arguments), "case.json", *fragments)
+    assert [one.name for one in tmp_path.iterdir()] == ["case.json"]
+
+
+@pytest.mark.parametrize(
+    ("criterion", "entry", "fragments"),
+    [
+        ("EX1", {"state": "answered", "level": "EX1.a", "number": -5}, ["number", "Write a whole"]),
+        ("PD1", {"state": "answered", "level": "PD1.z"}, ["answers.PD1", "PD1.a"]),
+        ("PD1", {"state": "perhaps"}, ["answers.PD1.state", "'unknown'"]),
+        ("ZZ9", {"state": "unknown"}, ["answers.ZZ9"]),
+        ("PD1", {"state": "unknown", "mood": "good"}, ["answers.PD1.mood"]),
+    ],
+)
+def test_a_spoilt_assessment_is_refused(tmp_path, criterion, entry, fragments):
+    path = tmp_path / "case.json"
+    assessment = {
+        "id": "one",
+        "created": "2026-11-20T09:00:00Z",
+        "model": {"id": "core", "version": "1.0"},
+        "answers": {criterion: entry},
+    }
+    envelope = {"format": "tuning-fork-assessment", "format_version": 1}
+    path.write_text(json.dumps({**envelope, "assessment": assessment}), "utf-8")
+
+    assert_refused(run("evaluate", path), "case.json, assessment.", *fragments)
+
+
+def test_files_that_are_none_are_refused(tmp_path):
+    assert_refused(run("evaluate", tmp_path), "this is a folder")
+    assert_refused(run("evaluate", tmp_path / "gone.json"), "the file is not there")
+    with (tmp_path / "large.json").open("wb") as stream:
+        stream.truncate(200_000_000)
+    assert_refused(run("evaluate", tmp_path / "large.json"), "at most 20 MB")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["frobnicate"], ["evaluate"], ["report", "a.json"], ["evaluate", "a", "--yaml"]]
+)
+def test_a_command_line_that_is_none_is_refused_in_one_line(arguments):
+    assert_refused(run(*arguments), "--help")
+
+
+def test_without_qt_the_missing_window_is_explained():
+    assert_refused(run(), "the window cannot be opened")
+
+
+def test_no_verb_loads_qt_or_more_than_it_needs(answers_file):
+    code = (
+        "import sys\nfrom core.command_line.main import main\ncode = main(sys.argv[1:])\n"
+        "heavy = {'PySide6', 'shiboken6', 'gui', 'reportlab', 'numpy', 'PIL', 'apsw'}\n"
+        "sys.stderr.write(' '.join(heavy & set(sys.modules)))\nsys.exit(code)"
+    )
+
+    result = run("evaluate", answers_file, code=code)
+
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_schema_is_one_object_that_describes_every_file():
+    result = run("schema")
+
+    schemas = json.loads(result.stdout)
+    assert set(schemas) == {"exchange", "answers", "pack"}
+    assert len(schemas["answers"]["properties"]["answers"]["properties"]) == 45
+    assert {"model.json", "gates.json", "criteria/<factor>.json"} <= set(schemas["pack"])
+
+
+def test_check_model_accepts_the_shipped_model_and_lists_every_fault_of_a_broken_one(tmp_path):
+    shipped = ROOT / "resources" / "models" / "core"
+    good = run("check-model", shipped)
+    assert (good.returncode, good.stderr) == (0, "")
+    assert "45 criteria, no faults" in good.stdout
+
+    (tmp_path / "model.json").write_text("{", "utf-8")
+    bad = run("check-model", tmp_path)
+    assert_refused(bad, "model.json, line 1, column 2", "more faults")
+    assert len(bad.stdout.splitlines()) == 13
+
+
+def test_a_closed_pipe_is_no_error(answers_file):
+    code = (
+        "import os, sys\nfrom core.command_line.main import main\n"
+        "reading, writing = os.pipe()\nos.close(reading)\nos.dup2(writing, 1)\n"
+        "sys.exit(main(sys.argv[1:]))"
+    )
+
+    result = run("schema", code=code)
+
+    assert (result.returncode, result.stderr) == (141, "")
+
+
+def test_version_and_help_are_answers_not_errors():
+    assert run("--version").stdout.startswith("tuning-fork ")
+    assert "check-model" in run("--help").stdout
+
+
+def test_an_assessment_cannot_send_commands_to_the_terminal(tmp_path):
+    path = tmp_path / "case.json"
+    path.write_text(json.dumps({"answers": {"PD1": "\x1b[2J\nx"}}), "utf-8")
+
+    result = run("evaluate", path)
+
+    assert_refused(result, "answers.PD1")
+    assert "\x1b" not in result.stderr
+
+
+def test_the_report_never_overwrites_the_answers(answers_file):
+    before = answers_file.read_bytes()
+
+    assert_refused(run("report", answers_file, "-o", answers_file), "the file with the answers")
+    assert answers_file.read_bytes() == before
+
+
+def test_report_writes_the_same_pdf_each_time(answers_file, tmp_path):
+    first, second = tmp_path / "a.pdf", tmp_path / "b.pdf"
+
+    for target in (first, second):
+        result = run("report", answers_file, "-o", target)
+        assert (result.returncode, result.stderr) == (0, "")
+
+    assert first.read_bytes().startswith(b"%PDF-")
+    assert first.read_bytes() == second.read_bytes()
+    target = tmp_path / "missing" / "out.pdf"
+    assert_refused(run("report", answers_file, "-o", target), "its folder is not there")

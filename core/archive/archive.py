@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Self, TypeVar
 
 import apsw
@@ -43,6 +44,8 @@ class Archive:
         self._key = key
         self._connection: apsw.Connection | None = None
         self._saves = 0
+        # An import may run in another thread; its transaction must not mix with a save.
+        self._turn = RLock()
         self._mark = self._live().execute("SELECT lower(hex(randomblob(8)))").get
 
     @classmethod
@@ -55,9 +58,10 @@ class Archive:
 
     def close(self) -> None:
         """Let the file go."""
-        if self._connection is not None:
-            let_go(self._connection)
-            self._connection = None
+        with self._turn:
+            if self._connection is not None:
+                let_go(self._connection)
+                self._connection = None
 
     def rows(self, search: str = "", where: Where = "all") -> tuple[ArchiveRow, ...]:
         """Return the list by client, newest first; every word of the search must occur."""
@@ -171,17 +175,19 @@ class Archive:
 
     def _read(self, work: Callable[[apsw.Connection], Found]) -> Found:
         try:
-            return work(self._live())
+            with self._turn:
+                return work(self._live())
         except (apsw.Error, UnicodeDecodeError) as error:
             raise archive_fault(error, self.path) from error
 
     def _write(self, work: Callable[[apsw.Connection], None]) -> None:
-        self._saves += 1
-        mark = f"{self._mark}-{self._saves}"
-        try:
-            _commit(self._live(), work, mark)
-        except (apsw.Error, UnicodeDecodeError) as error:
-            self._write_again(work, mark, archive_fault(error, self.path))
+        with self._turn:
+            self._saves += 1
+            mark = f"{self._mark}-{self._saves}"
+            try:
+                _commit(self._live(), work, mark)
+            except (apsw.Error, UnicodeDecodeError) as error:
+                self._write_again(work, mark, archive_fault(error, self.path))
 
     def _write_again(
         self, work: Callable[[apsw.Connection], None], mark: str, first: ArchiveFault

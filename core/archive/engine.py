@@ -100,7 +100,8 @@ def _unlock(connection: apsw.Connection, key: bytes) -> None:
 
 
 def _take_lock(connection: apsw.Connection, path: Path) -> None:
-    if connection.readonly("main"):
+    # Each save makes or empties a journal beside the file, so the folder counts too.
+    if connection.readonly("main") or not os.access(path.absolute().parent, os.W_OK):
         raise faults.plain_fault(_(faults.READ_ONLY), path)
     connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
     for name, value in _PRAGMAS:

@@ -52,33 +52,51 @@ def _too_new(theirs: int, ours: int) -> str:
     return sentence.format(theirs=theirs, ours=ours)
 
 
+def _no_copy(path: Path) -> str:
+    sentence = _(
+        "The archive {file} was not updated, because no sound copy of it could be made first. "
+        "Free some space, then open it again; it was not touched."
+    )
+    return sentence.format(file=one_line(str(path)))
+
+
 def copy_path(path: Path, version: int) -> Path:
     """Return where the copy of an archive lies that had this version before it was raised."""
     return path.with_name(f"{path.name}.version-{version}")
 
 
+def is_sound_copy(copied: Path, key: bytes | None, version: int) -> bool:
+    """Open a copy with its key and say whether it is whole and of this version."""
+    copy = open_connection(copied, key)
+    try:
+        found = (copy.pragma("integrity_check"), copy.pragma("user_version"))
+        return found == ("ok", version)
+    finally:
+        let_go(copy)
+
+
 def _keep_copy(connection: apsw.Connection, path: Path, key: bytes | None, version: int) -> None:
     part = path.with_name(f".{path.name}.part")
-    part.unlink(missing_ok=True)
+    _remove(part)
+    try:
+        _copy(connection, part, key)
+        if not is_sound_copy(part, key, version):
+            raise ArchiveFault(_no_copy(path))
+        part.replace(copy_path(path, version))
+    finally:
+        _remove(part)
+
+
+def _copy(connection: apsw.Connection, part: Path, key: bytes | None) -> None:
     copy = open_connection(part, key)
     try:
         with copy.backup("main", connection, "main") as backup:
             backup.step(-1)
     finally:
         let_go(copy)
-    _check_copy(part, key, version)
-    part.replace(copy_path(path, version))
 
 
-def _check_copy(part: Path, key: bytes | None, version: int) -> None:
-    copy = open_connection(part, key)
-    try:
-        sound = copy.pragma("integrity_check") == "ok" and copy.pragma("user_version") == version
-    finally:
-        let_go(copy)
-    if not sound:
-        part.unlink()
-        sentence = _(
-            "The archive was not updated: its copy {file} could not be checked. Try again."
-        )
-        raise ArchiveFault(sentence.format(file=one_line(str(part))))
+def _remove(part: Path) -> None:
+    part.unlink(missing_ok=True)
+    # A journal left by a killed run would be played back into the next copy.
+    part.with_name(f"{part.name}-journal").unlink(missing_ok=True)

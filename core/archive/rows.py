@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from itertools import islice
 from typing import Literal
 
 import apsw
@@ -78,18 +79,23 @@ _CONDITIONS: dict[Where, str] = {
     "bin": "deleted_at IS NOT NULL",
 }
 
+# Each word may stand in another part of the same assessment.
+_HAS_WORD = (
+    "number IN (SELECT assessment FROM search_texts WHERE number IN "
+    "(SELECT rowid FROM search WHERE search MATCH ?))"
+)
+_MOST_WORDS = 12
+
 
 def list_rows(connection: apsw.Connection, search: str, where: Where) -> Iterator[ArchiveRow]:
     """Yield the rows by client, the client with the newest change first, newest first in it."""
-    condition = _CONDITIONS[where]
-    words = match_expression(search)
-    if words:
-        condition += " AND number IN (SELECT rowid FROM search WHERE search MATCH ?)"
+    words = search_words(search)
+    condition = " AND ".join((_CONDITIONS[where], *[_HAS_WORD] * len(words)))
     query = (
         f"SELECT {', '.join(COLUMNS)} FROM assessments WHERE {condition} "
         "ORDER BY max(changed) OVER (PARTITION BY client) DESC, client, changed DESC, number DESC"
     )
-    for row in connection.execute(query, (words,) if words else ()):
+    for row in connection.execute(query, words):
         values = dict(zip(COLUMNS, row, strict=True))
         values["is_known"] = bool(values["is_known"])
         values["is_hollow"] = bool(values["is_hollow"])
@@ -104,13 +110,14 @@ def count_rows(connection: apsw.Connection) -> ArchiveCounts:
     return ArchiveCounts(*connection.execute(f"SELECT {sums} FROM assessments").get)
 
 
-def match_expression(search: str) -> str:
-    """Return the search as the engine's expression: every word must begin one in the text.
+def search_words(search: str) -> tuple[str, ...]:
+    """Return the words of a search, each as an expression that finds what begins with it.
 
     Quotes and signs stay text; words without a letter or a digit are left out.
     """
     words = (word for word in search.replace("\0", " ").split() if any(map(str.isalnum, word)))
-    return " ".join(f'"{word.replace(chr(34), chr(34) * 2)}"*' for word in words)
+    quoted = (f'"{word.replace(chr(34), chr(34) * 2)}"*' for word in words)
+    return tuple(islice(quoted, _MOST_WORDS))
 
 
 def _in_words(what: str) -> str:

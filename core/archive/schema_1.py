@@ -53,17 +53,14 @@ CREATE TABLE change_log (
 CREATE INDEX change_log_assessment ON change_log (assessment);
 
 CREATE TABLE search_texts (
-    number INTEGER PRIMARY KEY REFERENCES assessments (number) ON DELETE CASCADE,
-    client TEXT NOT NULL,
-    use_case TEXT NOT NULL,
-    people TEXT NOT NULL,
-    notes TEXT NOT NULL,
-    evidence TEXT NOT NULL,
-    answers TEXT NOT NULL
+    number INTEGER PRIMARY KEY,
+    assessment INTEGER NOT NULL REFERENCES assessments (number) ON DELETE CASCADE,
+    part TEXT NOT NULL,
+    words TEXT NOT NULL,
+    UNIQUE (assessment, part)
 ) STRICT;
 CREATE VIRTUAL TABLE search USING fts5 (
-    client, use_case, people, notes, evidence, answers,
-    content='search_texts', content_rowid='number',
+    words, content='search_texts', content_rowid='number',
     tokenize='unicode61 remove_diacritics 2', prefix='1 2 3'
 );
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
@@ -71,20 +68,14 @@ INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
 
 _TRIGGERS = """
 CREATE TRIGGER search_added AFTER INSERT ON search_texts BEGIN
-    INSERT INTO search (rowid, client, use_case, people, notes, evidence, answers) VALUES
-        (new.number, new.client, new.use_case, new.people, new.notes, new.evidence, new.answers);
+    INSERT INTO search (rowid, words) VALUES (new.number, new.words);
 END;
 CREATE TRIGGER search_removed AFTER DELETE ON search_texts BEGIN
-    INSERT INTO search (search, rowid, client, use_case, people, notes, evidence, answers) VALUES
-        ('delete', old.number, old.client, old.use_case, old.people, old.notes, old.evidence,
-         old.answers);
+    INSERT INTO search (search, rowid, words) VALUES ('delete', old.number, old.words);
 END;
 CREATE TRIGGER search_changed AFTER UPDATE ON search_texts BEGIN
-    INSERT INTO search (search, rowid, client, use_case, people, notes, evidence, answers) VALUES
-        ('delete', old.number, old.client, old.use_case, old.people, old.notes, old.evidence,
-         old.answers);
-    INSERT INTO search (rowid, client, use_case, people, notes, evidence, answers) VALUES
-        (new.number, new.client, new.use_case, new.people, new.notes, new.evidence, new.answers);
+    INSERT INTO search (search, rowid, words) VALUES ('delete', old.number, old.words);
+    INSERT INTO search (rowid, words) VALUES (new.number, new.words);
 END;
 
 CREATE TRIGGER change_log_stands BEFORE UPDATE ON change_log BEGIN

@@ -1,20 +1,18 @@
-"""What one save writes: the list columns, the document, the text to search in, the log."""
+"""What one save writes: the list columns, the document, the log."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import apsw
 
 from core.archive.rows import COLUMNS
+from core.archive.search_texts import copy_search_texts, write_search_texts
 from core.assessment.saving import Saving
 from core.decision.recommendation import Recommendation, VerdictState
 
 if TYPE_CHECKING:  # the list opens before pydantic is loaded
     from core.assessment.document import Assessment
-
-SEARCHED = ("client", "use_case", "people", "notes", "evidence", "answers")
 
 
 def insert_assessment(connection: apsw.Connection, saving: Saving) -> None:
@@ -29,7 +27,7 @@ def insert_assessment(connection: apsw.Connection, saving: Saving) -> None:
     names = ", ".join(content)
     marks = ", ".join(f":{name}" for name in content)
     connection.execute(f"INSERT INTO assessments ({names}) VALUES ({marks})", content)
-    _write_search_text(connection, saving)
+    write_search_texts(connection, saving)
     log(connection, LogLine(saving.assessment.id, "created", saving.at, saving.by))
 
 
@@ -42,7 +40,7 @@ def update_assessment(connection: apsw.Connection, saving: Saving) -> None:
     connection.execute(f"UPDATE assessments SET {names} WHERE id = :id", content)
     if not connection.changes():
         raise KeyError(saving.assessment.id)
-    _write_search_text(connection, saving)
+    write_search_texts(connection, saving)
     for edit in saving.edits:
         values = (_as_json(edit.before), _as_json(edit.after))
         line = LogLine(saving.assessment.id, edit.path, saving.at, saving.by, *values)
@@ -67,12 +65,7 @@ def insert_copy(connection: apsw.Connection, original: str, copy: "Assessment", 
         f"SELECT {marks}, {kept} FROM assessments WHERE id = :original",
         new | {"original": original},
     )
-    connection.execute(
-        "INSERT INTO search_texts (number, client, use_case, people, notes, evidence, answers) "
-        "SELECT last_insert_rowid(), client, :use_case, people, notes, evidence, answers "
-        "FROM search_texts WHERE number = (SELECT number FROM assessments WHERE id = :original)",
-        {"use_case": copy.details.use_case, "original": original},
-    )
+    copy_search_texts(connection, original, copy)
     log(connection, LogLine(copy.id, "duplicated", copy.created, by))
 
 
@@ -143,37 +136,3 @@ def _need(found: Recommendation) -> dict[str, str | int | float]:
         "is_hollow": int(found.verdict.state is VerdictState.DIAGNOSE),
         "need_description": found.need.description,
     }
-
-
-def _write_search_text(connection: apsw.Connection, saving: Saving) -> None:
-    details = saving.assessment.details
-    texts = {
-        "client": details.client,
-        "use_case": details.use_case,
-        "people": f"{details.participants}\n{details.consultant}",
-        "notes": "\n".join(_notes(saving.assessment)),
-        "evidence": "\n".join(_evidence(saving.assessment)),
-        "answers": saving.answer_words,
-    }
-    updates = ", ".join(f"{name} = excluded.{name}" for name in SEARCHED)
-    connection.execute(
-        f"INSERT INTO search_texts (number, {', '.join(SEARCHED)}) "
-        "SELECT number, :client, :use_case, :people, :notes, :evidence, :answers "
-        f"FROM assessments WHERE id = :id ON CONFLICT (number) DO UPDATE SET {updates}",
-        texts | {"id": saving.assessment.id},
-    )
-
-
-def _notes(assessment: "Assessment") -> Iterator[str]:
-    yield assessment.details.situation
-    yield assessment.details.source
-    for entry in assessment.answers.values():
-        yield from (entry.note, entry.private_note)
-    for override in assessment.overrides.values():
-        yield override.reason
-
-
-def _evidence(assessment: "Assessment") -> Iterator[str]:
-    for entry in assessment.answers.values():
-        if entry.evidence is not None:
-            yield f"{entry.evidence.text} {entry.evidence.owner}"

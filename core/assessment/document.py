@@ -1,15 +1,19 @@
 """The assessment as it is kept: validated, unchangeable, replaced as a whole by every edit."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from core.answers import Answer, AnswerSheet, Confidence, State
+from core.assessment.visible_text import visible_text
+from core.language import _
 from core.records import Record
 
 Identity = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,64}$")]
-ShortText = Annotated[str, Field(max_length=300)]
-LongText = Annotated[str, Field(max_length=20_000)]
+ShortText = Annotated[str, Field(max_length=300), BeforeValidator(visible_text)]
+LongText = Annotated[str, Field(max_length=20_000), BeforeValidator(visible_text)]
+ReasonText = Annotated[str, Field(min_length=1, max_length=2_000), BeforeValidator(visible_text)]
 Moment = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$")]
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 CriterionKey = Annotated[str, Field(pattern=r"^[A-Z]{2}[0-9]{1,2}$")]
@@ -39,6 +43,13 @@ class AnswerEntry(Record):
     note: LongText = ""
     private_note: LongText = ""
 
+    @model_validator(mode="after")
+    def _level_follows_state(self) -> Self:
+        if (self.state == "answered") != (self.level is not None):
+            text = _("expected a level exactly when the state is answered.")
+            raise PydanticCustomError("level_and_state", "{text}", {"text": text})
+        return self
+
     def answer(self) -> Answer:
         """Return the part the decision core reads; no stated confidence counts as medium."""
         return Answer(
@@ -55,7 +66,7 @@ EMPTY_ENTRY = AnswerEntry()
 class Override(Record):
     """A gate overruled by the consultant, with the reason that is printed."""
 
-    reason: Annotated[str, Field(min_length=1, max_length=2_000)]
+    reason: ReasonText
     by: ShortText
     date: Day
 
@@ -86,9 +97,18 @@ class Assessment(Record):
     created: Moment
     model: ModelStamp
     details: Details = Details()
-    answers: dict[CriterionKey, AnswerEntry] = {}
-    overrides: dict[GateKey, Override] = {}
-    report_without: tuple[Identity, ...] = ()
+    answers: Annotated[dict[CriterionKey, AnswerEntry], Field(max_length=500)] = Field({})
+    overrides: Annotated[dict[GateKey, Override], Field(max_length=500)] = Field({})
+    report_without: Annotated[tuple[Identity, ...], Field(max_length=100)] = ()
+
+    @model_validator(mode="after")
+    def _levels_belong(self) -> Self:
+        for criterion, entry in self.answers.items():
+            if entry.level is not None and not entry.level.startswith(f"{criterion}."):
+                sentence = _("expected a level of {criterion}; {level} is another question's.")
+                text = sentence.format(criterion=criterion, level=entry.level)
+                raise PydanticCustomError("foreign_level", "{text}", {"text": text})
+        return self
 
     def entry(self, criterion: str) -> AnswerEntry:
         """Return the entry of a question, empty when nothing was filled in."""
@@ -99,4 +119,9 @@ class Assessment(Record):
         return AnswerSheet(
             {criterion: entry.answer() for criterion, entry in self.answers.items()},
             frozenset(self.overrides),
+            frozenset(
+                criterion
+                for criterion, entry in self.answers.items()
+                if entry.evidence and entry.evidence.kind in ("measured", "document")
+            ),
         )

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import apsw
 import pytest
@@ -261,6 +262,25 @@ def test_hostile_text_comes_back_letter_by_letter(archive, begin, model):
     text = "R&D <5 kg \"'; DROP TABLE assessments; -- ␀ \u202eabc\u202c 👩‍👩‍👧 " + "x" * 19_000
     archive.create(begin("one", situation=text), model)
     assert archive.read("one").details.situation == text
+
+
+def test_an_import_in_another_thread_does_not_mix_with_saves(archive, begin, model):
+    archive.create(begin("one"), model)
+    session = open_session(archive, model, "one")
+
+    def bring_in(number):
+        archive.create(begin(f"imported-{number}"), model)
+
+    with ThreadPoolExecutor(3) as threads:
+        imports = [threads.submit(bring_in, number) for number in range(60)]
+        for number in range(60):
+            entry = AnswerEntry(state="unknown", note=f"note {number}")
+            session.perform(answer_edit(session.assessment, "KN2", entry))
+        for done in imports:
+            done.result()
+    assert len(archive.rows()) == 61
+    assert len(archive.change_log("one")) == 61
+    assert archive._live().pragma("integrity_check") == "ok"
 
 
 def test_three_hundred_assessments_are_listed_and_searched_at_once(archive, begin, answered, model):

@@ -1,0 +1,147 @@
+"""One change of an assessment as plain data: it can be applied, taken back, merged and logged."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from pydantic import JsonValue, ValidationError
+
+from core.assessment.document import (
+    EMPTY_ENTRY,
+    AnswerEntry,
+    Assessment,
+    Details,
+    Override,
+)
+from core.errors import TuningForkError
+from core.language import _
+
+DETAILS = "details"
+REPORT_WITHOUT = "report_without"
+
+
+class EditFault(TuningForkError):
+    """A change that does not fit the assessment; nothing has been changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change: ``path`` names what, ``before`` and ``after`` are JSON values (None: absent).
+
+    Paths: ``answers.KN2``, ``overrides.G2``, ``details``, ``report_without``.
+    """
+
+    path: str
+    before: JsonValue
+    after: JsonValue
+
+
+def answer_edit(assessment: Assessment, criterion: str, entry: AnswerEntry) -> Edit:
+    """Return the edit that makes ``entry`` the answer; an empty entry takes the answer away."""
+    path = f"answers.{criterion}"
+    after = None if entry == EMPTY_ENTRY else entry.model_dump(mode="json")
+    return Edit(path, value_at(assessment, path), after)
+
+
+def details_edit(assessment: Assessment, details: Details) -> Edit:
+    """Return the edit that replaces the details."""
+    return Edit(DETAILS, value_at(assessment, DETAILS), details.model_dump(mode="json"))
+
+
+def override_edit(assessment: Assessment, gate: str, override: Override | None) -> Edit:
+    """Return the edit that overrules a gate, or with None lets it speak again."""
+    path = f"overrides.{gate}"
+    after = None if override is None else override.model_dump(mode="json")
+    return Edit(path, value_at(assessment, path), after)
+
+
+def report_edit(assessment: Assessment, sections_left_out: tuple[str, ...]) -> Edit:
+    """Return the edit that decides which sections the report leaves out."""
+    return Edit(REPORT_WITHOUT, value_at(assessment, REPORT_WITHOUT), list(sections_left_out))
+
+
+def inverse(edit: Edit) -> Edit:
+    """Return the edit that takes this one back."""
+    return Edit(edit.path, edit.after, edit.before)
+
+
+def merged(first: Edit, second: Edit) -> Edit:
+    """Return two edits of one path, made one after the other, as one."""
+    if first.path != second.path:
+        raise ValueError(f"edits of different things: {first.path}, {second.path}")
+    return replace(first, after=second.after)
+
+
+def value_at(assessment: Assessment, path: str) -> JsonValue:
+    """Return what stands at the path as a JSON value, None where nothing does."""
+    part, key = _split(path)
+    if part == "answers":
+        entry = assessment.answers.get(key)
+        return None if entry is None else entry.model_dump(mode="json")
+    if part == "overrides":
+        override = assessment.overrides.get(key)
+        return None if override is None else override.model_dump(mode="json")
+    if part == DETAILS:
+        return assessment.details.model_dump(mode="json")
+    return list(assessment.report_without)
+
+
+def apply_edit(assessment: Assessment, edit: Edit) -> Assessment:
+    """Return the assessment after the edit; EditFault when it does not fit."""
+    try:
+        if value_at(assessment, edit.path) != _settled(assessment, edit.path, edit.before):
+            raise EditFault(_("This has been changed meanwhile. Look at it again, then change it."))
+        return _placed(assessment, edit.path, edit.after)
+    except (ValidationError, TypeError, ValueError) as error:
+        raise EditFault(_sentence(error)) from error
+
+
+def _split(path: str) -> tuple[str, str]:
+    part, _dot, key = path.partition(".")
+    is_entry = part in ("answers", "overrides") and bool(key)
+    if is_entry or path in (DETAILS, REPORT_WITHOUT):
+        return part, key
+    raise EditFault(_("There is nothing called {path} in an assessment.").format(path=path))
+
+
+def _settled(assessment: Assessment, path: str, value: JsonValue) -> JsonValue:
+    # The value as the document would hold it: defaults filled in, unseen characters shown.
+    if value is None:
+        return None
+    return value_at(_placed(assessment, path, value), path)
+
+
+def _placed(assessment: Assessment, path: str, value: JsonValue) -> Assessment:
+    part, key = _split(path)
+    content: dict[str, object] = dict(assessment)
+    if not key:
+        content[part] = _FROM_JSON[part](json.dumps(value))
+    else:
+        entries = {name: kept for name, kept in getattr(assessment, part).items() if name != key}
+        if value is not None:
+            entries[key] = _FROM_JSON[part](json.dumps(value))
+        content[part] = entries
+    return Assessment.model_validate(content)
+
+
+def _sections(text: str) -> tuple[object, ...]:
+    value = json.loads(text)
+    if not isinstance(value, list):
+        raise TypeError(text)
+    return tuple(value)
+
+
+_FROM_JSON: dict[str, Callable[[str], object]] = {
+    "answers": AnswerEntry.model_validate_json,
+    "overrides": Override.model_validate_json,
+    DETAILS: Details.model_validate_json,
+    REPORT_WITHOUT: _sections,
+}
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        kinds = {detail["type"] for detail in error.errors(include_input=False, include_url=False)}
+        if "string_too_long" in kinds:
+            return _("This text is too long. Shorten it, then it is saved.")
+    return _("This cannot be kept as it is. Change the entry, then it is saved.")

@@ -1,0 +1,32 @@
+"""Whether an assessment speaks of questions, levels and gates the decision model has."""
+
+from collections.abc import Iterator
+
+from core.assessment.document import AnswerEntry, Assessment
+from core.decision.model import DecisionModel
+from core.language import _
+
+
+def mismatches(assessment: Assessment, model: DecisionModel) -> Iterator[tuple[str, str]]:
+    """Yield (place, what was expected) for everything the model does not know."""
+    for criterion, entry in sorted(assessment.answers.items()):
+        yield from answer_mismatches(criterion, entry, model)
+    gates = {gate.id for gate in model.gates}
+    for gate in sorted(assessment.overrides.keys() - gates):
+        yield f"overrides.{gate}", _("expected a gate of the decision model; it has no such gate.")
+    codes = {alternative.code for alternative in model.alternatives}
+    if assessment.details.today not in codes:
+        yield "details.today", _("expected an approach of the decision model.")
+
+
+def answer_mismatches(
+    criterion: str, entry: AnswerEntry, model: DecisionModel
+) -> Iterator[tuple[str, str]]:
+    """Yield (place, what was expected) when the model has no such question or level."""
+    known = model.criteria.get(criterion)
+    if known is None:
+        yield f"answers.{criterion}", _("expected a question of the decision model.")
+    elif entry.level is not None and entry.level not in {level.id for level in known.levels}:
+        levels = ", ".join(level.id for level in known.levels)
+        expected = _("expected one of {levels}.").format(levels=levels)
+        yield f"answers.{criterion}.level", expected

@@ -1,0 +1,49 @@
+"""The samples of the first start: published cases, already answered."""
+
+from pathlib import PurePath
+
+import resources
+from core.answers import Answer
+from core.answers.bare import read_bare_answers
+from core.assessment.document import AnswerEntry, Assessment, Details, ModelStamp
+from core.decision.model import DecisionModel
+from core.errors import FileFault
+from core.files import parse_strict_json
+from core.language import _
+
+FOLDER = "samples"
+
+
+def sample_assessments(model: DecisionModel, now: str) -> tuple[Assessment, ...]:
+    """Return the samples as assessments begun at ``now`` (UTC), in the order of their files."""
+    names = (name for name in resources.names(FOLDER) if name.endswith(".json"))
+    return tuple(_sample(name, model, now) for name in names)
+
+
+def _sample(name: str, model: DecisionModel, now: str) -> Assessment:
+    file = f"{FOLDER}/{name}"
+    return read_sample(parse_strict_json(resources.read_bytes(file), file), model, file, now)
+
+
+def read_sample(content: object, model: DecisionModel, file: str, now: str) -> Assessment:
+    """Return the assessment in a parsed sample file, begun at ``now`` (UTC)."""
+    if not isinstance(content, dict):
+        raise FileFault(file, "", _("expected an object with details and answers."))
+    sheet = read_bare_answers({"answers": content.get("answers")}, model, file)
+    return Assessment(
+        id=f"sample-{PurePath(file).stem}",
+        created=now,
+        model=ModelStamp(id=model.id, version=model.version),
+        details=Details.model_validate(content.get("details")),
+        answers={criterion: _entry(answer) for criterion, answer in sheet.answers.items()},
+    )
+
+
+def _entry(answer: Answer) -> AnswerEntry:
+    number_text = "" if answer.number is None else f"{answer.number:,.12g}"
+    return AnswerEntry(
+        state=answer.state.value,
+        level=answer.level,
+        number=answer.number,
+        number_text=number_text,
+    )

@@ -1,0 +1,202 @@
+"""An open assessment: every edit gives a new document, a new recommendation and a save."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from core.answers import UNANSWERED, AnswerSheet
+from core.assessment.document import AnswerEntry, Assessment
+from core.assessment.edits import (
+    DETAILS,
+    Edit,
+    EditFault,
+    apply_edit,
+    merged,
+    value_at,
+)
+from core.assessment.model_match import answer_mismatches
+from core.assessment.saving import Saving, Store, answer_words, list_phrase
+from core.decision.model import DecisionModel
+from core.decision.recommend import recommend
+from core.decision.recommendation import Recommendation
+from core.errors import ArchiveFault
+
+
+class SaveStatus(StrEnum):
+    """Whether everything on screen is in the archive."""
+
+    SAVED = "saved"
+    PENDING = "pending"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class SaveState:
+    """The status and, after a failure, the sentence with the next step."""
+
+    status: SaveStatus
+    message: str = ""
+
+
+SAVED = SaveState(SaveStatus.SAVED)
+PENDING = SaveState(SaveStatus.PENDING)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionChange:
+    """What one edit or one save changed.
+
+    ``criteria`` are questions whose answer changed or that appeared or vanished. ``fields`` are
+    the paths of the edit, for the details each changed one too ("details", "details.client").
+    Both are empty when only the save state changed.
+    """
+
+    revision: int
+    criteria: frozenset[str]
+    fields: frozenset[str]
+    save: SaveState
+
+
+Listener = Callable[[SessionChange], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    edit: Edit
+    is_typing: bool
+
+
+class AssessmentSession:
+    """One assessment in work. ``now`` gives the moment of a save, ``author`` who edits."""
+
+    def __init__(
+        self,
+        assessment: Assessment,
+        model: DecisionModel,
+        store: Store,
+        now: Callable[[], str],
+        author: str = "",
+    ) -> None:
+        """Open the assessment; it is taken to be in the store already."""
+        self.assessment = assessment
+        self.recommendation = recommend(model, assessment.sheet())
+        self.revision = 0
+        self.save_state = SAVED
+        self.author = author
+        self._model = model
+        self._store = store
+        self._now = now
+        self._waiting: tuple[_Waiting, ...] = ()
+        self._listeners: tuple[Listener, ...] = ()
+
+    def perform(self, edit: Edit, is_typing: bool = False) -> None:
+        """Make the edit and tell the listeners; typing waits for ``flush``, the rest is saved."""
+        before, recommendation = self.assessment, self.recommendation
+        self._take(edit)
+        done = Edit(edit.path, value_at(before, edit.path), value_at(self.assessment, edit.path))
+        self._wait(_Waiting(done, is_typing))
+        if not is_typing:
+            self._save()
+        criteria = _changed_criteria(done, recommendation, self.recommendation)
+        self._tell(SessionChange(self.revision, criteria, _changed_fields(done), self.save_state))
+
+    def flush(self) -> None:
+        """Save what waits; listeners hear of it when the save state changes."""
+        before = self.save_state
+        self._save()
+        if self.save_state != before:
+            self._tell(SessionChange(self.revision, frozenset(), frozenset(), self.save_state))
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Tell the listener of every change from now on; the returned call ends that."""
+        self._listeners = (*self._listeners, listener)
+
+        def unsubscribe() -> None:
+            self._listeners = tuple(kept for kept in self._listeners if kept is not listener)
+
+        return unsubscribe
+
+    def _take(self, edit: Edit) -> None:
+        changed = apply_edit(self.assessment, edit)
+        _refuse_mismatch(changed, edit.path, self._model)
+        sheet = changed.sheet()
+        if _spoken(sheet) != _spoken(self.assessment.sheet()):
+            self.recommendation = recommend(self._model, sheet)
+        self.assessment = changed
+        self.revision += 1
+
+    def _wait(self, made: _Waiting) -> None:
+        earlier = self._same_typing(made)
+        if earlier is not None:
+            kept = tuple(waiting for waiting in self._waiting if waiting is not earlier)
+            made = _Waiting(merged(earlier.edit, made.edit), is_typing=True)
+            self._waiting = (*kept, made)
+        else:
+            self._waiting = (*self._waiting, made)
+        if self.save_state.status is SaveStatus.SAVED:
+            self.save_state = PENDING
+
+    def _same_typing(self, made: _Waiting) -> _Waiting | None:
+        # Only the latest edit of a path may take another in, or the log would tell lies.
+        same = [waiting for waiting in self._waiting if waiting.edit.path == made.edit.path]
+        is_run = bool(same) and made.is_typing and same[-1].is_typing
+        return same[-1] if is_run else None
+
+    def _save(self) -> None:
+        edits = tuple(made.edit for made in self._waiting if made.edit.before != made.edit.after)
+        try:
+            if edits:
+                self._store.record(self._saving(edits))
+        except ArchiveFault as fault:
+            self.save_state = SaveState(SaveStatus.FAILED, str(fault))
+        else:
+            self._waiting = ()
+            self.save_state = SAVED
+
+    def _saving(self, edits: tuple[Edit, ...]) -> Saving:
+        return Saving(
+            self.assessment,
+            edits,
+            self.recommendation,
+            list_phrase(self._model, self.recommendation),
+            answer_words(self._model, self.assessment),
+            self._now(),
+            self.author,
+        )
+
+    def _tell(self, change: SessionChange) -> None:
+        for listener in self._listeners:
+            listener(change)
+
+
+def _spoken(sheet: AnswerSheet) -> AnswerSheet:
+    # A note beside an unanswered question puts it on the sheet, where it says nothing.
+    answers = {key: answer for key, answer in sheet.answers.items() if answer != UNANSWERED}
+    return replace(sheet, answers=answers, evidenced=sheet.evidenced & answers.keys())
+
+
+def _refuse_mismatch(assessment: Assessment, path: str, model: DecisionModel) -> None:
+    part, _dot, criterion = path.partition(".")
+    entry: AnswerEntry | None = assessment.answers.get(criterion) if part == "answers" else None
+    if entry is not None:
+        for place, expected in answer_mismatches(criterion, entry, model):
+            raise EditFault(f"{place}: {expected}")
+
+
+def _changed_criteria(edit: Edit, before: Recommendation, after: Recommendation) -> frozenset[str]:
+    part, _dot, key = edit.path.partition(".")
+    own = {key} if part == "answers" else set()
+    asked = {
+        criterion
+        for criterion in before.asked.keys() | after.asked.keys()
+        if before.asked.get(criterion) != after.asked.get(criterion)
+    }
+    return frozenset(own | asked)
+
+
+def _changed_fields(edit: Edit) -> frozenset[str]:
+    before, after = edit.before, edit.after
+    if edit.path != DETAILS or not isinstance(before, dict) or not isinstance(after, dict):
+        return frozenset({edit.path})
+    names = {f"{DETAILS}.{name}" for name in after if before.get(name) != after[name]}
+    return frozenset({DETAILS} | names)

@@ -1,0 +1,120 @@
+"""From an assessment and its result to everything the handout says."""
+
+import dataclasses
+from collections.abc import Iterator
+
+from core.assessment.document import Assessment
+from core.decision.recommendation import Recommendation
+from core.language import _
+from core.model.pack import Pack
+from core.report.answer_words import compose_answers
+from core.report.branding import Branding, iso_day, readable_colour
+from core.report.cited import compose_glossary, compose_sources
+from core.report.gate_words import compose_gates, compose_open_questions, gates_note
+from core.report.glyphs import missing
+from core.report.handout import Footer, ReportContent, SectionHead, section_titles
+from core.report.method_words import compose_method
+from core.report.opening import compose_opening
+from core.report.ranking_words import compose_ranking, compose_roadmap
+from core.report.wording import long_date
+
+
+def compose(
+    assessment: Assessment, recommendation: Recommendation, pack: Pack, branding: Branding
+) -> ReportContent:
+    """Return the handout of one assessment as words; nothing private is among them."""
+    left_out = {*assessment.report_without, *branding.left_out}
+    content = _body(assessment, recommendation, pack, branding)
+    content = dataclasses.replace(
+        content,
+        **{_field(section): None for section in section_titles() if section in left_out},
+    )
+    if "glossary" not in left_out:
+        glossary = compose_glossary(assessment, pack, words(content))
+        content = dataclasses.replace(content, glossary=glossary)
+    content = dataclasses.replace(content, heads=_heads(assessment, content))
+    return dataclasses.replace(content, substituted=missing(words(content)))
+
+
+def words(content: object) -> Iterator[str]:
+    """Return every text of the handout, whatever it stands in."""
+    if isinstance(content, str):
+        yield content
+    elif isinstance(content, Recommendation):
+        return
+    elif dataclasses.is_dataclass(content):
+        for field in dataclasses.fields(content):
+            yield from words(getattr(content, field.name))
+    elif isinstance(content, tuple):
+        for part in content:
+            yield from words(part)
+
+
+def _field(section: str) -> str:
+    return section.replace("-", "_")
+
+
+def _body(
+    assessment: Assessment, result: Recommendation, pack: Pack, branding: Branding
+) -> ReportContent:
+    corners = pack.fork.corners
+    gates = compose_gates(assessment, result, pack)
+    is_shown = "gates" not in {*assessment.report_without, *branding.left_out}
+    return ReportContent(
+        footer=_footer(assessment, result, pack, branding),
+        opening=compose_opening(assessment, result, pack),
+        heads=(),
+        picture=result,
+        today=assessment.details.today,
+        corners=tuple((corner, *corners[corner]) for corner in sorted(corners)),
+        roadmap=compose_roadmap(result),
+        ranking=compose_ranking(result, pack),
+        gates=gates,
+        open_questions=compose_open_questions(result),
+        answers=compose_answers(assessment, result, pack),
+        method=compose_method(result, pack),
+        sources=compose_sources(assessment, result, pack, gates if is_shown else None),
+        glossary=None,
+        page_size=branding.page_size,
+        logo=branding.logo,
+        colour=readable_colour(branding.colour),
+        day=branding.prepared_on if iso_day(branding.prepared_on) else "",
+    )
+
+
+def _footer(
+    assessment: Assessment, result: Recommendation, pack: Pack, branding: Branding
+) -> Footer:
+    details, date = assessment.details, long_date(branding.prepared_on.strip())
+    matter = [text.strip() for text in (details.client, details.use_case, date) if text.strip()]
+    return Footer(
+        _("Decision model {title} {version}").format(
+            title=pack.model.title, version=pack.model.version
+        ),
+        _("Fingerprint {fingerprint}").format(fingerprint=result.short_fingerprint),
+        ", ".join(matter),
+        branding.firm.strip(),
+        date,
+    )
+
+
+def _heads(assessment: Assessment, content: ReportContent) -> tuple[SectionHead, ...]:
+    notes = {
+        "roadmap": _(
+            "Durations are defaults of the decision model. Dashed: only if its entry test is met."
+        ),
+        "ranking": _("Bar: value against neutral. Hollow bar: blocked."),
+        "gates": gates_note(assessment),
+        "open-questions": _("Those a gate waits for come first."),
+        "answers": _("What it rests on stands in the margin."),
+        "sources": _("Cited in this report."),
+    }
+    shown = [
+        (section, title)
+        for section, title in section_titles().items()
+        if getattr(content, _field(section)) is not None
+    ]
+    return tuple(
+        SectionHead(section, number, title, notes.get(section, ""))
+        for number, (section, title) in enumerate(shown, start=1)
+    )

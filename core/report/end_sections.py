@@ -1,0 +1,119 @@
+"""Sections 6 to 8 on paper: the method, the sources, the words used."""
+
+from collections.abc import Sequence
+
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable, Indenter, Spacer
+
+from core.language import _
+from core.report.handout import FactLine, ReportContent
+from core.report.styles import (
+    BODY,
+    COLUMN,
+    GUTTER,
+    MARGIN,
+    SMALL,
+    SUBHEAD,
+    TABLE,
+    TABLE_QUIET,
+    TABLE_RIGHT,
+    TABLE_STRONG,
+    TEXT_WIDTH,
+)
+from core.report.tables import RowTable, grid, padded, side_by_side
+from core.report.text import paragraphs, quiet
+
+_SOURCE_ID = 13 * mm
+_CITED = 36 * mm
+_TERM = 40 * mm
+_AMOUNT = 20 * mm
+
+
+def method_section(content: ReportContent) -> tuple[RowTable | None, list[Flowable]]:
+    """Return the decision model in a few sentences and its figures in two tables."""
+    method = content.method
+    assert method is not None
+    texts = [part for text in method.passages for part in paragraphs(text, BODY)]
+    rows = [
+        [line.title, list(paragraphs(line.kind, TABLE_QUIET)), _figure(line.importance)]
+        for line in method.importances
+    ]
+    head = (_("Factor"), _("Speaks about"), _("Importance"))
+    factors = grid((38 * mm, 29 * mm, 16 * mm), rows, head=head, right=(2,))
+    limits = [
+        *paragraphs(_("Limits"), SMALL),
+        _facts(method.thresholds, COLUMN, _AMOUNT),
+        Spacer(0, 1.5 * mm),
+        *paragraphs(method.thresholds_note, SMALL),
+        Spacer(0, 1.5 * mm),
+        *paragraphs(method.calibration, SMALL),
+    ]
+    tables = side_by_side([factors], limits, (COLUMN, GUTTER, COLUMN))
+    margin = GUTTER + MARGIN
+    return None, [
+        Indenter(right=margin),
+        *padded(texts, 2 * mm),
+        Indenter(right=-margin),
+        Spacer(0, 4 * mm),
+        CondPageBreak(60 * mm),
+        tables,
+    ]
+
+
+def _figure(text: str) -> list[Flowable]:
+    return list(paragraphs(text, TABLE_RIGHT))
+
+
+def _facts(lines: Sequence[FactLine], width: float, lead: float) -> RowTable:
+    rows = [(list(paragraphs(line.lead, TABLE)), line.text) for line in lines]
+    return grid((lead, width - lead), rows)
+
+
+def sources_section(content: ReportContent) -> tuple[RowTable | None, list[Flowable]]:
+    """Return the sources cited, and where the case itself comes from."""
+    sources = content.sources
+    assert sources is not None
+    case = paragraphs(sources.case, BODY)
+    if not sources.lines:
+        nothing = [] if sources.case else paragraphs(_("No source is cited."), BODY)
+        return None, [*case, *nothing]
+    rows = [
+        [
+            list(paragraphs((quiet(line.id),), TABLE)),
+            line.title,
+            list(paragraphs(line.cited_by, TABLE_QUIET)),
+        ]
+        for line in sources.lines
+    ]
+    table = grid(
+        (_SOURCE_ID, TEXT_WIDTH - _SOURCE_ID - _CITED, _CITED),
+        rows,
+        head=("", _("Source"), _("Cited for")),
+        extra=(("RIGHTPADDING", (1, 0), (1, -1), 4 * mm),),
+    )
+    if not sources.case:
+        return table, []
+    title = paragraphs(_("Where this case comes from"), SUBHEAD)
+    return None, [*title, *case, Spacer(0, 4 * mm), table]
+
+
+def glossary_section(content: ReportContent) -> tuple[RowTable | None, list[Flowable]]:
+    """Return the terms used, with a word on signs shown by code."""
+    lines = content.glossary or ()
+    rows = [
+        (list(paragraphs(line.lead, TABLE_STRONG)), list(paragraphs(line.text, TABLE)))
+        for line in lines
+    ]
+    table = grid((_TERM, TEXT_WIDTH - _TERM), rows) if rows else None
+    nothing = [] if rows else list(paragraphs(_("No term needs explaining."), BODY))
+    return table, [*nothing, *_codes(content)]
+
+
+def _codes(content: ReportContent) -> list[Flowable]:
+    if not content.substituted:
+        return []
+    text = _(
+        "A code in brackets, such as [U+1F600], stands for a sign that this typeface does not "
+        "have or that cannot be seen."
+    )
+    return [Spacer(0, 4 * mm), *paragraphs(text, SMALL)]

@@ -1,0 +1,244 @@
+"""Page one, drawn at fixed places."""
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, HRFlowable, Spacer
+
+from core.charts.fork import fork_scene
+from core.language import _
+from core.report import marks_on_paper
+from core.report.fitting import fewer_sentences, first_fitting, fitted, place, stack_height
+from core.report.handout import FactLine, Opening, ReasonLine, ReportContent, StepLine
+from core.report.scene_flowable import SceneFlowable
+from core.report.styles import (
+    BODY,
+    BODY_QUIET,
+    COLUMN,
+    HAIR,
+    HEAD,
+    REASON,
+    REASON_SMALL,
+    ROW_RULE,
+    SECTION_RULE,
+    SMALL,
+    SUBHEAD,
+    TABLE,
+    TABLE_QUIET,
+    TEXT_WIDTH,
+    USE_CASE,
+    USE_CASE_SMALL,
+    VERDICT,
+    VERDICT_SMALL,
+    Sheet,
+    rule_colour,
+)
+from core.report.tables import grid
+from core.report.text import Run, paragraphs, quiet, strong
+
+_REASONS_LEFT = 98.0
+_REASONS_WIDTH = 74 * mm
+_NUMBER = 6 * mm
+_LEAD_OF_FACTS = 19 * mm
+_LEAD_OF_CHANGES = 36 * mm
+
+
+def draw_front(canvas: Canvas, content: ReportContent, sheet: Sheet) -> None:
+    """Draw everything on page one below the firm's name and above the footer."""
+    opening = content.opening
+    _draw_matter(canvas, opening, sheet)
+    _draw_verdict(canvas, opening, sheet)
+    _draw_fork(canvas, content, sheet)
+    _draw_reasons(canvas, opening, sheet)
+    for step, left in ((opening.first_step, 0.0), (opening.destination, 89.0)):
+        _draw_step(canvas, step, sheet, left)
+    _draw_basis(canvas, opening, sheet)
+    canvas.setStrokeColor(rule_colour(content.colour))
+    canvas.setLineWidth(SECTION_RULE)
+    canvas.line(sheet.x(), sheet.y(sheet.rule), sheet.x(172), sheet.y(sheet.rule))
+    for top in (sheet.steps, sheet.basis):
+        for left in (0.0, 89.0):
+            canvas.line(sheet.x(left), sheet.y(top), sheet.x(left + 83), sheet.y(top))
+
+
+def _draw_matter(canvas: Canvas, opening: Opening, sheet: Sheet) -> None:
+    room = (sheet.rule - sheet.use_case - 1.5) * mm
+    people, _is_cut = fitted(opening.people, (BODY_QUIET, SMALL), TEXT_WIDTH, BODY.leading)
+    title, _is_cut = fitted(
+        opening.use_case,
+        (USE_CASE, USE_CASE_SMALL),
+        TEXT_WIDTH,
+        room - stack_height(people, TEXT_WIDTH),
+    )
+    place(canvas, (*title, *people), sheet.x(), sheet.y(sheet.use_case), TEXT_WIDTH)
+
+
+def _draw_verdict(canvas: Canvas, opening: Opening, sheet: Sheet) -> None:
+    mark = marks_on_paper.verdict(opening.verdict_state, 10.5)
+    top = sheet.y(sheet.verdict_word)
+    place(canvas, (mark,), sheet.x(), top - 1.6, 20)
+    word = paragraphs(opening.verdict_word, SUBHEAD)
+    place(canvas, word, sheet.x(5.6), top, TEXT_WIDTH - 6 * mm)
+    chosen, number = first_fitting(_verdicts(opening), TEXT_WIDTH, 3 * VERDICT.leading + 0.1)
+    if number > 0:
+        chosen, _n = first_fitting(_small_verdicts(opening), TEXT_WIDTH, 4 * 20 + 0.1)
+    place(canvas, chosen, sheet.x(), sheet.y(sheet.verdict), TEXT_WIDTH)
+
+
+def _verdicts(opening: Opening) -> Iterator[list[Flowable]]:
+    yield list(paragraphs(_emphasised(opening.verdict, opening.emphasis), VERDICT))
+    yield []
+
+
+def _small_verdicts(opening: Opening) -> Iterator[list[Flowable]]:
+    for text in (opening.verdict, *fewer_sentences(opening.verdict)):
+        yield list(paragraphs(_emphasised(text, opening.emphasis), VERDICT_SMALL))
+    cut, _is_cut = fitted(opening.verdict, (VERDICT_SMALL,), TEXT_WIDTH, 4 * 20 + 0.1)
+    yield cut
+
+
+def _emphasised(text: str, emphasis: str) -> tuple[Run, ...]:
+    at = text.casefold().find(emphasis.casefold()) if emphasis else -1
+    if at < 0:
+        return (Run(text),)
+    end = at + len(emphasis)
+    return Run(text[:at]), strong(text[at:end]), Run(text[end:])
+
+
+def _draw_fork(canvas: Canvas, content: ReportContent, sheet: Sheet) -> None:
+    opening = content.opening
+    title = paragraphs(opening.fork_title, HEAD)
+    place(canvas, title, sheet.x(), sheet.y(sheet.columns_head), COLUMN)
+    corners = {corner: (first, second) for corner, first, second in content.corners}
+    is_hollow = opening.verdict_state == "diagnose-first"
+    scene = fork_scene(
+        content.picture.need, sheet.plot_size, is_hollow=is_hollow, corners=corners
+    )
+    place(canvas, (SceneFlowable(scene),), sheet.x(), sheet.y(sheet.plot_top), scene.width)
+    indent = 5.64
+    caption, _is_cut = fitted(
+        opening.fork_caption, (SMALL,), COLUMN - indent * mm, 2 * SMALL.leading
+    )
+    place(canvas, caption, sheet.x(indent), sheet.y(sheet.caption), COLUMN - indent * mm)
+
+
+def _draw_reasons(canvas: Canvas, opening: Opening, sheet: Sheet) -> None:
+    x = sheet.x(_REASONS_LEFT)
+    title = paragraphs(opening.reasons_title, HEAD)
+    place(canvas, title, x, sheet.y(sheet.columns_head), _REASONS_WIDTH)
+    room = (sheet.steps - sheet.plot_top - 3) * mm
+    chosen, _n = first_fitting(_reason_choices(opening), _REASONS_WIDTH, room)
+    place(canvas, chosen, x, sheet.y(sheet.plot_top), _REASONS_WIDTH)
+
+
+def _reason_choices(opening: Opening) -> Iterator[list[Flowable]]:
+    yield _reasons(opening, REASON, opening.reasons)
+    yield _reasons(opening, REASON_SMALL, opening.reasons)
+    more = _("In full in the section on the ranking.")
+    for count in range(1, len(opening.reasons) + 1):
+        kept = opening.reasons[: len(opening.reasons) - count]
+        cut = (*kept, *(_first_sentence(line) for line in opening.reasons[len(kept) :]))
+        yield [*_reasons(opening, REASON_SMALL, cut), Spacer(0, 4), *paragraphs(more, SMALL)]
+
+
+def _first_sentence(line: ReasonLine) -> ReasonLine:
+    *_more, first = [line.text, *fewer_sentences(line.text)]
+    return ReasonLine(line.headline, first, line.criterion)
+
+
+def _reasons(
+    opening: Opening, style: ParagraphStyle, lines: Sequence[ReasonLine]
+) -> list[Flowable]:
+    parts: list[Flowable] = []
+    for number, line in enumerate(lines, start=1):
+        row = [[*paragraphs(str(number), HEAD)], [*paragraphs(reason_runs(line), style)]]
+        parts += [_numbered(row), Spacer(0, 2.6 * mm)]
+    if opening.against is not None:
+        parts += [HRFlowable("100%", ROW_RULE, color=HAIR, spaceBefore=0, spaceAfter=0)]
+        parts += [Spacer(0, 2.4 * mm), *paragraphs(reason_runs(opening.against), style)]
+    return parts
+
+
+def _numbered(row: list[list[Flowable]]) -> Flowable:
+    bare = [
+        ("TOPPADDING", (0, 0), (-1, -1), 0),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+        ("LINEABOVE", (0, 0), (-1, -1), 0, None),
+        # 13 and 10 point text on one baseline.
+        ("TOPPADDING", (1, 0), (1, -1), 2.2),
+    ]
+    return grid((_NUMBER, _REASONS_WIDTH - _NUMBER), [row], extra=bare)
+
+
+def reason_runs(line: ReasonLine) -> tuple[Run, ...]:
+    """Return an argument as runs: headline, text, the question it comes from."""
+    ids = (Run(f" {line.criterion}", "small"),) if line.criterion else ()
+    return (strong(line.headline), Run(f" {line.text}"), *ids)
+
+
+def step_room(sheet: Sheet) -> float:
+    """Return the height there is for the text of a step, in points."""
+    return (sheet.basis - sheet.steps - 2 - 1.5) * mm - SMALL.leading - HEAD.leading - 1 * mm
+
+
+def step_text(step: StepLine, sheet: Sheet) -> tuple[list[Flowable], bool]:
+    """Return the text of a step as it fits on page one, and whether it had to be cut."""
+    return fitted(step.text, (BODY, TABLE), COLUMN, step_room(sheet))
+
+
+def _draw_step(canvas: Canvas, step: StepLine, sheet: Sheet, left: float) -> None:
+    x, top = sheet.x(left), sheet.y(sheet.steps + 2)
+    top = place(canvas, paragraphs(step.label, SMALL), x, top, COLUMN)
+    indent = 0.0
+    if step.code is not None:
+        place(canvas, (marks_on_paper.approach(step.code),), x, top - 3.2, 20)
+        indent = 6 * mm
+    title, _is_cut = fitted(step.title, (HEAD,), COLUMN - indent, HEAD.leading)
+    top = place(canvas, title, x + indent, top, COLUMN - indent)
+    text, _is_cut = step_text(step, sheet)
+    place(canvas, text, x, top - 1 * mm, COLUMN)
+
+
+def _draw_basis(canvas: Canvas, opening: Opening, sheet: Sheet) -> None:
+    top = sheet.y(sheet.basis + 3)
+    room = (sheet.footer - sheet.basis - 5.5) * mm - HEAD.leading
+    blocks = (
+        (0.0, opening.rests_title, _rests(opening)),
+        (89.0, opening.change_title, _changes(opening, room)),
+    )
+    for left, title, parts in blocks:
+        below = place(canvas, paragraphs(title, HEAD), sheet.x(left), top, COLUMN)
+        place(canvas, parts, sheet.x(left), below - 0.6 * mm, COLUMN)
+
+
+def _rests(opening: Opening) -> list[Flowable]:
+    rows = [(_amount(line.lead), line.text) for line in opening.rests]
+    table = grid((_LEAD_OF_FACTS, COLUMN - _LEAD_OF_FACTS), rows, extra=(_NO_FIRST_LINE,))
+    rule = HRFlowable("100%", ROW_RULE, color=HAIR, spaceBefore=0, spaceAfter=0)
+    return [table, rule, Spacer(0, 1.5 * mm), *paragraphs(opening.rests_note, SMALL)]
+
+
+_NO_FIRST_LINE = ("LINEABOVE", (0, 0), (-1, 0), 0, None)
+
+
+def _amount(lead: str) -> tuple[Run, Run]:
+    first, _space, rest = lead.partition(" ")
+    return strong(first), Run(f" {rest}")
+
+
+def _changes(opening: Opening, room: float) -> list[Flowable]:
+    choices = (
+        _change_rows(opening.changes[:count], is_cut=count < len(opening.changes))
+        for count in range(len(opening.changes), 0, -1)
+    )
+    return first_fitting(choices, COLUMN, room)[0]
+
+
+def _change_rows(lines: Sequence[FactLine], *, is_cut: bool) -> list[Flowable]:
+    rows = [(list(paragraphs(line.lead, TABLE_QUIET)), line.text) for line in lines]
+    widths = (_LEAD_OF_CHANGES, COLUMN - _LEAD_OF_CHANGES)
+    table = grid(widths, rows, extra=(_NO_FIRST_LINE,))
+    more = paragraphs((quiet(_("All of them: gates and open questions, later pages.")),), SMALL)
+    return [table, *more] if is_cut else [table]

@@ -1,0 +1,118 @@
+"""Sections 3 and 4 on paper: the gates and the open questions."""
+
+from collections.abc import Sequence
+
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
+
+from core.language import _
+from core.report import marks_on_paper
+from core.report.handout import GateLine, OverrideLine, ReportContent
+from core.report.styles import BODY, SMALL, SUBHEAD, TABLE, TABLE_QUIET, TABLE_STRONG
+from core.report.tables import RowTable, grid
+from core.report.text import Run, paragraphs, quiet, strong
+
+_GAP = 3 * mm
+_MARK = 5 * mm
+_WIDTHS = (_MARK, 24 * mm, 63 * mm, 40 * mm, 40 * mm)
+_UNDECIDED = (_MARK, 92 * mm, 42 * mm, 33 * mm)
+_OPEN = (12 * mm, 58 * mm, 22 * mm, 44 * mm, 36 * mm)
+
+
+def gates_section(content: ReportContent) -> tuple[RowTable | None, list[Flowable]]:
+    """Return the table of gates that bar, then the overruled, the warnings, the undecided."""
+    gates = content.gates
+    assert gates is not None
+    head = ("", "", "", _("Because"), _("Opens when"))
+    table = _full(gates.barring, head) if gates.barring else None
+    after: list[Flowable] = []
+    if table is None:
+        after += paragraphs(_("No gate bars an approach."), BODY)
+    if gates.overridden:
+        after += _titled(_("Overridden"), None)
+        for line in gates.overridden:
+            after += _override(line)
+    if gates.warnings:
+        warnings = _full(gates.warnings, ("", "", "", _("Because"), _("What follows")))
+        after += _titled(_("Warnings and notes"), warnings)
+    if gates.undecided:
+        after += _titled(_("Not decided yet"), _undecided(gates.undecided))
+    return table, after
+
+
+def _titled(title: str, table: RowTable | None) -> list[Flowable]:
+    needed = table.opening_height() if table else 20 * mm
+    parts = [Spacer(0, 6 * mm), CondPageBreak(needed + 8 * mm), *paragraphs(title, SUBHEAD)]
+    return [*parts, Spacer(0, 1.5 * mm), *([table] if table else [])]
+
+
+def _full(lines: Sequence[GateLine], head: Sequence[str]) -> RowTable:
+    rows = [
+        [
+            marks_on_paper.barrier(line.status),
+            list(paragraphs(line.word, TABLE_STRONG)),
+            _rule(line),
+            list(paragraphs(line.because, TABLE)),
+            list(paragraphs(line.opens_when, TABLE)),
+        ]
+        for line in lines
+    ]
+    return grid(_WIDTHS, rows, head=head, extra=(("RIGHTPADDING", (1, 0), (-2, -1), _GAP),))
+
+
+def _rule(line: GateLine) -> list[Flowable]:
+    return [
+        *paragraphs(line.rule, TABLE_STRONG),
+        *paragraphs(line.approaches, TABLE_QUIET),
+        *paragraphs(line.provenance, SMALL),
+    ]
+
+
+def _undecided(lines: Sequence[GateLine]) -> RowTable:
+    rows = [
+        [
+            marks_on_paper.barrier(line.status),
+            list(paragraphs((strong(line.rule), Run(f" {line.id}", "small")), TABLE)),
+            list(paragraphs(line.approaches, TABLE_QUIET)),
+            line.because,
+        ]
+        for line in lines
+    ]
+    head = ("", _("Rule"), _("Holds back"), _("Waits for the answers"))
+    return grid(_UNDECIDED, rows, head=head, extra=(("RIGHTPADDING", (1, 0), (-2, -1), _GAP),))
+
+
+def _override(line: OverrideLine) -> list[Flowable]:
+    was = (Run(line.was, "struck"), Run(" → ")) if line.was else ()
+    heading = (*was, strong(f"{line.word}. "), Run(line.rule))
+    quoted = f"“{line.reason}”"
+    return [
+        CondPageBreak(18 * mm),
+        *paragraphs(heading, TABLE),
+        *paragraphs(quoted, BODY),
+        *paragraphs(line.signed, SMALL),
+        Spacer(0, 2.5 * mm),
+    ]
+
+
+def open_section(content: ReportContent) -> tuple[RowTable | None, list[Flowable]]:
+    """Return the table of questions without an answer."""
+    lines = content.open_questions or ()
+    if not lines:
+        return None, list(paragraphs(_("Every question has an answer."), BODY))
+    rows = [
+        [
+            list(paragraphs((quiet(line.criterion),), TABLE)),
+            _question(line.question, line.state),
+            list(paragraphs(line.decides, TABLE_QUIET)),
+            line.who,
+            list(paragraphs(line.effort, TABLE_QUIET)),
+        ]
+        for line in lines
+    ]
+    head = ("", _("Question"), _("Gates waiting"), _("Who knows"), _("What it takes"))
+    return grid(_OPEN, rows, head=head, extra=(("RIGHTPADDING", (1, 0), (-2, -1), _GAP),)), []
+
+
+def _question(question: str, state: str) -> list[Flowable]:
+    return list(paragraphs((Run(question), Run(f" {state}", "small")), TABLE))

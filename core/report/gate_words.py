@@ -1,0 +1,115 @@
+"""Sections 3 and 4 in words: what the gates say, and what nobody has answered."""
+
+from collections.abc import Iterable
+
+from core.assessment.document import Assessment, Override
+from core.decision.recommendation import GateFinding, OpenQuestion, Outcome, Recommendation, Status
+from core.language import _
+from core.model.pack import Pack
+from core.report.handout import GateLine, Gates, OpenLine, OverrideLine
+from core.report.wording import approach_names, long_date, sentence
+
+_BARRING = ("blocks", "requires")
+
+
+def compose_gates(assessment: Assessment, result: Recommendation, pack: Pack) -> Gates:
+    """Return the gates that say something, in four groups."""
+    fails = [finding for finding in result.gates if finding.outcome is Outcome.FAILS]
+    return Gates(
+        barring=_lines(pack, (f for f in fails if _is_barring(f) and not f.overridden)),
+        overridden=_overridden(assessment, result, pack),
+        warnings=_lines(pack, (f for f in fails if not _is_barring(f) and not f.overridden)),
+        undecided=_lines(pack, (f for f in result.gates if _is_undecided(f))),
+    )
+
+
+def gates_note(assessment: Assessment) -> str:
+    """Return the line beside the head: a gate is a rule, and how many were overridden."""
+    if not assessment.overrides:
+        return _("A gate is a rule, not a score. None was overridden.")
+    return _("A gate is a rule, not a score. Overridden ones are listed with the reason.")
+
+
+def _is_barring(finding: GateFinding) -> bool:
+    return finding.effect in _BARRING
+
+
+def _is_undecided(finding: GateFinding) -> bool:
+    is_open = finding.outcome is Outcome.UNKNOWN and not finding.overridden
+    return is_open and finding.status is not Status.OPEN
+
+
+def _lines(pack: Pack, findings: Iterable[GateFinding]) -> tuple[GateLine, ...]:
+    ordered = sorted(findings, key=lambda finding: finding.status is not Status.BLOCKED)
+    return tuple(_line(pack, finding) for finding in ordered)
+
+
+def _line(pack: Pack, finding: GateFinding) -> GateLine:
+    return GateLine(
+        finding.id,
+        finding.status.value,
+        finding.word,
+        sentence(finding.rule),
+        approach_names(pack, finding.approaches),
+        _because(finding),
+        finding.opens_when if _is_barring(finding) else finding.advice,
+        _provenance(finding),
+    )
+
+
+def _because(finding: GateFinding) -> str:
+    if finding.outcome is Outcome.UNKNOWN:
+        return ", ".join(dict.fromkeys(cause.criterion for cause in finding.because))
+    return "; ".join(f"{cause.statement} ({cause.criterion})" for cause in finding.because)
+
+
+def _provenance(finding: GateFinding) -> str:
+    parts = [f"{finding.id}.", sentence(" ".join(finding.sources))]
+    if finding.judgement:
+        parts.append(sentence(finding.threshold_origin))
+    return " ".join(part for part in parts if part)
+
+
+def _overridden(
+    assessment: Assessment, result: Recommendation, pack: Pack
+) -> tuple[OverrideLine, ...]:
+    findings = {finding.id: finding for finding in result.gates}
+    return tuple(
+        _override(pack, findings.get(gate), gate, override)
+        for gate, override in sorted(assessment.overrides.items())
+    )
+
+
+def _override(
+    pack: Pack, finding: GateFinding | None, gate: str, override: Override
+) -> OverrideLine:
+    by = override.by.strip() or _("name not given")
+    signed = _("{by}, {date}. Gate {gate}.").replace("{gate}", gate)
+    signed = signed.replace("{date}", long_date(override.date), 1).replace("{by}", by, 1)
+    if finding is None:
+        rule = _("This gate is not part of the decision model used here.")
+        return OverrideLine("", _("Overridden"), rule, override.reason, signed)
+    rule = f"{sentence(finding.rule)} {sentence(approach_names(pack, finding.approaches))}"
+    if finding.outcome is not Outcome.FAILS:
+        word = _("Overridden; it does not stand in the way now")
+        return OverrideLine("", word, rule.strip(), override.reason, signed)
+    status = "blocked" if finding.effect == "blocks" else "conditional"
+    was = pack.wording[f"gate.word.{status}"] if _is_barring(finding) else ""
+    return OverrideLine(was, finding.word, rule.strip(), override.reason, signed)
+
+
+def compose_open_questions(result: Recommendation) -> tuple[OpenLine, ...]:
+    """Return the questions without an answer, those a gate waits for first."""
+    return tuple(_open(question) for question in result.open_questions)
+
+
+def _open(question: OpenQuestion) -> OpenLine:
+    words = {"unknown": _("nobody knows"), "ask-later": _("ask later")}
+    return OpenLine(
+        question.criterion,
+        question.short,
+        words.get(question.state, _("not asked yet")),
+        ", ".join(question.decides),
+        question.who,
+        question.effort,
+    )

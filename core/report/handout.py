@@ -1,0 +1,300 @@
+"""What the handout says: every word of it, and nothing that must stay private.
+
+None of these types has a field for a private note; what is not here cannot be printed.
+"""
+
+from dataclasses import dataclass
+
+from core.decision.recommendation import Contribution, RankedApproach, Recommendation
+from core.language import _
+from core.report.branding import PageSize
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """A short lead ("37 of 45") and what it says."""
+
+    lead: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonLine:
+    """One argument: headline, what follows, the question it comes from ("" for none)."""
+
+    headline: str
+    text: str
+    criterion: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """First step or destination: the label above, the title, the text; ``code`` has a mark."""
+
+    label: str
+    title: str
+    text: str
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Page one. ``emphasis`` is the part of the verdict set in semibold, or ""."""
+
+    use_case: str
+    people: str
+    verdict_state: str
+    verdict_word: str
+    verdict: str
+    emphasis: str
+    fork_title: str
+    fork_caption: str
+    reasons_title: str
+    reasons: tuple[ReasonLine, ...]
+    against: ReasonLine | None
+    first_step: StepLine
+    destination: StepLine
+    rests_title: str
+    rests: tuple[FactLine, ...]
+    rests_note: str
+    change_title: str
+    changes: tuple[FactLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHead:
+    """A numbered section; ``note`` is the small line at the right of its title."""
+
+    id: str
+    number: int
+    title: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StageLine:
+    """One stage of the roadmap; ``weeks`` is "done", "2–4" or "ongoing"."""
+
+    title: str
+    subtitle: str
+    enter_when: str
+    done_when: str
+    stop_if: str
+    weeks: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class RankLine:
+    """One approach: the row the bar is drawn from, its figures and its gate in words."""
+
+    row: RankedApproach
+    fit: str
+    ready: str
+    gate: str
+    gate_word: str
+    is_recommended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionLine:
+    """One line of the contrast: statement, figure in words, the line its bar is drawn from."""
+
+    statement: str
+    points: str
+    line: Contribution
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Section 2: the table, the contrast with the runner-up, the arguments in full."""
+
+    lines: tuple[RankLine, ...]
+    contrast_title: str
+    contributions: tuple[ContributionLine, ...]
+    picture_title: str
+    picture_caption: str
+    for_title: str
+    reasons_for: tuple[ReasonLine, ...]
+    against_title: str
+    reasons_against: tuple[ReasonLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GateLine:
+    """One gate that says something; ``provenance`` is id, sources and origin of its threshold."""
+
+    id: str
+    status: str
+    word: str
+    rule: str
+    approaches: str
+    because: str
+    opens_when: str
+    provenance: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideLine:
+    """A gate the consultant overruled: what it was, why, who and when."""
+
+    was: str
+    word: str
+    rule: str
+    reason: str
+    signed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gates:
+    """Section 3: gates that bar, overruled ones, warnings, and those nobody can decide yet."""
+
+    barring: tuple[GateLine, ...]
+    overridden: tuple[OverrideLine, ...]
+    warnings: tuple[GateLine, ...]
+    undecided: tuple[GateLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLine:
+    """A question without an answer: how it stands, what waits for it, who knows, the effort."""
+
+    criterion: str
+    question: str
+    state: str
+    decides: str
+    who: str
+    effort: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """One question and its answer; ``margin`` holds evidence, kind, owner and date."""
+
+    criterion: str
+    question: str
+    answer: str
+    meaning: str
+    detail: str
+    note: str
+    margin: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGroup:
+    """One factor: its answers, and in one line each the questions without one."""
+
+    title: str
+    subtitle: str
+    lines: tuple[AnswerLine, ...]
+    without: tuple[FactLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Section 5: the use case in full, then the answers by factor."""
+
+    case: tuple[FactLine, ...]
+    situation_title: str
+    situation: str
+    note_label: str
+    groups: tuple[AnswerGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportanceLine:
+    """One factor: its title, what it speaks about, its importance."""
+
+    title: str
+    kind: str
+    importance: str
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """Section 6: how the result comes about."""
+
+    passages: tuple[str, ...]
+    importances: tuple[ImportanceLine, ...]
+    thresholds: tuple[FactLine, ...]
+    thresholds_note: str
+    calibration: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source cited in this report and where."""
+
+    id: str
+    title: str
+    cited_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Section 7: where the case comes from, if it says so, and the sources cited."""
+
+    case: str
+    lines: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The line at the foot of every page, and the head of the later ones."""
+
+    model: str
+    fingerprint: str
+    matter: str
+    firm: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContent:
+    """The whole handout. A section that is left out is None and has no head.
+
+    ``picture`` is what the charts are drawn from, ``today`` the approach in use now.
+    ``substituted`` are the characters the typeface lacks: they are shown by code. ``day`` is
+    the ISO day stamped into the file, or "".
+    """
+
+    footer: Footer
+    opening: Opening
+    heads: tuple[SectionHead, ...]
+    picture: Recommendation
+    today: str
+    corners: tuple[tuple[str, str, str], ...]
+    roadmap: tuple[StageLine, ...] | None
+    ranking: Ranking | None
+    gates: Gates | None
+    open_questions: tuple[OpenLine, ...] | None
+    answers: Answers | None
+    method: Method | None
+    sources: Sources | None
+    glossary: tuple[FactLine, ...] | None
+    page_size: PageSize
+    logo: bytes | None
+    colour: str | None
+    day: str
+    substituted: tuple[str, ...] = ()
+
+    def head(self, section: str) -> SectionHead:
+        """Return the head of a section that is not left out; KeyError otherwise."""
+        for head in self.heads:
+            if head.id == section:
+                return head
+        raise KeyError(section)
+
+
+def section_titles() -> dict[str, str]:
+    """Return the sections of the handout in their order: id and title."""
+    return {
+        "roadmap": _("Roadmap"),
+        "ranking": _("Ranking, and why not the others"),
+        "gates": _("Gates"),
+        "open-questions": _("Open questions"),
+        "answers": _("Answers"),
+        "method": _("How this was decided"),
+        "sources": _("Sources"),
+        "glossary": _("Words used"),
+    }

@@ -1,0 +1,157 @@
+"""Heads of sections and the contents: what a reader jumps by."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reportlab.lib.colors import Color
+from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from core.language import _
+from core.report.glyphs import legible, shortened
+from core.report.handout import SectionHead
+from core.report.scene_flowable import REGULAR, SEMIBOLD
+from core.report.styles import BODY, GUTTER, HEAD, INK, INK2, SECTION_RULE, SMALL, TEXT_WIDTH
+
+_ABOVE_TITLE = 2.2 * mm
+_BELOW_TITLE = 2.4 * mm
+_TITLE_GAP = 3.2 * mm
+
+
+@dataclass(slots=True)
+class Landmarks:
+    """Where the sections came to stand: page by id, and (page, height, title) in order."""
+
+    pages: dict[str, int] = field(default_factory=dict)
+    starts: list[tuple[int, float, str]] = field(default_factory=list)
+
+    def running_title(self, page: int, top: float) -> str:
+        """Return the section a page opens with: the one begun at its top, or the one before."""
+        title = ""
+        for start, height, name in self.starts:
+            is_before = start < page or (start == page and height > top)
+            if is_before or (start == page and not title):
+                title = name
+        return title
+
+
+class HeadFlowable(Flowable):  # type: ignore[misc]
+    """The rule, number, title and note that open a section; a bookmark stands on it."""
+
+    def __init__(
+        self, head: SectionHead, landmarks: Landmarks, colour: Color, body_top: float
+    ) -> None:
+        """Take the head, where to note its place, the rule's colour and the top of the body."""
+        super().__init__()
+        self.width, self.height = TEXT_WIDTH, _ABOVE_TITLE + HEAD.leading + _BELOW_TITLE
+        self._head, self._landmarks = head, landmarks
+        self._colour, self._body_top = colour, body_top
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return the size, which does not depend on the room there is."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the head and note where it stands; at the top of a page there is no rule."""
+        canvas, title = self.canv, legible(self._head.title)
+        top = canvas.absolutePosition(0, self.height)[1]
+        is_at_top = top > self._body_top - 1
+        self._landmarks.pages[self._head.id] = canvas.getPageNumber()
+        self._landmarks.starts.append((canvas.getPageNumber(), top, title))
+        bookmark(canvas, self._head.id, f"{self._head.number}  {title}", self.height)
+        line = self.height
+        if not is_at_top:
+            canvas.setStrokeColor(self._colour)
+            canvas.setLineWidth(SECTION_RULE)
+            canvas.line(0, self.height, TEXT_WIDTH, self.height)
+            line -= _ABOVE_TITLE
+        self._draw_words(title, line - HEAD.fontSize)
+
+    def _draw_words(self, title: str, baseline: float) -> None:
+        canvas, number = self.canv, str(self._head.number)
+        canvas.setFillColor(INK)
+        canvas.setFont(SEMIBOLD, HEAD.fontSize)
+        canvas.drawString(0, baseline, number)
+        at = stringWidth(number, SEMIBOLD, HEAD.fontSize) + 2.6 * mm
+        canvas.drawString(at, baseline, title)
+        at += stringWidth(title, SEMIBOLD, HEAD.fontSize) + _TITLE_GAP
+        line(canvas, self._head.note, TEXT_WIDTH, baseline, TEXT_WIDTH - at)
+
+
+class ContentsFlowable(Flowable):  # type: ignore[misc]
+    """The sections in two columns, each a link; page numbers are filled in at the end."""
+
+    def __init__(self, heads: Sequence[SectionHead]) -> None:
+        """Take the heads in their order."""
+        super().__init__()
+        self._heads = tuple(heads)
+        self._rows = (len(self._heads) + 1) // 2
+        self.width = TEXT_WIDTH
+        self.height = BODY.leading * (self._rows + 1) + 1 * mm
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return the size, which does not depend on the room there is."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the title and the entries."""
+        self.canv.setFillColor(INK2)
+        self.canv.setFont(REGULAR, SMALL.fontSize)
+        self.canv.drawString(0, self.height - SMALL.fontSize, _("Contents"))
+        column = (TEXT_WIDTH - GUTTER) / 2
+        for place, head in enumerate(self._heads):
+            x = (place // self._rows) * (column + GUTTER)
+            top = self.height - 1 * mm - BODY.leading * (1 + place % self._rows)
+            self._entry(head, x, top, column)
+
+    def _entry(self, head: SectionHead, x: float, top: float, width: float) -> None:
+        canvas, baseline = self.canv, top - BODY.fontSize
+        canvas.setFillColor(INK)
+        canvas.setFont(REGULAR, BODY.fontSize)
+        canvas.drawString(x, baseline, str(head.number))
+        canvas.drawString(x + 5 * mm, baseline, legible(head.title))
+        canvas.saveState()
+        canvas.translate(x + width, baseline)
+        canvas.doForm(page_form(head.id))
+        canvas.restoreState()
+        area = (x, top - BODY.leading, x + width, top)
+        canvas.linkRect("", head.id, area, relative=1, Border="[0 0 0]")
+
+
+def page_form(section: str) -> str:
+    """Return the name of the small form that holds the page number of a section."""
+    return f"page-of-{section}"
+
+
+def bookmark(canvas: Canvas, key: str, title: str, top: float, level: int = 0) -> None:
+    """Set a bookmark with its own place on the page, so that every reader can go there."""
+    canvas.bookmarkHorizontal(key, 0, top)
+    canvas.addOutlineEntry(title, key, level)
+
+
+def line(canvas: Canvas, text: str, right: float, baseline: float, width: float) -> None:
+    """Draw one small line that ends at ``right``, shortened to the width."""
+    size = SMALL.fontSize
+    shown = shortened(legible(text), lambda part: stringWidth(part, REGULAR, size) <= width)
+    canvas.setFillColor(INK2)
+    canvas.setFont(REGULAR, size)
+    canvas.drawRightString(right, baseline, shown)
+
+
+class Subhead(Flowable):  # type: ignore[misc]
+    """An invisible bookmark one level below its section."""
+
+    def __init__(self, key: str, title: str) -> None:
+        """Take the key and the title of the outline entry."""
+        super().__init__()
+        self._key, self._title = key, title
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return no size at all."""
+        return 0, 0
+
+    def draw(self) -> None:
+        """Set the bookmark."""
+        bookmark(self.canv, self._key, legible(self._title), 4 * mm, level=1)

@@ -1,0 +1,5 @@
+"""Start the window with ``python -m gui``."""
+
+from gui.app import main
+
+main()

@@ -1,0 +1,1 @@
+"""The archive page: list by client, preview, search, bin, import and export."""

@@ -1,0 +1,52 @@
+"""What undo and redo do: each command holds one edit of the document and nothing else."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QUndoCommand
+
+from core.assessment.edits import Edit, inverse
+
+if TYPE_CHECKING:
+    from gui.session_bridge import SessionBridge
+
+_TYPING = 1
+
+
+class EditCommand(QUndoCommand):
+    """One edit; typing in one field merges with what was typed there just before."""
+
+    def __init__(
+        self, bridge: "SessionBridge", edit: Edit, text: str, merge_key: str | None = None
+    ) -> None:
+        """Hold the edit; ``text`` names the question for the menu."""
+        super().__init__(text)
+        self._bridge = bridge
+        self.merge_key = merge_key
+        self._is_new = True
+        self.edit = edit
+
+    def redo(self) -> None:
+        """Perform the edit; the second time on it is a redo and the page follows."""
+        is_first, self._is_new = self._is_new, False
+        self._bridge.perform(self.edit, is_typing=is_first and self.merge_key is not None)
+        if not is_first:
+            self._bridge.retraced.emit(self.edit)
+
+    def undo(self) -> None:
+        """Perform the opposite edit."""
+        self._bridge.perform(inverse(self.edit), is_typing=False)
+        self._bridge.retraced.emit(self.edit)
+
+    def id(self) -> int:
+        """Allow merging for typing only."""
+        return -1 if self.merge_key is None else _TYPING
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take in what was typed next; typing back to the start leaves nothing to undo."""
+        if not isinstance(other, EditCommand) or other.merge_key != self.merge_key:
+            return False
+        if other.edit.path != self.edit.path:
+            return False
+        self.edit = Edit(self.edit.path, self.edit.before, other.edit.after)
+        self.setObsolete(self.edit.before == self.edit.after)
+        return True

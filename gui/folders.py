@@ -1,0 +1,31 @@
+"""Where the program keeps its things on this computer, each by the platform's own custom."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+_NAME = "tuning-fork"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Preferences, the standard archive, and the log of failures."""
+
+    preferences: Path
+    archive: Path
+    state: Path
+
+    @property
+    def standard_archive(self) -> Path:
+        """Return the archive that is used until the user chooses another."""
+        return self.archive / "archive.tuningfork"
+
+
+def standard_folders() -> Folders:
+    """Return the folders of this user; none of them is made."""
+    return Folders(
+        platformdirs.user_config_path(_NAME, appauthor=False),
+        platformdirs.user_data_path(_NAME, appauthor=False),
+        platformdirs.user_state_path(_NAME, appauthor=False),
+    )

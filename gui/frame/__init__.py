@@ -1,0 +1,1 @@
+"""What every page shares: header, notices, focus ring, lists, labels and buttons."""

@@ -1,0 +1,163 @@
+"""The header of the window: where one is, the tabs of an assessment, saved state and undo."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+
+from core.language import _
+from gui.frame.button import as_caption, make_button
+from gui.frame.header_parts import CaseTitle, HomeButton, TabButton
+from gui.frame.label import text_label
+from gui.frame.side_list import SideEntry
+from gui.style.theme import theme_of
+from gui.style.type import HEAD, MARGIN
+
+TABS = (("questions", _("Questions")), ("result", _("Result")), ("report", _("Report")))
+_HIGH, _LOW = 52, 48
+
+
+class Header(QWidget):
+    """Three blocks over the three columns of the page below.
+
+    Signals:
+        archive_wanted, import_wanted, undo_wanted: the button was pressed.
+        tab_chosen: the key of a tab.
+        section_chosen: the key of a section, from the menu of a narrow window.
+    """
+
+    archive_wanted = Signal()
+    import_wanted = Signal()
+    undo_wanted = Signal()
+    tab_chosen = Signal(str)
+    section_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        """Build every part; ``show_page`` and ``show_assessment`` decide what is seen."""
+        super().__init__()
+        self.home = HomeButton()
+        self.sections = make_button(_("Sections"), "quiet", name=_("Sections of this page"))
+        self.title = text_label("", HEAD, semibold=True)
+        self.case = CaseTitle()
+        self.import_button = make_button(_("Import"), name=_("Import an assessment"))
+        self.saved = text_label("", MARGIN, tone="ink2")
+        self.undo = make_button(_("Undo"), "quiet")
+        self.tabs = {key: TabButton(word) for key, word in TABS}
+        self._left, self._centre, self._right = QWidget(), QWidget(), QWidget()
+        self._is_narrow = False
+        self._connect()
+        self._lay_out()
+        self.set_columns(240, 384, is_narrow=False)
+
+    def _connect(self) -> None:
+        self.home.clicked.connect(self.archive_wanted)
+        self.import_button.clicked.connect(self.import_wanted)
+        self.undo.clicked.connect(self.undo_wanted)
+        self._group = QButtonGroup(self)
+        for key, tab in self.tabs.items():
+            self._group.addButton(tab)
+            tab.clicked.connect(lambda _checked=False, key=key: self.tab_chosen.emit(key))
+
+    def _lay_out(self) -> None:
+        self._row = _row(self, (self._left, self._centre, self._right))
+        self._row.setStretchFactor(self._centre, 1)
+        _row(self._left, (self.home, self.sections)).insertStretch(1, 1)
+        centre = _row(
+            self._centre, (self.title, self.case, self.import_button, *self.tabs.values())
+        )
+        centre.setStretchFactor(self.title, 1)
+        centre.setStretchFactor(self.case, 1)
+        self.import_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        _row(self._right, (self.saved, self.undo)).insertStretch(1, 1)
+        self._row.setContentsMargins(0, 0, 0, 1)
+
+    def set_columns(self, left: int, right: int, *, is_narrow: bool) -> None:
+        """Stand over columns of these widths; ``right`` 0 means that there is no third column."""
+        self._is_narrow = is_narrow
+        self.setFixedHeight(_HIGH if right else _LOW)
+        self._left.setMinimumWidth(0 if is_narrow else left)
+        self._left.setMaximumWidth(400 if is_narrow else left)
+        edge = 20 if right else 16
+        self._left.layout().setContentsMargins(edge, 0, 8, 0)
+        self._right.layout().setContentsMargins(24 if right else 8, 0, 16, 0)
+        self._right.setMinimumWidth(right)
+        self._right.setMaximumWidth(right or 240)
+        self._place_centre(has_right=bool(right))
+        self.sections.setVisible(is_narrow and self.sections.menu() is not None)
+
+    def _place_centre(self, *, has_right: bool) -> None:
+        has_tabs = not self.case.isHidden()
+        before = 32 if has_right else 24
+        after = 20 if has_tabs and has_right else (before if has_right else 8)
+        self._centre.layout().setContentsMargins(before, 0, after, 0)
+
+    def show_page(self, title: str, *, is_archive: bool) -> None:
+        """Stand over the archive or the settings."""
+        self.home.show_home(is_home=is_archive)
+        self.title.setText(title)
+        self._show_parts(has_case=False, has_import=is_archive)
+        self.show_sections(())
+
+    def show_assessment(self, use_case: str, client: str) -> None:
+        """Stand over the pages of one assessment."""
+        self.home.show_home(is_home=False)
+        self.case.show_case(use_case, client)
+        self._show_parts(has_case=True, has_import=False)
+
+    def _show_parts(self, *, has_case: bool, has_import: bool) -> None:
+        self.title.setVisible(not has_case)
+        self.case.setVisible(has_case)
+        self.import_button.setVisible(has_import)
+        self.undo.setVisible(has_case)
+        for tab in self.tabs.values():
+            tab.setVisible(has_case)
+        self._place_centre(has_right=self._right.minimumWidth() > 0)
+
+    def show_tab(self, key: str) -> None:
+        """Mark one tab as the active one."""
+        self.tabs[key].setChecked(True)
+
+    def show_sections(self, entries: tuple[SideEntry, ...]) -> None:
+        """Offer the places of the page as a menu, used while the window is narrow."""
+        menu = QMenu(self) if entries else None
+        for entry in entries:
+            action = menu.addAction(as_caption(entry.text)) if menu else None
+            if action is not None:
+                action.triggered.connect(
+                    lambda _checked=False, key=entry.key: self.section_chosen.emit(key)
+                )
+        _change_menu(self.sections, menu)
+        self.sections.setVisible(self._is_narrow and menu is not None)
+
+    def show_saved(self, words: str) -> None:
+        """Say whether everything is saved."""
+        self.saved.setText(words)
+        self.saved.setAccessibleName(words)
+
+    def show_undo(self, text: str, *, is_possible: bool) -> None:
+        """Offer undo; ``text`` names the edit it would take back."""
+        self.undo.setEnabled(is_possible)
+        words = _("Undo: {edit}").format(edit=text) if text else _("Undo")
+        self.undo.setAccessibleName(words)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Close the header with a hairline."""
+        painter = QPainter(self)
+        theme = theme_of(self)
+        painter.fillRect(self.rect(), theme.colour("sheet"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("hair"))
+
+
+def _row(place: QWidget, parts: tuple[QWidget, ...]) -> QHBoxLayout:
+    row = QHBoxLayout(place)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    for part in parts:
+        row.addWidget(part)
+    return row
+
+
+def _change_menu(button: QPushButton, menu: QMenu | None) -> None:
+    old = button.menu()
+    button.setMenu(menu)
+    if old is not None:
+        old.deleteLater()

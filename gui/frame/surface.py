@@ -1,0 +1,68 @@
+"""Papers and lines: the two grounds of the window and its hairlines."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from gui.style.theme import theme_of
+
+
+def lay_on_desk(widget: QWidget) -> None:
+    """Give a side pane or footer bar the darker ground."""
+    widget.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+    widget.setAutoFillBackground(True)
+
+
+def lay_on_sheet(widget: QWidget) -> None:
+    """Give a widget the reading ground."""
+    widget.setBackgroundRole(QPalette.ColorRole.Window)
+    widget.setAutoFillBackground(True)
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Return a frameless area that scrolls its content up and down only."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    area.setWidget(content)
+    content.setAutoFillBackground(False)
+    return area
+
+
+class Line(QWidget):
+    """A straight line in the layout: 1 px ``hair``, or 2 px ``ink`` to open a section."""
+
+    def __init__(self, *, is_upright: bool = False, opens_section: bool = False) -> None:
+        """Choose the direction and the weight."""
+        super().__init__()
+        self._token = "ink" if opens_section else "hair"
+        weight = 2 if opens_section else 1
+        if is_upright:
+            self.setFixedWidth(weight)
+        else:
+            self.setFixedHeight(weight)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fill the line."""
+        QPainter(self).fillRect(self.rect(), theme_of(self).colour(self._token))
+
+
+class SidePaneFrame(QWidget):
+    """The left pane round a list: desk, and a hairline towards the page."""
+
+    def __init__(self, places: QWidget) -> None:
+        """Hold the list."""
+        super().__init__()
+        lay_on_desk(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 16, 1, 16)
+        column.addWidget(places, 1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the hairline."""
+        painter = QPainter(self)
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme_of(self).colour("hair"))

@@ -1,0 +1,263 @@
+"""Where the user is: archive, settings or one assessment, and the ways between them."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from core.archive.archive import Archive
+from core.errors import ArchiveFault
+from core.language import _
+from gui.archive.desk import ArchiveDesk
+from gui.archive.page import ArchivePage
+from gui.frame.file_dialogs import ask_for_new_or_old_file
+from gui.frame.notice_bar import Tone
+from gui.library import Library
+from gui.main_window import MainWindow
+from gui.preferences import PreferenceStore
+from gui.start_page import StartPage
+from gui.tasks import TaskRunner
+
+if TYPE_CHECKING:  # these bring pydantic, which the first paint does not wait for
+    from gui.open_assessment import OpenAssessment
+    from gui.settings.page import SettingsPage
+
+ARCHIVE_KINDS = _("Archives (*.tuningfork);;All files (*)")
+
+
+class Journey(QObject):
+    """Shows rooms and closes what is left behind.
+
+    Signals:
+        archive_wanted: a ``Path``, another archive to open, or the same one again.
+    """
+
+    archive_wanted = Signal(object)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        library: Library,
+        tasks: TaskRunner,
+        preferences: PreferenceStore,
+    ) -> None:
+        """Listen to the header and the keys of the window."""
+        super().__init__()
+        self.window = window
+        self.archive_page: ArchivePage | None = None
+        self.settings_page: SettingsPage | None = None
+        self.opened: OpenAssessment | None = None
+        self._archive: Archive | None = None
+        self._library = library
+        self._tasks = tasks
+        self._preferences = preferences
+        self._connect()
+
+    # -- the archive -----------------------------------------------------------------------
+
+    def enter(self, archive: Archive) -> None:
+        """Show the list of a newly opened archive."""
+        self._forget_pages()
+        self._archive = archive
+        notices = self.window.notices
+        desk = ArchiveDesk(archive, self._library, self._tasks, notices, self._preferences)
+        page = ArchivePage(archive, desk, self._preferences.value.export_folder)
+        desk.setParent(page)
+        desk.begun.connect(self.open)
+        page.open_wanted.connect(self.open)
+        page.settings_wanted.connect(self.show_settings)
+        page.failed.connect(lambda words: notices.tell(words, Tone.ERROR))
+        self.archive_page = page
+        self.window.header.show_saved(_("All changes saved"))
+        self.show_archive()
+
+    def stay_out(self, sentence: str, path: object) -> None:
+        """Show why the archive is not open."""
+        self._forget_pages()
+        page = StartPage(sentence)
+        page.retry_wanted.connect(lambda: self.archive_wanted.emit(path))
+        page.other_wanted.connect(self.ask_for_archive)
+        self.window.header.show_page(_("Assessments"), is_archive=True)
+        self.window.header.import_button.hide()
+        self.window.header.show_saved("")
+        self.window.show_room(page)
+        page.focus_first()
+
+    def show_archive(self) -> None:
+        """Go back to the list; what was typed is saved first."""
+        page = self.archive_page
+        if page is None:
+            return
+        identity = self._close_assessment()
+        page.export_folder = self._preferences.value.export_folder
+        self.window.header.show_page(_("Assessments"), is_archive=True)
+        self.window.setWindowTitle(_("Tuning Fork"))
+        page.refresh(identity)
+        self.window.show_room(page)
+        page.focus_first()
+
+    def ask_for_archive(self) -> None:
+        """Ask for another archive file, or a new one."""
+        path = ask_for_new_or_old_file(self.window, _("Choose another archive"), "", ARCHIVE_KINDS)
+        if path is not None:
+            self.archive_wanted.emit(path)
+
+    # -- one assessment --------------------------------------------------------------------
+
+    def open(self, identity: str) -> None:
+        """Open an assessment at its questions."""
+        self._library.when_ready(lambda: self._open(identity))
+
+    def show_tab(self, key: str) -> None:
+        """Show one tab of the open assessment."""
+        if self.opened is None:
+            return
+        room = self.opened.room(key)
+        self.window.header.show_tab(key)
+        is_new = self.window.room is not room
+        self.window.show_room(room)
+        if is_new:
+            room.focus_first()
+
+    def show_settings(self) -> None:
+        """Show the settings."""
+        from gui.settings.page import SettingsPage
+
+        self._close_assessment()
+        self._drop(self.settings_page)
+        path = self._archive.path if self._archive else None
+        page = SettingsPage(self._preferences, self._tasks, path)
+        page.archive_wanted.connect(self.archive_wanted)
+        self.settings_page = page
+        self.window.header.show_page(_("Settings"), is_archive=False)
+        self.window.show_room(page)
+        page.focus_first()
+
+    def leave(self) -> None:
+        """Save what is typed and let the archive go."""
+        self._forget_pages()
+
+    def _open(self, identity: str) -> None:
+        from gui.open_assessment import OpenAssessment
+
+        if self._archive is None:
+            return
+        try:
+            assessment = self._archive.read(identity)
+        except ArchiveFault as fault:
+            self.window.notices.tell(str(fault), Tone.ERROR)
+            return
+        self._close_assessment()
+        self.window.notices.clear()
+        self.opened = OpenAssessment(
+            assessment, self._archive, self._library, self._tasks, self._preferences
+        )
+        self.opened.tab_wanted.connect(self.show_tab)
+        self.opened.named.connect(self._show_names)
+        self.opened.save_told.connect(self._show_saved)
+        self._follow_undo()
+        self._show_names()
+        self._show_saved(self.opened.session.save_state)
+        self.show_tab("questions")
+
+    def _follow_undo(self) -> None:
+        if self.opened is None:
+            return
+        stack = self.opened.bridge.undo_stack
+        stack.canUndoChanged.connect(lambda _possible: self._show_undo())
+        stack.undoTextChanged.connect(lambda _text: self._show_undo())
+        self._show_undo()
+
+    def _show_undo(self) -> None:
+        if self.opened is not None:
+            stack = self.opened.bridge.undo_stack
+            self.window.header.show_undo(stack.undoText(), is_possible=stack.canUndo())
+
+    def _show_names(self) -> None:
+        if self.opened is not None:
+            details = self.opened.session.assessment.details
+            self.window.header.show_assessment(details.use_case, details.client)
+            self.window.setWindowTitle(details.use_case.strip() or _("New assessment"))
+
+    def _show_saved(self, state: object) -> None:
+        from core.assessment.session import SaveState, SaveStatus
+        from gui.open_assessment import saved_words
+
+        if not isinstance(state, SaveState):
+            return
+        is_short = self.window.width() < 1280
+        self.window.header.show_saved(saved_words(state, is_short=is_short))
+        if state.status is SaveStatus.FAILED and self.opened is not None:
+            again = self.opened.session.flush
+            self.window.notices.tell(state.message, Tone.ERROR, _("Try again"), again)
+
+    def _close_assessment(self) -> str:
+        """Close the open assessment and return its id, "" when none was open."""
+        opened, self.opened = self.opened, None
+        if opened is None:
+            return ""
+        identity = opened.session.assessment.id
+        opened.close()
+        for room in opened.rooms.values():
+            self.window.remove_room(room)
+        opened.deleteLater()
+        return identity
+
+    # -- header and keys -------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        header = self.window.header
+        header.archive_wanted.connect(self.show_archive)
+        header.tab_chosen.connect(self.show_tab)
+        header.import_wanted.connect(lambda: self._on_archive(ArchivePage.import_file))
+        header.undo_wanted.connect(lambda: self._step(is_undo=True))
+        for keys, act in (
+            ("Ctrl+N", lambda: self._on_archive(lambda page: page.desk.begin())),
+            ("Ctrl+F", lambda: self._on_archive(ArchivePage.focus_search)),
+            ("Ctrl+Z", lambda: self._step(is_undo=True)),
+            ("Ctrl+Shift+Z", lambda: self._step(is_undo=False)),
+            ("Ctrl+Y", lambda: self._step(is_undo=False)),
+            ("Alt+Home", self.show_archive),
+            ("Ctrl+1", lambda: self.show_tab("questions")),
+            ("Ctrl+2", lambda: self.show_tab("result")),
+            ("Ctrl+3", lambda: self.show_tab("report")),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self.window)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(act)
+
+    def _on_archive(self, act: Callable[[ArchivePage], None]) -> None:
+        if self.archive_page is not None and self.window.room is self.archive_page:
+            act(self.archive_page)
+
+    def _step(self, *, is_undo: bool) -> None:
+        if self.opened is None:
+            return
+        stack = self.opened.bridge.undo_stack
+        self.opened.bridge.end_typing()
+        if is_undo:
+            stack.undo()
+        else:
+            stack.redo()
+
+    # -- leaving ---------------------------------------------------------------------------
+
+    def _forget_pages(self) -> None:
+        self._close_assessment()
+        if self.settings_page is not None:
+            self.settings_page.commit()
+        self._drop(self.settings_page)
+        self._drop(self.archive_page)
+        if isinstance(self.window.room, StartPage):
+            self._drop(self.window.room)
+        self.settings_page = None
+        self.archive_page = None
+        if self._archive is not None:
+            self._archive.close()
+            self._archive = None
+
+    def _drop(self, page: QWidget | None) -> None:
+        if page is not None:
+            self.window.remove_room(page)

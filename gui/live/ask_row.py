@@ -1,0 +1,79 @@
+"""One question to ask next, as a line that leads to it."""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton
+
+from core.decision.recommendation import OpenQuestion
+from gui.live.wording import weight_of
+from gui.style.theme import theme_of
+from gui.style.type import BODY, NOTE, font
+
+HEIGHT = 26
+
+
+class AskRow(QPushButton):
+    """Id, question and how much hangs on it; pressing it goes to the question."""
+
+    wanted = Signal(str)
+
+    def __init__(self) -> None:
+        """Show no question yet."""
+        super().__init__()
+        self._question: OpenQuestion | None = None
+        self.setFixedHeight(HEIGHT)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAutoDefault(False)
+        self.setProperty("role", "link")
+        self.clicked.connect(lambda _checked=False: self._tell())
+
+    def show_question(self, question: OpenQuestion | None) -> None:
+        """Show a question, or keep the line empty."""
+        self._question = question
+        self.setEnabled(question is not None)
+        words = f"{question.criterion} {question.short} {weight_of(question)}" if question else ""
+        self.setAccessibleName(words.strip())
+        self.update()
+
+    def _tell(self) -> None:
+        if self._question is not None:
+            self.wanted.emit(self._question.criterion)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the natural size."""
+        return QSize(200, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Accept less, down to what can still be read."""
+        return QSize(120, HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint from the tokens of the theme."""
+        question = self._question
+        if question is None:
+            return
+        theme = theme_of(self)
+        painter = QPainter(self)
+        if self.underMouse():
+            painter.fillRect(self.rect(), theme.colour("inset"))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(_not_underlined(NOTE))
+        painter.setPen(theme.colour("ink3"))
+        painter.drawText(self.rect(), middle | Qt.AlignmentFlag.AlignLeft, question.criterion)
+        left = QFontMetrics(font(NOTE)).horizontalAdvance(question.criterion) + 8
+        painter.setFont(_not_underlined(BODY))
+        painter.setPen(theme.colour("ink"))
+        weight = weight_of(question)
+        metrics = painter.fontMetrics()
+        room = self.width() - left - metrics.horizontalAdvance(weight) - 12
+        words = metrics.elidedText(question.short, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRect(left, 0, room, self.height()), middle, words)
+        painter.drawText(self.rect(), middle | Qt.AlignmentFlag.AlignRight, weight)
+
+
+def _not_underlined(pixels: int) -> QFont:
+    # The style of links would else shine through: a font inherits what it does not say itself.
+    face = font(pixels)
+    face.setUnderline(False)
+    return face

@@ -1,0 +1,151 @@
+"""The live result in the right pane: verdict, fork, ranking, what it rests on, what to ask next."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.charts.fork import fork_scene
+from core.charts.marks import verdict_mark
+from core.decision.recommendation import Recommendation, VerdictState
+from core.language import _
+from gui.charts.chart_view import ChartView
+from gui.frame.button import make_button
+from gui.frame.label import text_label
+from gui.frame.mark_view import MarkView
+from gui.frame.surface import Line, lay_on_desk, scrolled
+from gui.live.announcement import announce
+from gui.live.ask_row import AskRow
+from gui.live.ranking_list import RankingList, changed_values
+from gui.live.wording import ask_next_heading, facts, rests_on
+from gui.questions.prose import Prose
+from gui.style.theme import theme_of
+from gui.style.type import BODY, MARGIN
+
+WIDTH = 384
+_ASKED = 3
+
+
+class LivePane(QWidget):
+    """Quiet: a change repaints figures and moves nothing.
+
+    ``result_wanted`` asks for the result page, ``question_wanted`` for one question.
+    """
+
+    result_wanted = Signal()
+    question_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        """Show nothing until the first recommendation."""
+        super().__init__()
+        lay_on_desk(self)
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName(_("Live result"))
+        self._shown: Recommendation | None = None
+        self._mark = MarkView()
+        self._word = text_label("", BODY, semibold=True)
+        self.result_button = make_button(_("Open the result"), "link")
+        self.result_button.clicked.connect(lambda _checked=False: self.result_wanted.emit())
+        self._sentence = Prose(19, 25, "ink")
+        self._sentence.set_semibold()
+        self._sentence.keep_lines(2)
+        self._fork = ChartView()
+        self._facts = Prose(13, 18, "ink2", gap=10)
+        self._ranking = RankingList()
+        self._rests_on = Prose(14, 20, "ink")
+        self._rests_on.keep_lines(3)
+        self._ask_about = text_label("", MARGIN, tone="ink2")
+        self.ask_rows = tuple(AskRow() for _place in range(_ASKED))
+        for row in self.ask_rows:
+            row.wanted.connect(self.question_wanted)
+        self._lay_out()
+
+    def show_recommendation(self, recommendation: Recommendation) -> None:
+        """Show a result; values that moved leave a dot until the next one."""
+        before, self._shown = self._shown, recommendation
+        verdict = recommendation.verdict
+        self._mark.show_scene(verdict_mark(verdict.state))
+        self._word.setText(verdict.word)
+        self._sentence.show_text(verdict.short_sentence)
+        is_hollow = verdict.state is VerdictState.DIAGNOSE
+        if before is None or (before.need, before.verdict.state) != (
+            recommendation.need,
+            verdict.state,
+        ):
+            self._fork.show_scene(fork_scene(recommendation.need, "live", is_hollow=is_hollow))
+        self._facts.show_paragraphs(facts(recommendation))
+        old = before.ranking if before else recommendation.ranking
+        self._ranking.show_ranking(
+            recommendation.ranking, changed_values(old, recommendation.ranking)
+        )
+        self._rests_on.show_paragraphs(rests_on(recommendation))
+        self._show_next(recommendation)
+        if before is not None and before.verdict.short_sentence != verdict.short_sentence:
+            announce(self, f"{verdict.word}. {verdict.short_sentence}")
+
+    def _show_next(self, recommendation: Recommendation) -> None:
+        self._ask_about.setText(ask_next_heading(recommendation))
+        questions = recommendation.open_questions[:_ASKED]
+        for place, row in enumerate(self.ask_rows):
+            row.show_question(questions[place] if place < len(questions) else None)
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(0)
+        column.addLayout(self._verdict_line())
+        column.addSpacing(6)
+        column.addWidget(self._sentence)
+        column.addSpacing(16)
+        column.addLayout(self._picture())
+        column.addSpacing(18)
+        value_head = text_label(_("from neutral"), MARGIN, tone="ink2")
+        column.addLayout(_head(_("Ranking by fit"), value_head))
+        column.addWidget(Line())
+        column.addSpacing(6)
+        column.addWidget(self._ranking)
+        column.addSpacing(12)
+        column.addLayout(_head(_("Rests on"), None))
+        column.addWidget(Line())
+        column.addSpacing(8)
+        column.addWidget(self._rests_on)
+        column.addSpacing(16)
+        column.addLayout(_head(_("Ask next"), self._ask_about))
+        column.addWidget(Line())
+        column.addSpacing(4)
+        for row in self.ask_rows:
+            column.addWidget(row)
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.addWidget(scrolled(content))
+
+    def _verdict_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._mark)
+        line.addWidget(self._word)
+        line.addStretch(1)
+        line.addWidget(self.result_button)
+        return line
+
+    def _picture(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        line.addWidget(self._fork, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._facts, 1, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint from the tokens of the theme."""
+        QPainter(self).fillRect(0, 0, 1, self.height(), theme_of(self).colour("hair"))
+
+
+def _head(title: str, right: QWidget | None) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setContentsMargins(0, 0, 0, 4)
+    line.addWidget(text_label(title, MARGIN, semibold=True, tone="ink2"))
+    line.addStretch(1)
+    if right is not None:
+        line.addWidget(right)
+    return line

@@ -1,0 +1,131 @@
+"""The main window: header, notices, and the room that is shown; no logic of its own."""
+
+from typing import Protocol, cast
+
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from core.language import _
+from gui.frame.focus_ring import FocusRing
+from gui.frame.header import Header
+from gui.frame.notice_bar import NoticeBar
+from gui.frame.side_list import SideEntry
+from gui.frame.surface import lay_on_sheet
+
+WIDE = 1280
+NARROW = 1000
+
+
+class Room(Protocol):
+    """What the window needs of a page it shows."""
+
+    def set_columns(self, left: int, right: int, *, is_narrow: bool) -> None:
+        """Take the widths of the side columns; ``right`` 0 means two columns."""
+
+    def sections(self) -> tuple[SideEntry, ...]:
+        """Return the places of the page, for the menu of a narrow window."""
+
+    def show_section(self, key: str) -> None:
+        """Go to one place."""
+
+    def focus_first(self) -> None:
+        """Put the focus where work begins."""
+
+
+def columns(width: int) -> tuple[int, int, bool]:
+    """Return the left and right column for a window of this width, and whether it is narrow."""
+    if width >= WIDE:
+        return 240, 384, False
+    return (196, 0, False) if width >= NARROW else (196, 0, True)
+
+
+class MainWindow(QWidget):
+    """Places the rooms.
+
+    Signals:
+        first_painted: the window has been painted for the first time.
+        closing: the window is about to close; what is typed must be saved now.
+    """
+
+    first_painted = Signal()
+    closing = Signal()
+
+    def __init__(self) -> None:
+        """Build the frame without a room."""
+        super().__init__()
+        self.setWindowTitle(_("Tuning Fork"))
+        self.setMinimumSize(640, 480)
+        lay_on_sheet(self)
+        self.header = Header()
+        self.notices = NoticeBar()
+        self._stack = QStackedWidget()
+        self._is_painted = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.notices)
+        column.addWidget(self._stack, 1)
+        self.ring = FocusRing(self)
+        self.header.section_chosen.connect(self._show_section)
+
+    @property
+    def room(self) -> QWidget | None:
+        """Return the room shown now."""
+        return self._stack.currentWidget()
+
+    def show_room(self, room: QWidget) -> None:
+        """Show a room, adding it when it is new."""
+        if self._stack.indexOf(room) < 0:
+            self._stack.addWidget(room)
+        self._fit(room)
+        self._stack.setCurrentWidget(room)
+        self.header.show_sections(cast(Room, room).sections())
+
+    def remove_room(self, room: QWidget) -> None:
+        """Take a room away for good."""
+        self._stack.removeWidget(room)
+        room.setParent(None)
+        room.deleteLater()
+
+    def restore_place(self, geometry: str) -> None:
+        """Open where the window was closed last, or at 1280 x 800."""
+        self.resize(QSize(1280, 800))
+        if geometry:
+            self.restoreGeometry(QByteArray.fromHex(geometry.encode("ascii")))
+
+    def place(self) -> str:
+        """Return where the window is, for ``restore_place``."""
+        return bytes(self.saveGeometry().toHex().data()).decode("ascii")
+
+    def _tell_painted(self) -> None:
+        self.first_painted.emit()
+
+    def _show_section(self, key: str) -> None:
+        if self.room is not None:
+            cast(Room, self.room).show_section(key)
+
+    def _fit(self, room: QWidget) -> None:
+        left, right, is_narrow = columns(self.width())
+        cast(Room, room).set_columns(left, right, is_narrow=is_narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give header and room the columns of the new width."""
+        left, right, is_narrow = columns(event.size().width())
+        self.header.set_columns(left, right, is_narrow=is_narrow)
+        if self.room is not None:
+            self._fit(self.room)
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first paint once it is over."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self._tell_painted)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let what is typed be saved first."""
+        self.closing.emit()
+        super().closeEvent(event)

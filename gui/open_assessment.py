@@ -1,0 +1,96 @@
+"""One open assessment: its session, its bridge and its rooms, built when first shown."""
+
+from PySide6.QtCore import QObject, Signal
+
+from core.archive.archive import Archive
+from core.assessment.document import Assessment
+from core.assessment.session import AssessmentSession, SaveState, SaveStatus, SessionChange
+from core.language import _
+from gui.archive.moments import now_text
+from gui.library import Library
+from gui.preferences import PreferenceStore
+from gui.rooms import SectionedRoom, WholeRoom, build_room
+from gui.session_bridge import SessionBridge
+from gui.tasks import TaskRunner
+
+
+class OpenAssessment(QObject):
+    """Holds the session open until ``close``.
+
+    Signals:
+        tab_wanted: a page asks for another tab.
+        named: use case and client have changed.
+        save_told: the ``SaveState`` has changed.
+    """
+
+    tab_wanted = Signal(str)
+    named = Signal()
+    save_told = Signal(object)
+
+    def __init__(
+        self,
+        assessment: Assessment,
+        archive: Archive,
+        library: Library,
+        tasks: TaskRunner,
+        preferences: PreferenceStore,
+    ) -> None:
+        """Open the session on the archive."""
+        super().__init__()
+        self._library = library
+        self._tasks = tasks
+        self._preferences = preferences
+        author = preferences.value.consultant
+        self.session = AssessmentSession(assessment, library.model, archive, now_text, author)
+        self.bridge = SessionBridge(self.session, self)
+        self.bridge.changed.connect(self._note)
+        self.bridge.saved_state_changed.connect(self.save_told)
+        self.rooms: dict[str, WholeRoom | SectionedRoom] = {}
+
+    def room(self, key: str) -> WholeRoom | SectionedRoom:
+        """Return the room of a tab, building it the first time."""
+        if key not in self.rooms:
+            room = build_room(key, self.bridge, self._library.pack, self._tasks, self._preferences)
+            self.rooms[key] = room
+            self._connect(key, room)
+        return self.rooms[key]
+
+    def go_to(self, criterion: str) -> WholeRoom | SectionedRoom:
+        """Return the questions room, showing one question."""
+        room = self.room("questions")
+        room.page.go_to(criterion)  # type: ignore[attr-defined]
+        return room
+
+    def close(self) -> None:
+        """Save what is typed and let the session go."""
+        self.bridge.close()
+
+    def _connect(self, key: str, room: WholeRoom | SectionedRoom) -> None:
+        for name, act in (
+            ("result_wanted", lambda: self.tab_wanted.emit("result")),
+            ("report_wanted", lambda: self.tab_wanted.emit("report")),
+            ("shown_wanted", lambda: self.tab_wanted.emit(key)),
+        ):
+            signal = getattr(room.page, name, None)
+            if signal is not None:
+                signal.connect(act)
+        wanted = getattr(room.page, "question_wanted", None)
+        if wanted is not None:
+            wanted.connect(self._lead_to_question)
+
+    def _lead_to_question(self, criterion: str) -> None:
+        self.tab_wanted.emit("questions")
+        self.go_to(criterion)
+
+    def _note(self, change: SessionChange) -> None:
+        if "details" in change.fields:
+            self.named.emit()
+
+
+def saved_words(state: SaveState, *, is_short: bool) -> str:
+    """Return what the header says about the save state."""
+    if state.status is SaveStatus.FAILED:
+        return _("Not saved")
+    if state.status is SaveStatus.PENDING:
+        return _("Saving …")
+    return _("Saved") if is_short else _("All changes saved")

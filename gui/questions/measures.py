@@ -1,0 +1,32 @@
+"""How wide the parts of the page are at the width the window gives them."""
+
+from dataclasses import dataclass
+
+LARGE = 1280
+SMALL = 1000
+_WIDEST_COLUMN = 640
+SCROLL_BAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Pixels of one question row: the column, the margin beside it and the room around them.
+
+    ``right`` reaches to the edge of the page; the scroll bar stands inside it.
+    """
+
+    left: int
+    column: int
+    gap: int
+    margin: int
+    right: int
+    has_margin: bool = True
+
+
+def measures_for(page: int, centre: int) -> Measures:
+    """Return the measures for a page this wide whose reading part is ``centre`` wide."""
+    if page < SMALL or centre < 700:
+        return Measures(24, max(centre - 48, 240), 0, 0, 24, has_margin=False)
+    left, gap, margin, right = (32, 28, 192, 32) if page >= LARGE else (24, 24, 184, 20)
+    column = centre - left - gap - margin - right
+    return Measures(left, min(column, _WIDEST_COLUMN), gap, margin, right)

@@ -1,0 +1,1 @@
+"""The result page: verdict, fork, ranking, reasons, gates, open questions, roadmap, answers."""

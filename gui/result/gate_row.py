@@ -1,0 +1,201 @@
+"""One gate: status, rule, the answers behind it, what opens it, where it comes from."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.assessment.document import Assessment, Override
+from core.decision.recommendation import GateFinding, Outcome
+from core.language import _
+from gui.frame.button import make_button
+from gui.frame.label import text_label
+from gui.questions.dates import day_in_words
+from gui.questions.prose import Paragraph, Prose, Span
+from gui.result.columns import Column
+from gui.result.figures import ApproachNames
+from gui.result.gate_cells import OVERRIDABLE, BecauseCell, StatusCell, words_of
+from gui.result.override_field import OverrideField
+from gui.result.press_row import Row
+from gui.result.showing import set_shown
+from gui.style.type import BODY, LINES, MARGIN, NOTE
+
+_BECAUSE, _OPENS, _SOURCES = 268, 184, 188
+
+
+class GateRow(QWidget):
+    """A full-width row, no card; the override opens in place below the rule.
+
+    Signals:
+        question_wanted: the id of a question the gate rests on.
+        override_requested: id of the gate and the reason; "" takes the override back.
+    """
+
+    question_wanted = Signal(str)
+    override_requested = Signal(str, str)
+
+    def __init__(self, gate: str, names: ApproachNames) -> None:
+        """Make the row of one gate."""
+        super().__init__()
+        self._gate, self._names = gate, names
+        self._shown: tuple[GateFinding, Override | None] | None = None
+        self._field: OverrideField | None = None
+        self._status = StatusCell()
+        self._rule = _RuleCell()
+        self.because = BecauseCell()
+        self._opens = _OpensCell()
+        self._margin = Prose(MARGIN, LINES[MARGIN])
+        self.action = make_button("", "link")
+        self.action.setProperty("size", "margin")
+        self.action.clicked.connect(self._act)
+        self.because.requested.connect(self.question_wanted)
+        cells = (self._status, self._rule, self.because, self._opens, self._margin_cell())
+        self._row = Row(cells, _columns, padding=10, gap=10)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._row)
+
+    def show_gate(self, gate: GateFinding, assessment: Assessment) -> None:
+        """Show what the gate says now."""
+        override = assessment.overrides.get(gate.id)
+        self.because.show_answers(gate.because, assessment)
+        if (gate, override) == self._shown:
+            return
+        self._shown = (gate, override)
+        words = words_of(gate)
+        self.setAccessibleName(f"{gate.title}: {words.word}")
+        self._status.show_status(words.status, words.word, words.before)
+        self._rule.show_rule(gate, self._names, override)
+        self._opens.show_clause(gate)
+        self._margin.show_paragraphs(words.margin)
+        self._offer(gate, override)
+
+    def open_override(self) -> None:
+        """Open the field for the reason and put the focus into it."""
+        if self._field is None:
+            self._field = OverrideField(self._gate)
+            self._field.confirmed.connect(self._confirm)
+            self._field.given_up.connect(self._give_up)
+            self._rule.add(self._field)
+        self._field.show()
+        self._field.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def field(self) -> OverrideField | None:
+        """Return the field for the reason, None while it was never opened."""
+        return self._field
+
+    def _offer(self, gate: GateFinding, override: Override | None) -> None:
+        can = gate.effect in OVERRIDABLE and gate.outcome is Outcome.FAILS
+        word = _("Withdraw") if override else _("Override…")
+        self.action.setText(word)
+        self.action.setAccessibleName(f"{word} {gate.id}")
+        set_shown(self.action, override is not None or can)
+        if override is not None and self._field is not None:
+            self._field.reason.clear()
+            self._field.hide()
+
+    def _act(self) -> None:
+        if self._shown is not None and self._shown[1] is not None:
+            self.override_requested.emit(self._gate, "")
+        else:
+            self.open_override()
+
+    def _confirm(self, reason: str) -> None:
+        self.override_requested.emit(self._gate, reason)
+        self.action.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _give_up(self) -> None:
+        if self._field is not None:
+            self._field.hide()
+        self.action.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _margin_cell(self) -> QWidget:
+        cell = QWidget()
+        column = QVBoxLayout(cell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._margin)
+        column.addWidget(self.action, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return cell
+
+
+class _RuleCell(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._rule = Prose(BODY, LINES[BODY], "ink")
+        self._rule.set_semibold()
+        self._who = Prose(MARGIN, LINES[MARGIN])
+        self._advice = Prose(NOTE, LINES[NOTE])
+        self._reason = Prose(BODY, LINES[BODY], "ink")
+        self._signed = Prose(MARGIN, LINES[MARGIN])
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        for part in (self._rule, self._who, self._advice, self._reason, self._signed):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+
+    def add(self, field: QWidget) -> None:
+        self._column.insertWidget(self._column.count() - 1, field)
+
+    def show_rule(self, gate: GateFinding, names: ApproachNames, override: Override | None) -> None:
+        self._rule.show_text(gate.rule)
+        self._who.show_text(names.listed(gate.approaches))
+        is_barring = gate.effect in ("blocks", "requires")
+        self._advice.show_text("" if is_barring else gate.advice)
+        set_shown(self._advice, not is_barring)
+        self._reason.show_text(f"“{override.reason}”" if override else "")
+        self._signed.show_paragraphs(_signature(override) if override else ())
+        set_shown(self._reason, override is not None)
+        set_shown(self._signed, override is not None)
+
+
+def _signature(override: Override) -> tuple[Paragraph, ...]:
+    who = ", ".join(part for part in (override.by, day_in_words(override.date)) if part)
+    words = _("{who}. Printed in the report with this reason.").format(who=who)
+    return (Paragraph((Span(words),)),)
+
+
+class _OpensCell(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._clause = Prose(NOTE, LINES[NOTE], "ink")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._title = text_label("", MARGIN, tone="ink2")
+        column.addWidget(self._title)
+        column.addWidget(self._clause)
+        column.addStretch(1)
+
+    def show_clause(self, gate: GateFinding) -> None:
+        is_barring = gate.effect in OVERRIDABLE
+        self._title.setText(_("Opens when") if is_barring else _("Ends when"))
+        self._clause.show_text(gate.opens_when)
+
+
+def _columns(width: int) -> tuple[Column, ...]:
+    if width >= 960:
+        rule = width - 144 - 24 - _BECAUSE - 24 - _OPENS - 24 - _SOURCES
+        because = 144 + rule + 24
+        return (
+            Column(0, 136, drop=2),
+            Column(144, rule),
+            Column(because, _BECAUSE, drop=2),
+            Column(because + _BECAUSE + 24, _OPENS, drop=2),
+            Column(width - _SOURCES, _SOURCES, drop=2),
+        )
+    inner = width - 144
+    if width >= 640:
+        third = (inner - 40) * 36 // 100, (inner - 40) * 32 // 100
+        opens = 144 + third[0] + 20
+        return (
+            Column(0, 136, drop=2),
+            Column(144, inner),
+            Column(144, third[0], line=1),
+            Column(opens, third[1], line=1),
+            Column(opens + third[1] + 20, third[1], line=1),
+        )
+    below = (Column(0, width, line=line) for line in (2, 3, 4))
+    return Column(0, width), Column(0, width, line=1), *below

@@ -1,0 +1,275 @@
+"""The result page: the places at the left, the whole recommendation in one column."""
+
+from typing import Protocol
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from core.assessment.document import Assessment
+from core.assessment.session import SessionChange
+from core.decision.recommendation import Recommendation
+from core.language import _
+from core.model.pack import Pack
+from gui.frame.empty_state import EmptyState
+from gui.frame.side_list import SideEntry
+from gui.frame.surface import Line, scrolled
+from gui.result.answers import AnswersPart
+from gui.result.body import body_columns
+from gui.result.columns import ColumnLayout
+from gui.result.contrast import ContrastPart
+from gui.result.fit_readiness import FitReadinessPart
+from gui.result.fork import ForkPart
+from gui.result.gates import GatesPart
+from gui.result.open_questions import OpenQuestionsPart
+from gui.result.places import places_of
+from gui.result.places_pane import PlacesMenu, PlacesPane, pane_width
+from gui.result.ranking import RankingPart
+from gui.result.reasons import ReasonsPart
+from gui.result.roadmap import RoadmapPart
+from gui.result.showing import set_shown
+from gui.result.standing import StandingPart
+from gui.result.verdict import VerdictPart
+from gui.session_bridge import SessionBridge
+
+_ABOVE = 24
+
+
+class ResultPart(Protocol):
+    """A part of the page: it shows one recommendation and knows how to show the next."""
+
+    def show_result(self, recommendation: Recommendation, assessment: Assessment) -> None:
+        """Show the recommendation of the assessment."""
+        ...
+
+
+class ResultPage(QWidget):
+    """Shows the recommendation of the open session; refreshed only while it can be seen.
+
+    Signals:
+        question_wanted: the id of a question to go to.
+    """
+
+    question_wanted = Signal(str)
+
+    def __init__(self, bridge: SessionBridge, pack: Pack) -> None:
+        """Listen to the bridge; the texts come from the pack."""
+        super().__init__()
+        self._bridge, self._pack = bridge, pack
+        self._shown_revision = -1
+        self._is_steered = False
+        self.setAccessibleName(_("Result"))
+        self._make_parts()
+        self._body = QWidget()
+        self._layout = ColumnLayout(self._body, body_columns, above=16, below=24, gap=0)
+        for cell in self._cells:
+            self._layout.addWidget(cell)
+        self.area: QScrollArea = scrolled(self._body)
+        self.pane, self.menu = PlacesPane(), PlacesMenu()
+        self._lay_out()
+        for chooser in (self.pane.places, self.menu):
+            chooser.chosen.connect(self.go_to)
+        self.pane.places.entered.connect(self._enter)
+        self.area.verticalScrollBar().valueChanged.connect(self._follow)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._show_one_more)
+        bridge.changed.connect(self._note)
+
+    def focus_first(self) -> None:
+        """Put the focus on the list of places, or on the menu that stands for it."""
+        target = self.menu.button if self.pane.isHidden() else self.pane.places
+        target.setFocus()
+
+    def sections(self) -> tuple[SideEntry, ...]:
+        """Return the places of the page."""
+        return places_of(self._bridge.session.recommendation)
+
+    def go_to(self, place: str) -> None:
+        """Scroll to a place and mark it in the list."""
+        self.settle()
+        top = self._top_of(place)
+        bar = self.area.verticalScrollBar()
+        self._is_steered = True
+        bar.setValue(min(max(top, 0), bar.maximum()))
+        self._is_steered = False
+        self._mark(place)
+
+    def refresh(self) -> None:
+        """Show the session as it is now; does nothing when that is on screen already."""
+        session = self._bridge.session
+        if session.revision == self._shown_revision:
+            return
+        self._shown_revision = session.revision
+        self._show(session.recommendation, session.assessment)
+
+    def _make_parts(self) -> None:
+        pack = self._pack
+        self.verdict, self.standing, self.fork = VerdictPart(), StandingPart(), ForkPart(pack)
+        self.ranking, self.contrast = RankingPart(), ContrastPart()
+        self.fit_readiness, self.reasons = FitReadinessPart(), ReasonsPart()
+        self.gates = GatesPart(self._bridge, pack)
+        self.open_questions, self.roadmap = OpenQuestionsPart(), RoadmapPart()
+        self.answers = AnswersPart(pack)
+        self._line = Line()
+        self.empty = EmptyState(
+            _("No result yet"),
+            _("Answer the first question and the fork appears."),
+            (_("Go to the first question"),),
+        )
+        self.empty.chosen.connect(self._ask_first)
+        self._beside_fork = _stacked(self.ranking, self.contrast, self.empty)
+        beginning = (self.verdict, self.standing)
+        rest = (self.fit_readiness, self.reasons, self.gates, self.open_questions, self.roadmap)
+        self._cells = (
+            *beginning, self._line, self.fork, self._beside_fork, *rest, self.answers
+        )  # fmt: skip
+        self._first_parts = (*beginning, self.fork, self.ranking, self.contrast)
+        self._parts = (*self._first_parts, *rest, *self.answers.sections)
+        self._waiting: tuple[ResultPart, ...] = ()
+        asking = (self.ranking, self.contrast, self.reasons, self.gates)
+        for part in (*asking, self.open_questions, self.answers):
+            part.question_wanted.connect(self.question_wanted)
+
+    def _lay_out(self) -> None:
+        centre = QVBoxLayout()
+        centre.setSpacing(0)
+        centre.addWidget(self.menu)
+        centre.addWidget(self.area, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.pane)
+        row.addLayout(centre, 1)
+
+    def _show(self, recommendation: Recommendation, assessment: Assessment) -> None:
+        is_empty = not has_answers(assessment)
+        for cell in (*self._cells, self.ranking, self.contrast):
+            has_content = not is_empty or cell in (self.fork, self._beside_fork)
+            set_shown(cell, has_content)
+        self._waiting = (self.fork,) if is_empty else self._parts
+        self._work_off()
+        set_shown(self.empty, is_empty)
+        set_shown(self._line, not is_empty)
+        entries = places_of(recommendation)
+        if is_empty:
+            entries = tuple(entry for entry in entries if entry.key == "fork")
+        self.pane.show_result(entries, recommendation)
+        self.menu.show_entries(entries)
+        if not self.pane.places.current():
+            self._mark(entries[0].key)
+
+    def settle(self) -> None:
+        """Bring every part up to date at once, those out of view too."""
+        while self._waiting:
+            self._show_next()
+        self._layout.activate()
+
+    def _work_off(self) -> None:
+        """Bring the parts in view up to date now and one more in each turn after this one."""
+        while self._waiting and self._is_in_view(self._waiting[0]):
+            self._show_next()
+        if self._waiting:
+            self._later.start()
+
+    def _show_one_more(self) -> None:
+        if self._waiting:
+            self._show_next()
+        if self._waiting:
+            self._later.start()
+
+    def _show_next(self) -> None:
+        part, *rest = self._waiting
+        self._waiting = tuple(rest)
+        session = self._bridge.session
+        part.show_result(session.recommendation, session.assessment)
+
+    def _is_in_view(self, part: QWidget) -> bool:
+        top = part.mapTo(self._body, part.rect().topLeft()).y()
+        bottom = self.area.verticalScrollBar().value() + self.area.viewport().height()
+        return part in self._first_parts or top < bottom
+
+    def _note(self, change: SessionChange) -> None:
+        if change.fields and self.isVisible():
+            self.refresh()
+
+    def _ask_first(self) -> None:
+        first = self._pack.criteria[self._pack.model.factors[0].id][0]
+        self.question_wanted.emit(first.id)
+
+    def _widgets(self) -> dict[str, QWidget]:
+        return {
+            "verdict": self.verdict,
+            "fork": self.fork,
+            "ranking": self.ranking,
+            "reasons": self.reasons,
+            "gates": self.gates,
+            "open": self.open_questions,
+            "roadmap": self.roadmap,
+            "answers": self.answers,
+        }
+
+    def _top_of(self, place: str) -> int:
+        if place == "verdict":
+            return 0
+        part = self._widgets()[place]
+        return part.mapTo(self._body, part.rect().topLeft()).y()
+
+    def _follow(self, value: int) -> None:
+        """Mark the place at the top of the view."""
+        if self._is_steered:
+            return
+        keys = [entry.key for entry in places_of(self._bridge.session.recommendation)]
+        is_at_end = value >= self.area.verticalScrollBar().maximum()
+        reached = [key for key in keys if self._top_of(key) <= value + 3 * _ABOVE]
+        passed = [key for key in reached if key != "ranking" or not self._is_beside_fork()]
+        self._mark(keys[-1] if is_at_end and value else passed[-1])
+
+    def _is_beside_fork(self) -> bool:
+        return self._top_of("ranking") == self._top_of("fork")
+
+    def _mark(self, place: str) -> None:
+        self.pane.places.choose(place)
+        self.menu.choose(place)
+
+    def _enter(self, place: str) -> None:
+        """Go on from the list into the part: to the first thing there that takes the focus."""
+        part = self._widgets()[place]
+        target = next((w for w in part.findChildren(QWidget) if _takes_focus(w)), None)
+        if target is not None:
+            target.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while the page was out of sight."""
+        super().showEvent(event)
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose between the pane and the menu."""
+        super().resizeEvent(event)
+        width = pane_width(self.width())
+        set_shown(self.pane, width > 0)
+        set_shown(self.menu, width == 0)
+        if width:
+            self.pane.setFixedWidth(width)
+
+
+def has_answers(assessment: Assessment) -> bool:
+    """Say whether anything was answered, a "don't know" included."""
+    states = (entry.state for entry in assessment.answers.values())
+    return any(state not in ("unanswered", "ask-later") for state in states)
+
+
+def _stacked(*parts: QWidget) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch(1)
+    return box
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus

@@ -1,0 +1,1 @@
+"""The settings page: profile, logo and colour, folders, appearance."""

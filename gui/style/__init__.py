@@ -1,0 +1,1 @@
+"""How the window looks: colours by token, type by role, one style sheet."""

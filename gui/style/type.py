@@ -1,0 +1,41 @@
+"""The type: Source Sans 3 in four cuts, sizes in pixels at 100 %."""
+
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+import resources
+
+FAMILY = "Source Sans 3"
+_CUTS = ("Regular", "Semibold", "It", "SemiboldIt")
+
+CAPTION = 12
+MARGIN = 13
+NOTE = 14
+BODY = 15
+TITLE = 17
+QUESTION = 19
+HEAD = 22
+VERDICT = 32
+
+LINES = {12: 16, 13: 18, 14: 20, 15: 22, 17: 24, 19: 25, 22: 28, 27: 34, 32: 39, 40: 48}
+"""Line heights of running text, by size."""
+
+
+@cache
+def load_fonts() -> None:
+    """Hand the bundled cuts to Qt, once in the life of the program."""
+    for cut in _CUTS:
+        QFontDatabase.addApplicationFontFromData(
+            resources.read_bytes(f"fonts/SourceSans3-{cut}.ttf")
+        )
+
+
+def font(pixels: int, *, semibold: bool = False, italic: bool = False) -> QFont:
+    """Return the font of one size and cut."""
+    load_fonts()
+    face = QFont(FAMILY)
+    face.setPixelSize(pixels)
+    face.setWeight(QFont.Weight.DemiBold if semibold else QFont.Weight.Normal)
+    face.setItalic(italic)
+    return face

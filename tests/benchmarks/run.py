@@ -1,0 +1,296 @@
+"""Measures the program against its bars, all in one run: ``python3 dev.py bench``.
+
+    run.py [--starts N] [--changes N]
+
+Every figure is a median; only a missed bar of a median fails. What is compared is measured in
+turns, and every result that can be checked is checked before its time counts.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from statistics import median
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+ASSESSMENTS = 300
+NOW = "2026-11-20T09:00:00Z"
+LATE = ("pydantic", "reportlab", "numpy", "PIL", "pypdfium2")
+BARE = """
+import os
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+class Window(QWidget):
+    def paintEvent(self, event):
+        QTimer.singleShot(0, lambda: os._exit(0))
+application = QApplication([])
+window = Window()
+QVBoxLayout(window).addWidget(QLabel("Hello"))
+window.resize(1280, 800)
+window.show()
+application.exec()
+"""
+OURS = f"""
+import os, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from gui.main_window import MainWindow
+from gui.folders import Folders
+paint = MainWindow.paintEvent
+def leave():
+    late = [name for name in {LATE!r} if name in sys.modules]
+    sys.stdout.write(" ".join(late))
+    sys.stdout.flush()
+    os._exit(1 if late else 0)
+def painted(self, event):
+    paint(self, event)
+    QTimer.singleShot(0, leave)
+MainWindow.paintEvent = painted
+from gui.app import run
+folder = Path(sys.argv[1])
+run(["--archive", str(folder / "archive.tuningfork")], Folders(folder, folder, folder))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the table; times in milliseconds, ``bar`` None where there is none."""
+
+    name: str
+    unit: str
+    middle: float
+    best: float
+    bar: float | None = None
+
+    @property
+    def is_missed(self):
+        return self.bar is not None and self.middle > self.bar
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return (time.perf_counter() - started) * 1000
+
+
+def timed(name: str, times: list[float], bar: float | None = None) -> Line:
+    return Line(name, "ms", median(times), min(times), bar)
+
+
+# -- what is measured --------------------------------------------------------------------------
+
+
+def start(code: str, folder: Path) -> float:
+    command = [sys.executable, "-c", code, str(folder)]
+    started = time.perf_counter()
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    took = (time.perf_counter() - started) * 1000
+    if done.returncode:
+        sys.exit(f"The start failed or loaded too much: {done.stdout} {done.stderr[-2000:]}")
+    return took
+
+
+def cold_start(folder: Path, rounds: int) -> Iterator[Line]:
+    start(BARE, folder)
+    start(OURS, folder)
+    bare, ours = [], []
+    for _ in range(rounds):
+        bare.append(start(BARE, folder))
+        ours.append(start(OURS, folder))
+    yield timed("bare PySide6 window, start to first paint", bare)
+    yield timed(f"Tuning Fork with {ASSESSMENTS} assessments, the same", ours)
+    ratio = median(ours) / median(bare)
+    yield Line("cold start, ratio of the two", "x", ratio, min(ours) / min(bare), 1.6)
+
+
+def full_sheet(model):
+    from core.answers import Answer, AnswerSheet, Confidence, State
+
+    answers = {}
+    for place, criterion in enumerate(model.criteria.values()):
+        level = criterion.levels[place % len(criterion.levels)].id
+        confidence = tuple(Confidence)[place % 3]
+        answers[criterion.id] = Answer(State.ANSWERED, level, None, confidence)
+    return AnswerSheet(answers)
+
+
+def evaluation(model) -> Iterator[Line]:
+    from core.decision.recommend import recommend
+
+    sheet = full_sheet(model)
+    first = recommend(model, sheet)
+    times = [milliseconds(lambda: recommend(model, sheet)) for _ in range(500)]
+    if recommend(model, replace(sheet)) != first or len(first.asked) != len(model.criteria):
+        sys.exit("Two evaluations of one sheet differ.")
+    yield timed("recommend() on a full sheet", times, 1.0)
+
+
+def loading() -> Iterator[Line]:
+    from core.model.compile import compile_model
+    from core.model.loader import load_shipped
+
+    packs = []
+    times = [milliseconds(lambda: packs.append(load_shipped())) for _ in range(5)]
+    if len({pack.digest for pack in packs}) != 1:
+        sys.exit("Two readings of one pack differ.")
+    yield timed("decision model pack: read and check", times)
+    times = [milliseconds(lambda: compile_model(packs[0])) for _ in range(5)]
+    yield timed("decision model pack: compile", times)
+
+
+def listing(folder: Path) -> Iterator[Line]:
+    from core.archive.archive import Archive
+
+    archive = Archive.open(folder / "archive.tuningfork")
+    try:
+        if len(archive.rows()) != ASSESSMENTS or len(archive.rows("client 017")) != 1:
+            sys.exit("The list of the archive is not what was put in.")
+        yield timed(
+            f"archive: list of {ASSESSMENTS}",
+            [milliseconds(archive.rows) for _ in range(25)],
+        )
+        yield timed(
+            f"archive: search in {ASSESSMENTS}",
+            [milliseconds(lambda: archive.rows("client 017")) for _ in range(25)],
+        )
+    finally:
+        archive.close()
+
+
+def reporting(pack, model) -> Iterator[Line]:
+    from core.assessment.samples import sample_assessments
+    from core.decision.recommend import recommend
+    from core.report.branding import Branding
+    from core.report.content import compose
+    from core.report.pdf import render
+
+    assessment = sample_assessments(model, NOW)[-1]
+    found = recommend(model, assessment.sheet())
+    branding = Branding(prepared_on=NOW[:10])
+    papers = [render(compose(assessment, found, pack, branding))]
+    times = [
+        milliseconds(lambda: papers.append(render(compose(assessment, found, pack, branding))))
+        for _ in range(5)
+    ]
+    if len(set(papers)) != 1:
+        sys.exit("Two reports on one assessment differ.")
+    yield timed("report of a sample as PDF", times)
+
+
+def one_change(folder: Path, rounds: int) -> Iterator[Line]:
+    from PySide6.QtCore import QEvent, QObject, Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from core.decision.recommend import recommend
+    from gui.app import Program
+    from gui.folders import Folders
+
+    class Paints(QObject):
+        count = 0
+
+        def eventFilter(self, _watched, event):
+            self.count += event.type() == QEvent.Type.Paint
+            return False
+
+    application = QApplication.instance() or QApplication([])
+    program = Program(application, Folders(folder, folder, folder), folder / "archive.tuningfork")
+    program.start()
+    settle(application, lambda: program.library.is_ready)
+    identity = program.journey.archive_page.desk.archive.rows()[0].id
+    program.journey.open(identity)
+    settle(application, lambda: program.journey.opened is not None)
+    settle(application, lambda: False, seconds=1.0)
+    session = program.journey.opened.session
+    page = program.journey.opened.room("questions").page
+    paints = Paints()
+    for part in (page.pane, *page.pane.findChildren(QObject)):
+        part.installEventFilter(paints)
+    rows = page.findChildren(type(next(iter(page.body.currentWidget().rows.values()))))
+    levels = rows[0].levels.rows
+    times = []
+    for turn in range(rounds):
+        row, before, seen = levels[turn % 2], session.revision, paints.count
+        began = time.perf_counter()
+        QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+        application.processEvents()
+        times.append((time.perf_counter() - began) * 1000)
+        if session.revision == before or paints.count == seen:
+            sys.exit("A click did not change the answer or did not repaint the result.")
+        if session.recommendation != recommend(program.library.model, session.assessment.sheet()):
+            sys.exit("The window shows another result than the core gives.")
+    program.window.close()
+    yield timed("one answer changed: click to painted and saved", times[2:], 16.0)
+
+
+def settle(application, is_done: Callable[[], bool], seconds: float = 20.0) -> None:
+    until = time.perf_counter() + seconds
+    while time.perf_counter() < until and not is_done():
+        application.processEvents()
+        time.sleep(0.002)
+
+
+# -- the run -----------------------------------------------------------------------------------
+
+
+def fill_archive(folder: Path, model) -> None:
+    from core.archive.archive import Archive
+    from core.assessment.samples import sample_assessments
+
+    samples = sample_assessments(model, NOW)
+    archive = Archive.open(folder / "archive.tuningfork")
+    for number in range(ASSESSMENTS):
+        sample = samples[number % len(samples)]
+        details = sample.details.model_copy(update={"client": f"Client {number:03}"})
+        new = {"id": f"bench-{number:03}", "details": details}
+        archive.create(sample.model_copy(update=new), model)
+    archive.close()
+
+
+def measure(folder: Path, starts: int, changes: int) -> Iterator[Line]:
+    from core.model.compile import compile_model
+    from core.model.loader import load_shipped
+
+    pack = load_shipped()
+    model = compile_model(pack)
+    fill_archive(folder, model)
+    yield from cold_start(folder, starts)
+    yield from evaluation(model)
+    yield from one_change(folder, changes)
+    yield from loading()
+    yield from listing(folder)
+    yield from reporting(pack, model)
+
+
+def show(line: Line) -> None:
+    bar = "" if line.bar is None else f"{line.bar:.1f}"
+    judged = "" if line.bar is None else ("MISSED" if line.is_missed else "met")
+    figures = f"{line.middle:9.2f} {line.best:9.2f} {line.unit:2} {bar:>6} {judged}"
+    sys.stdout.write(f"{line.name:52} {figures}".rstrip() + "\n")
+    sys.stdout.flush()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Measure the program against its bars.")
+    parser.add_argument("--starts", type=int, default=11, help="rounds of the cold start")
+    parser.add_argument("--changes", type=int, default=41, help="changed answers")
+    chosen = parser.parse_args()
+    sys.stdout.write(f"{'':52} {'median':>9} {'best':>9}    {'bar':>6}\n")
+    lines = []
+    with tempfile.TemporaryDirectory() as folder:
+        for line in measure(Path(folder), chosen.starts, chosen.changes):
+            show(line)
+            lines.append(line)
+    missed = [line.name for line in lines if line.is_missed]
+    sys.stdout.write(f"Missed: {'; '.join(missed)}.\n" if missed else "Every bar is met.\n")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,195 @@
+"""A consultant answers questions with mouse and keys and sees the result follow."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from core.answers.sheet import Confidence, State
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def focused():
+    return QApplication.focusWidget()
+
+
+def entry(session, criterion="KN2"):
+    return session.assessment.entry(criterion)
+
+
+@pytest.fixture
+def number_row(page):
+    page.go_to("KN3")
+    QApplication.processEvents()
+    return page.body.currentWidget().rows["KN3"]
+
+
+def test_a_click_on_a_level_answers_the_question(qtbot, row, session, shelf):
+    third = row.levels.rows()[2]
+
+    qtbot.mouseClick(third, LEFT)
+
+    assert entry(session).level == "KN2.c"
+    assert entry(session).state == "answered"
+    assert third.isChecked()
+    assert [each.isChecked() for each in row.levels.rows()].count(True) == 1
+    assert shelf.last.entry("KN2").level == "KN2.c"
+
+
+def test_clicking_the_chosen_level_again_keeps_it(qtbot, row, session):
+    third = row.levels.rows()[2]
+    qtbot.mouseClick(third, LEFT)
+    qtbot.mouseClick(third, LEFT)
+
+    assert entry(session).level == "KN2.c"
+    assert third.isChecked()
+
+
+def test_a_digit_chooses_and_backspace_clears(row, session):
+    QTest.keyClick(focused(), Qt.Key.Key_4)
+    assert entry(session).level == "KN2.d"
+
+    QTest.keyClick(focused(), Qt.Key.Key_Backspace)
+    assert entry(session).state == "unanswered"
+    assert not any(each.isChecked() for each in row.levels.rows())
+
+
+def test_a_digit_without_a_level_does_nothing(row, session):
+    QTest.keyClick(focused(), Qt.Key.Key_9)
+
+    assert entry(session).state == "unanswered"
+
+
+def test_arrows_move_without_choosing_and_space_chooses(row, session):
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
+    assert focused() is row.levels.rows()[2]
+    assert entry(session).state == "unanswered"
+
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert entry(session).level == "KN2.c"
+
+    QTest.keyClick(focused(), Qt.Key.Key_Up)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert entry(session).level == "KN2.b"
+
+
+@pytest.mark.parametrize(
+    ("key", "state"),
+    [
+        (Qt.Key.Key_D, State.UNKNOWN),
+        (Qt.Key.Key_N, State.NOT_APPLICABLE),
+        (Qt.Key.Key_L, State.ASK_LATER),
+    ],
+)
+def test_a_letter_says_what_no_level_says(row, session, key, state):
+    QTest.keyClick(focused(), Qt.Key.Key_1)
+    QTest.keyClick(focused(), key)
+
+    assert entry(session).state == state
+    assert entry(session).level is None
+    assert row.states.button(state).isChecked()
+
+    QTest.keyClick(focused(), key)
+    assert entry(session).state == "unanswered"
+
+
+def test_dont_know_is_a_click_too_and_says_what_it_does(qtbot, row, session):
+    qtbot.mouseClick(row.states.button(State.UNKNOWN), LEFT)
+
+    assert entry(session).state == "unknown"
+    assert "not as “no”" in row._meaning.text()
+
+
+def test_confidence_waits_for_a_level_and_takes_no_new_room(qtbot, row, session):
+    height = row.height()
+    assert not row.confidence.isVisible()
+
+    QTest.keyClick(focused(), Qt.Key.Key_3)
+    QApplication.processEvents()
+    assert row.confidence.isVisible()
+    assert row.height() == height
+
+    qtbot.mouseClick(row.confidence.segment(Confidence.HIGH), LEFT)
+    assert entry(session).confidence == "high"
+    assert "9 in 10" in row.margin._sure.text()
+
+    QTest.keyClick(focused(), Qt.Key.Key_Left)
+    assert entry(session).confidence == "medium"
+
+
+def test_letters_typed_into_a_note_answer_nothing(qtbot, row, session):
+    qtbot.mouseClick(row.note.field.viewport(), LEFT)
+    QTest.keyClicks(focused(), "DNL 123")
+
+    assert entry(session).state == "unanswered"
+    assert entry(session).note == "DNL 123"
+
+
+def test_a_number_chooses_its_level_and_is_said_again(qtbot, number_row, session):
+    qtbot.mouseClick(number_row.number.field, LEFT)
+    QTest.keyClicks(focused(), "1 400 000")
+    assert entry(session, "KN3").state == "unanswered"
+
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+
+    assert entry(session, "KN3").number == 1_400_000
+    assert entry(session, "KN3").level == "KN3.d"
+    assert number_row.number.field.text() == "1,400,000"
+    assert "pages" in number_row.number._echo.text()
+    assert number_row.levels.rows()[3].isChecked()
+
+
+def test_a_number_is_read_when_the_focus_leaves(qtbot, number_row, session):
+    qtbot.mouseClick(number_row.number.field, LEFT)
+    QTest.keyClicks(focused(), "3000")
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+
+    assert entry(session, "KN3").number == 3_000
+    assert entry(session, "KN3").level == "KN3.a"
+
+
+@pytest.mark.parametrize("text", ["1.4 mio", "many", "-5", "nan", "1e999"])
+def test_what_is_no_number_stays_on_screen_with_a_sentence(qtbot, number_row, session, text):
+    height = number_row.height()
+    qtbot.mouseClick(number_row.number.field, LEFT)
+    QTest.keyClicks(focused(), text)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+    assert number_row.number.field.text() == text
+    assert number_row.number.field.property("fault") is True
+    assert "Your text is kept." in number_row.number._fault.text()
+    assert entry(session, "KN3").number_text == text
+    assert entry(session, "KN3").number is None
+    assert number_row.height() == height
+
+
+def test_a_bad_number_leaves_the_level_chosen_before(qtbot, number_row, session):
+    QTest.keyClick(focused(), Qt.Key.Key_2)
+    qtbot.mouseClick(number_row.number.field, LEFT)
+    QTest.keyClicks(focused(), "lots")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+
+    assert entry(session, "KN3").level == "KN3.b"
+
+
+def test_a_level_of_another_size_drops_the_number(qtbot, number_row, session):
+    qtbot.mouseClick(number_row.number.field, LEFT)
+    QTest.keyClicks(focused(), "3000")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    qtbot.mouseClick(number_row.levels.rows()[2], LEFT)
+
+    assert entry(session, "KN3").number is None
+    assert number_row.number.field.text() == ""
+
+
+def test_the_result_follows_in_one_frame_of_painting(qtbot, row, page):
+    page.pane.grab()
+    before = page.pane._shown
+    qtbot.mouseClick(row.levels.rows()[2], LEFT)
+
+    assert page.pane._shown is not before
+    assert page.pane._shown.confidence.answered == before.confidence.answered + 1
+    assert "1 answered" in page.sections._counts.text().replace("\u00a0", " ")

@@ -1,0 +1,149 @@
+"""What is written beside an answer: saved while typing, never mixed up, never lost."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def focused():
+    return QApplication.focusWidget()
+
+
+def test_a_note_is_saved_within_two_seconds_of_typing(qtbot, row, shelf):
+    qtbot.mouseClick(row.note.field.viewport(), LEFT)
+    QTest.keyClicks(focused(), "Prices change every Monday")
+    assert not shelf.savings
+
+    qtbot.waitUntil(lambda: bool(shelf.savings), timeout=2_000)
+
+    assert shelf.last.entry("KN2").note == "Prices change every Monday"
+
+
+def test_somebody_who_never_stops_typing_is_saved_all_the_same(qtbot, row, shelf):
+    qtbot.mouseClick(row.note.field.viewport(), LEFT)
+    for _stroke in range(12):
+        QTest.keyClick(focused(), Qt.Key.Key_A)
+        qtbot.wait(180)
+
+    assert shelf.savings
+    assert shelf.last.entry("KN2").note.startswith("aaaaa")
+
+
+def test_leaving_the_note_saves_at_once(qtbot, row, shelf):
+    qtbot.mouseClick(row.note.field.viewport(), LEFT)
+    QTest.keyClicks(focused(), "ab")
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+
+    assert shelf.last.entry("KN2").note == "ab"
+    assert focused() is row.private_note.field
+
+
+def test_closing_saves_what_was_just_typed(qtbot, row, bridge, shelf):
+    qtbot.mouseClick(row.note.field.viewport(), LEFT)
+    QTest.keyClicks(focused(), "last words")
+    bridge.close()
+
+    assert shelf.last.entry("KN2").note == "last words"
+
+
+def test_the_two_notes_stay_apart(qtbot, row, session):
+    qtbot.mouseClick(row.note.field.viewport(), LEFT)
+    QTest.keyClicks(focused(), "for all")
+    qtbot.mouseClick(row.private_note.field.viewport(), LEFT)
+    QTest.keyClicks(focused(), "for us")
+
+    assert session.assessment.entry("KN2").note == "for all"
+    assert session.assessment.entry("KN2").private_note == "for us"
+
+
+def test_a_note_grows_to_six_lines_and_no_further(qtbot, row):
+    field = row.note.field
+    two = field.height()
+    qtbot.mouseClick(field.viewport(), LEFT)
+    for _line in range(4):
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+    five = field.height()
+    for _line in range(20):
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+
+    assert two < five < field.height()
+    assert field.height() <= two * 3
+
+
+def test_more_than_a_note_can_hold_is_cut_and_the_rest_kept(qtbot, row, session):
+    row.note.field.setFocus()
+    row.note.field.insertPlainText("x" * 20_500)
+
+    assert len(session.assessment.entry("KN2").note) == 20_000
+
+
+def test_strange_text_stays_text(qtbot, row, session):
+    hostile = '<b>R&D</b> <img src="/etc/passwd"/> שלום 🙂'
+    row.note.field.setFocus()
+    row.note.field.insertPlainText(hostile)
+
+    assert session.assessment.entry("KN2").note == hostile
+    assert row.note.field.toPlainText() == hostile
+
+
+def test_a_nul_character_neither_breaks_nor_vanishes(qtbot, row, session):
+    row.note.field.setFocus()
+    row.note.field.insertPlainText("a\x00b")
+
+    note = session.assessment.entry("KN2").note
+    assert note[0] == "a"
+    assert note[-1] == "b"
+    assert len(note) == 3
+
+
+def test_evidence_is_written_in_place(qtbot, row, session):
+    qtbot.mouseClick(row.evidence.open_button, LEFT)
+    QTest.keyClicks(focused(), "Change log of the help centre")
+    row.evidence.editor.kind.setCurrentIndex(1)
+    row.evidence.editor.owner.setFocus()
+    QTest.keyClicks(focused(), "the client")
+    row.evidence.editor.date.setFocus()
+    QTest.keyClicks(focused(), "12.11.2026")
+    qtbot.mouseClick(row.evidence.editor.done, LEFT)
+
+    evidence = session.assessment.entry("KN2").evidence
+    assert evidence.text == "Change log of the help centre"
+    assert evidence.kind == "document"
+    assert evidence.date == "2026-11-12"
+    assert row.evidence._about.text() == "document, from the client, 12 November 2026"
+    assert row.evidence.open_button.text() == "Change"
+    assert not row.evidence.editor.isVisible()
+
+
+def test_evidence_with_a_wrong_date_is_not_lost(qtbot, row, session):
+    qtbot.mouseClick(row.evidence.open_button, LEFT)
+    QTest.keyClicks(focused(), "A letter")
+    row.evidence.editor.date.setFocus()
+    QTest.keyClicks(focused(), "some day")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+
+    assert session.assessment.entry("KN2").evidence is None
+    assert row.evidence.editor.isVisible()
+    assert "2026-11-12" in row.evidence.editor.fault.text()
+    assert row.evidence.editor.text.text() == "A letter"
+
+
+def test_escape_leaves_the_evidence_as_it_was(qtbot, row, session):
+    qtbot.mouseClick(row.evidence.open_button, LEFT)
+    QTest.keyClicks(focused(), "never mind")
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+
+    assert session.assessment.entry("KN2").evidence is None
+    assert focused() is row.evidence.open_button
+
+
+def test_details_are_typed_at_the_top_of_the_first_section(qtbot, page, session, shelf):
+    page.show_section(0)
+    page.body.currentWidget().details.focus_field("participants")
+    QTest.keyClicks(focused(), "Ada & Grace")
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+
+    assert session.assessment.details.participants == "Ada & Grace"
+    assert shelf.last.details.client == "Nordhaven"

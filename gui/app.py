@@ -46,6 +46,9 @@ class Program(QObject):
         self.library = Library(self.tasks)
         self.window = MainWindow()
         self.journey = Journey(self.window, self.library, self.tasks, self.preferences)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_LOAD_AFTER_MS)
         self._connect()
 
     def start(self) -> None:
@@ -69,6 +72,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Save what is typed, remember the place of the window, let everything go."""
+        self._late.stop()
         self.journey.leave()
         self.preferences.change(geometry=self.window.place())
         self.tasks.close()
@@ -89,16 +93,14 @@ class Program(QObject):
 
     def _connect(self) -> None:
         tell_error = partial(self.window.notices.tell, tone=Tone.ERROR)
-        self.window.first_painted.connect(self._load_late)
+        self._late.timeout.connect(self.library.load)
+        self.window.first_painted.connect(self._late.start)
         self.window.closing.connect(self.close)
         self.library.failed.connect(tell_error)
         self.preferences.failed.connect(tell_error)
         self.preferences.changed.connect(lambda _value: self._dress())
         self._application.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
         self.journey.archive_wanted.connect(self._change_archive)
-
-    def _load_late(self) -> None:
-        QTimer.singleShot(_LOAD_AFTER_MS, self.library.load)
 
     def _dress(self) -> None:
         theme = wanted_theme(self.preferences.value.appearance)

@@ -13,7 +13,7 @@ _TYPING = 1
 
 
 class EditCommand(QUndoCommand):
-    """One edit; typing in one field merges with what was typed there just before."""
+    """One edit that has been made; typing in one field merges with what was typed just before."""
 
     def __init__(
         self, bridge: "SessionBridge", edit: Edit, text: str, merge_key: str | None = None
@@ -26,16 +26,15 @@ class EditCommand(QUndoCommand):
         self.edit = edit
 
     def redo(self) -> None:
-        """Perform the edit; the second time on it is a redo and the page follows."""
+        """Make the edit again; the stack calls this on the way in too, when it is made already."""
         is_first, self._is_new = self._is_new, False
-        self._bridge.perform(self.edit, is_typing=is_first and self.merge_key is not None)
-        if not is_first:
+        if not is_first and self._bridge.perform(self.edit):
             self._bridge.retraced.emit(self.edit)
 
     def undo(self) -> None:
         """Perform the opposite edit."""
-        self._bridge.perform(inverse(self.edit), is_typing=False)
-        self._bridge.retraced.emit(self.edit)
+        if self._bridge.perform(inverse(self.edit)):
+            self._bridge.retraced.emit(self.edit)
 
     def id(self) -> int:
         """Allow merging for typing only."""

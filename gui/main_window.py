@@ -55,7 +55,7 @@ class MainWindow(QWidget):
         """Build the frame without a room."""
         super().__init__()
         self.setWindowTitle(_("Tuning Fork"))
-        self.setMinimumSize(640, 480)
+        self.setMinimumSize(640, 400)
         lay_on_sheet(self)
         self.header = Header()
         self.notices = NoticeBar()

@@ -8,7 +8,6 @@ The questions page brings its own section list and live pane. Result and report 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from core.language import _
 from core.model.pack import Pack
 from gui.frame.side_list import SideEntry, SideList
 from gui.frame.surface import SidePaneFrame
@@ -113,7 +112,7 @@ def build_room(
     if key == "result":
         from gui.result.page import ResultPage
 
-        return SectionedRoom(ResultPage(bridge, pack), _("Parts of the result"))
+        return WholeRoom(ResultPage(bridge, pack))
     from gui.report.page import ReportPage
 
-    return SectionedRoom(ReportPage(bridge, pack, tasks, preferences), _("Parts of the report"))
+    return WholeRoom(ReportPage(bridge, pack, tasks, preferences))

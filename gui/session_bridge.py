@@ -1,23 +1,28 @@
 """The one QObject that listens to the open session and tells the window in Qt signals."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from core.assessment.edits import Edit
-from core.assessment.session import AssessmentSession, SessionChange
+from core.assessment.edits import Edit, EditFault
+from core.assessment.session import AssessmentSession, SaveStatus, SessionChange
 from gui.autosave import Autosave
 from gui.commands import EditCommand
+
+# A save that is over sooner is not worth a flicker in the header.
+_SHORT_WAIT_MS = 100
 
 
 class SessionBridge(QObject):
     """Carries edits from widgets to the session and changes from the session to widgets.
 
-    ``retraced`` tells which edit an undo or redo has gone over, so that the page can show it.
+    ``retraced`` tells which edit an undo or redo has gone over, so that the page can show it;
+    ``refused`` carries the sentence when an edit does not fit, and what was typed stays on screen.
     """
 
     changed = Signal(object)
     saved_state_changed = Signal(object)
     retraced = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, session: AssessmentSession, parent: QObject | None = None) -> None:
         """Listen to ``session`` until ``close``."""
@@ -26,7 +31,12 @@ class SessionBridge(QObject):
         self.undo_stack = QUndoStack(self)
         self._autosave = Autosave(session.flush, self)
         self._stretch = 0
+        self._is_typing = False
         self._save_state: object = None
+        self._pending = QTimer(self)
+        self._pending.setSingleShot(True)
+        self._pending.setInterval(_SHORT_WAIT_MS)
+        self._pending.timeout.connect(self._tell_save_state)
         self._unsubscribe = session.subscribe(self._tell)
 
     def push(self, edit: Edit, text: str, merge_key: str | None = None) -> None:
@@ -36,28 +46,47 @@ class SessionBridge(QObject):
         key = None if merge_key is None else f"{merge_key}#{self._stretch}"
         if key is None:
             self.end_typing()
-        self.undo_stack.push(EditCommand(self, edit, text, key))
+        if self.perform(edit, is_typing=key is not None):
+            self.undo_stack.push(EditCommand(self, edit, text, key))
 
     def end_typing(self) -> None:
         """Save what was typed; typing that follows is undone on its own (the focus has left)."""
         self._stretch += 1
         self._autosave.flush()
 
-    def perform(self, edit: Edit, *, is_typing: bool) -> None:
-        """Hand an edit to the session; only the commands on the undo stack call this."""
+    def perform(self, edit: Edit, *, is_typing: bool = False) -> bool:
+        """Hand an edit to the session; False when it was refused. Widgets call ``push``."""
+        if not is_typing or not self._is_typing:
+            self._autosave.flush()
+        self._is_typing = is_typing
+        try:
+            # To the session every edit is one whose save waits for ``flush``.
+            self.session.perform(edit, is_typing=True)
+        except EditFault as fault:
+            self.refused.emit(str(fault))
+            return False
         if is_typing:
             self._autosave.expect()
         else:
-            self._autosave.flush()
-        self.session.perform(edit, is_typing=is_typing)
+            self._autosave.follow()
+        return True
 
     def close(self) -> None:
         """Save what is not saved yet and stop listening."""
         self.end_typing()
+        self.session.flush()
         self._unsubscribe()
 
     def _tell(self, change: SessionChange) -> None:
         self.changed.emit(change)
-        if change.save != self._save_state:
-            self._save_state = change.save
-            self.saved_state_changed.emit(change.save)
+        if change.save.status is SaveStatus.PENDING:
+            self._pending.start()
+        else:
+            self._tell_save_state()
+
+    def _tell_save_state(self) -> None:
+        self._pending.stop()
+        state = self.session.save_state
+        if state != self._save_state:
+            self._save_state = state
+            self.saved_state_changed.emit(state)

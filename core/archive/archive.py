@@ -10,7 +10,7 @@ import apsw
 
 from core.archive import checks, migrations, rows, writing
 from core.archive.engine import let_go, open_connection, transaction
-from core.archive.faults import archive_fault
+from core.archive.faults import fault_from
 from core.archive.rows import ArchiveCounts, ArchiveRow, Where
 from core.assessment.saving import Saving, answer_words, list_phrase
 from core.errors import ArchiveFault, TuningForkError
@@ -178,7 +178,7 @@ class Archive:
             with self._turn:
                 return work(self._live())
         except (apsw.Error, UnicodeDecodeError) as error:
-            raise archive_fault(error, self.path) from error
+            raise fault_from(error, self.path) from error
 
     def _write(self, work: Callable[[apsw.Connection], None]) -> None:
         with self._turn:
@@ -187,7 +187,7 @@ class Archive:
             try:
                 _commit(self._live(), work, mark)
             except (apsw.Error, UnicodeDecodeError) as error:
-                self._write_again(work, mark, archive_fault(error, self.path))
+                self._write_again(work, mark, fault_from(error, self.path))
 
     def _write_again(
         self, work: Callable[[apsw.Connection], None], mark: str, first: ArchiveFault
@@ -216,7 +216,7 @@ def _opened(path: Path, key: bytes | None) -> apsw.Connection:
             let_go(connection)
             raise
     except (apsw.Error, OSError, UnicodeDecodeError) as error:
-        raise archive_fault(error, path) from error
+        raise fault_from(error, path) from error
     return connection
 
 

@@ -4,16 +4,15 @@ from pathlib import Path
 
 import apsw
 
-from core.archive import faults
+from core.archive.faults import Trouble, fault
 from core.archive.migrations import APPLICATION_ID, STEPS
-from core.language import _
 
 
 def check_is_ours(connection: apsw.Connection, path: Path) -> None:
     """Refuse the database of another program; an empty file becomes an archive."""
     is_empty = connection.execute("SELECT count(*) FROM sqlite_schema").get == 0
     if not is_empty and connection.pragma("application_id") != APPLICATION_ID:
-        raise faults.plain_fault(_(faults.FOREIGN), path)
+        raise fault(Trouble.FOREIGN, path)
 
 
 def check_is_whole(connection: apsw.Connection, path: Path) -> None:
@@ -23,13 +22,13 @@ def check_is_whole(connection: apsw.Connection, path: Path) -> None:
         connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
         findings = _findings(connection)
     if findings:
-        raise faults.plain_fault(_(faults.DAMAGED), path)
+        raise fault(Trouble.DAMAGED, path)
 
 
 def check_schema(connection: apsw.Connection, path: Path) -> None:
     """Refuse an archive into which somebody has put a trigger, a view or a table."""
     if _schema(connection) != _expected_schema():
-        raise faults.plain_fault(_(faults.FOREIGN), path)
+        raise fault(Trouble.FOREIGN, path)
 
 
 def _findings(connection: apsw.Connection) -> list[str]:

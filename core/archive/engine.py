@@ -9,13 +9,13 @@ from pathlib import Path
 
 import apsw
 
-from core.archive import faults
+from core.archive.faults import Trouble, fault
 from core.errors import ArchiveFault
 from core.language import _
 
 KEY_BYTES = 32
 PAGE_BYTES = 4_096
-# 3.51.3 is the first release without the WAL reset race; we set it as the floor for all.
+# The first release without the race that could damage a file.
 _OLDEST_SQLITE = (3, 51, 3)
 _WAIT_MS = 500
 
@@ -26,6 +26,8 @@ _PRAGMAS: tuple[tuple[str, str | int], ...] = (
     ("synchronous", "EXTRA"),
     ("mmap_size", 0),
     ("temp_store", "MEMORY"),
+    # 32 MB: an encrypted page costs most when it has to be read again.
+    ("cache_size", -32_000),
     ("secure_delete", 1),
     ("foreign_keys", 1),
     ("trusted_schema", 0),
@@ -79,12 +81,14 @@ def _check_library(path: Path) -> None:
     if ciphers is None or version < _OLDEST_SQLITE:
         detail = apsw.sqlite_lib_version()
         detail = detail if ciphers else f"{detail}, {_('without encryption')}"
-        raise faults.plain_fault(_(faults.UNFIT_LIBRARY).replace("{detail}", detail), path)
+        raise fault(Trouble.UNFIT_LIBRARY, path, detail)
 
 
 def _make_file(path: Path) -> None:
     if path.is_dir():
-        raise IsADirectoryError(path)
+        raise fault(Trouble.FOLDER, path)
+    if path.exists() and not path.is_file():
+        raise fault(Trouble.UNREACHABLE, path)
     if not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         # Made here and not by the engine, which would let everybody read it.
@@ -102,7 +106,7 @@ def _unlock(connection: apsw.Connection, key: bytes) -> None:
 def _take_lock(connection: apsw.Connection, path: Path) -> None:
     # Each save makes or empties a journal beside the file, so the folder counts too.
     if connection.readonly("main") or not os.access(path.absolute().parent, os.W_OK):
-        raise faults.plain_fault(_(faults.READ_ONLY), path)
+        raise fault(Trouble.READ_ONLY, path)
     connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
     for name, value in _PRAGMAS:
         connection.pragma(name, value)
@@ -116,14 +120,14 @@ def _check_device(connection: apsw.Connection, path: Path) -> None:
     page = connection.pragma("page_size")
     if page != PAGE_BYTES:
         detail = _("page size {size}").format(size=page)
-        raise faults.plain_fault(_(faults.UNFIT_PLACE).replace("{detail}", detail), path)
+        raise fault(Trouble.UNFIT_PLACE, path, detail)
     if not _overwrites_safely(connection):
         detail = _("no powersafe overwrite")
-        raise faults.plain_fault(_(faults.UNFIT_PLACE).replace("{detail}", detail), path)
+        raise fault(Trouble.UNFIT_PLACE, path, detail)
 
 
 def _overwrites_safely(connection: apsw.Connection) -> bool:
-    # Without it an encrypted rollback journal is not decoded after a crash (reliability 2.2).
+    # Without it an encrypted rollback journal is not decoded after a crash.
     answer = ctypes.c_int(-1)
     connection.file_control("main", apsw.SQLITE_FCNTL_POWERSAFE_OVERWRITE, ctypes.addressof(answer))
     return answer.value == 1

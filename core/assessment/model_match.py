@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from core.answers import level_for_number
 from core.assessment.document import AnswerEntry, Assessment
-from core.decision.model import DecisionModel
+from core.decision.model import CriterionEntry, DecisionModel
+from core.errors import AnswerFault
 from core.language import _
 
 
@@ -26,7 +28,22 @@ def answer_mismatches(
     known = model.criteria.get(criterion)
     if known is None:
         yield f"answers.{criterion}", _("expected a question of the decision model.")
-    elif entry.level is not None and entry.level not in {level.id for level in known.levels}:
+        return
+    if entry.level is not None and entry.level not in {level.id for level in known.levels}:
         levels = ", ".join(level.id for level in known.levels)
         expected = _("expected one of {levels}.").format(levels=levels)
         yield f"answers.{criterion}.level", expected
+    elif entry.level is not None and entry.number is not None:
+        yield from _number_mismatches(entry, known)
+
+
+def _number_mismatches(entry: AnswerEntry, known: CriterionEntry) -> Iterator[tuple[str, str]]:
+    place = f"answers.{known.id}.number"
+    try:
+        level = level_for_number(known, entry.number or 0.0)
+    except AnswerFault as error:
+        yield place, str(error)
+        return
+    if level != entry.level:
+        expected = _("expected level {level}, where this number belongs.")
+        yield place, expected.replace("{level}", level)

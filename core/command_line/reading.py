@@ -3,12 +3,11 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from core.answers import AnswerSheet, level_for_number, read_bare_answers
+from core.answers import AnswerSheet, read_bare_answers
 from core.assessment.document import AnswerEntry, Assessment, ModelStamp
 from core.assessment.exchange import import_assessment
 from core.assessment.samples import read_sample
 from core.decision.model import DecisionModel
-from core.errors import AnswerFault, FileFault
 from core.files import parse_strict_json, read_limited
 
 
@@ -22,9 +21,7 @@ def read_assessment(path: Path, model: DecisionModel) -> Assessment:
     if isinstance(content, dict) and "answers" in content and "format" not in content:
         sheet = read_bare_answers(content, model, file)
         return _from_sheet(sheet, model, path)
-    assessment = import_assessment(data, file, model)
-    _check_numbers(assessment, model, file)
-    return assessment
+    return import_assessment(data, file, model)
 
 
 def _from_sheet(sheet: AnswerSheet, model: DecisionModel, path: Path) -> Assessment:
@@ -45,14 +42,3 @@ def _saved(path: Path) -> str:
     # A bare file names no day. The day it was saved keeps its report the same each time.
     saved = datetime.fromtimestamp(int(path.stat().st_mtime), UTC)
     return saved.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _check_numbers(assessment: Assessment, model: DecisionModel, file: str) -> None:
-    for criterion, entry in assessment.answers.items():
-        if entry.number is None:
-            continue
-        try:
-            level_for_number(model.criteria[criterion], entry.number)
-        except AnswerFault as error:
-            place = f"assessment.answers.{criterion}.number"
-            raise FileFault(file, place, str(error)) from error

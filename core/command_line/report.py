@@ -21,12 +21,12 @@ def write_report(file: Path, output: Path) -> int:
     # Only now, so that bad input is refused before the libraries for the paper are loaded.
     from core.report.branding import Branding
     from core.report.content import compose
-    from core.report.pdf import render
+    from core.report.pdf import render_bytes
 
     # The day of the assessment and not today: the same file gives the same PDF tomorrow.
     branding = Branding(prepared_on=assessment.created[:10])
     content = compose(assessment, recommend(model, assessment.sheet()), pack, branding)
-    write_atomically(output, render(content))
+    write_atomically(output, render_bytes(content))
     _announce(output, content.substituted)
     return 0
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from core.answers import AnswerSheet
+from core.answers import AnswerSheet, State
 from core.decision.gates import Standing, find_gates, standings
-from core.decision.model import DecisionModel
+from core.decision.model import DecisionModel, LevelEntry
 from core.decision.ranking import Order, order
 from core.decision.recommendation import GateFinding
 from core.decision.values import MILLION, Values, evaluate_values
@@ -13,7 +13,10 @@ from core.decision.values import MILLION, Values, evaluate_values
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Everything computed from one sheet; ``leader`` and ``runner_up`` are codes or None."""
+    """Everything computed from one sheet.
+
+    ``stated`` holds the level of every answered criterion that counts, in asking order.
+    """
 
     model: DecisionModel
     sheet: AnswerSheet
@@ -21,6 +24,7 @@ class Case:
     order: Order
     standing: Mapping[str, Standing]
     findings: tuple[GateFinding, ...]
+    stated: Mapping[str, LevelEntry]
 
     @classmethod
     def of(cls, model: DecisionModel, sheet: AnswerSheet, asked: Mapping[str, bool]) -> "Case":
@@ -28,7 +32,8 @@ class Case:
         values = evaluate_values(model, sheet, asked)
         findings = find_gates(model, sheet)
         standing = standings(model, findings)
-        return cls(model, sheet, values, order(model, values, standing), standing, findings)
+        ranking = order(model, values, standing)
+        return cls(model, sheet, values, ranking, standing, findings, _stated(model, sheet, values))
 
     @property
     def leader(self) -> str | None:
@@ -63,3 +68,11 @@ class Case:
     def is_needed(self, code: str) -> bool:
         """Say whether the answers call for the approach at all."""
         return self.fit(code) >= self.need_line
+
+
+def _stated(model: DecisionModel, sheet: AnswerSheet, values: Values) -> dict[str, LevelEntry]:
+    return {
+        q: model.criteria[q].level(answer.level or "")
+        for q in values.terms
+        if (answer := sheet[q]).state is State.ANSWERED
+    }

@@ -1,11 +1,10 @@
 """Why: contributions that add up to the margin, reasons for and against, why not the others."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from core.answers import State
 from core.decision.case import Case
 from core.decision.gates import Standing, answer_clause
-from core.decision.model import DecisionModel, FactorKind, LevelEntry
+from core.decision.model import DecisionModel, FactorKind
 from core.decision.recommendation import Contrast, Contribution, GateFinding, Reason, Status
 from core.decision.values import MILLION
 from core.decision.wording import say, say_number, sentence_case
@@ -49,14 +48,15 @@ def reasons(case: Case, code: str) -> tuple[tuple[Reason, ...], tuple[Reason, ..
     place = case.model.positions[code]
     others = _other_families(case.model, code)
     for_it: list[tuple[int, str]] = []
-    for q, mark in _stated_marks(case, place):
+    against: list[tuple[int, str]] = []
+    for q, level in case.stated.items():
         row = case.values.terms[q]
-        field = sum(row[index] for index in others) // max(1, len(others))
-        if mark > 0 and 2 * row[place] > field:
-            for_it.append((2 * row[place] - field, q))
-    against = [
-        (-case.values.terms[q][place], q) for q, mark in _stated_marks(case, place) if mark < 0
-    ]
+        if level.marks[place] < 0:
+            against.append((-row[place], q))
+        elif level.marks[place] > 0:
+            field = sum(row[index] for index in others) // max(1, len(others))
+            if 2 * row[place] > field:
+                for_it.append((2 * row[place] - field, q))
     return (
         _strongest(case, place, for_it)[:REASONS_FOR],
         _strongest(case, place, against)[:REASONS_AGAINST],
@@ -89,10 +89,9 @@ def _why_not(case: Case, findings: Mapping[str, GateFinding], code: str) -> str:
 
 def _why_not_needed(case: Case, code: str) -> str:
     place = case.model.positions[code]
-    against = [
-        (case.values.terms[q][place], q) for q, mark in _stated_marks(case, place) if mark < 0
-    ]
-    cause = _level(case, min(against)[1]).headline if against else ""
+    terms = case.values.terms
+    against = [(terms[q][place], q) for q, level in case.stated.items() if level.marks[place] < 0]
+    cause = case.stated[min(against)[1]].headline if against else ""
     return say(case.model, "why.not_needed", cause=cause).strip()
 
 
@@ -208,16 +207,6 @@ def _other_families(model: DecisionModel, code: str) -> list[int]:
     ]
 
 
-def _stated_marks(case: Case, place: int) -> Iterator[tuple[str, int]]:
-    for q in case.values.terms:
-        if case.sheet[q].state is State.ANSWERED:
-            yield q, _level(case, q).marks[place]
-
-
-def _level(case: Case, criterion: str) -> LevelEntry:
-    return case.model.criteria[criterion].level(case.sheet[criterion].level or "")
-
-
 def _strongest(case: Case, place: int, speaking: list[tuple[int, str]]) -> tuple[Reason, ...]:
     readiness = {
         criterion
@@ -230,7 +219,7 @@ def _strongest(case: Case, place: int, speaking: list[tuple[int, str]]) -> tuple
 
 
 def _reason(case: Case, criterion: str, points: int) -> Reason:
-    level = _level(case, criterion)
+    level = case.stated[criterion]
     return Reason(
         criterion, level.id, level.headline, level.reason, level.statement, points / MILLION
     )

@@ -64,6 +64,14 @@ def answer_clause(model: DecisionModel, criterion: str, sheet: AnswerSheet) -> B
 
 
 def _finding(model: DecisionModel, gate: GateEntry, sheet: AnswerSheet) -> GateFinding:
+    key = (gate.id, gate.id in sheet.overridden, *[sheet[q] for q in gate.reads])
+    known = model.gate_memo.get(key)
+    if known is None:
+        known = model.gate_memo[key] = _find(model, gate, sheet)
+    return known
+
+
+def _find(model: DecisionModel, gate: GateEntry, sheet: AnswerSheet) -> GateFinding:
     truth = evaluate(gate.fails_when, model, sheet)
     outcome = _OUTCOMES.get(truth, Outcome.UNKNOWN)
     overridden = gate.id in sheet.overridden

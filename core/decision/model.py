@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from core.decision.recommendation import GateFinding
+
 
 class FactorKind(StrEnum):
     """What a factor speaks about."""
@@ -63,7 +65,7 @@ class CriterionEntry:
     """One question as the core needs it; ``base_rate`` follows the order of the levels.
 
     ``unit`` is set exactly when a number can be entered; ``minimum`` and ``maximum`` are its
-    limits (inclusive), ``whole`` says that it is a count.
+    limits (inclusive), ``whole`` says that it is a count. ``days`` is the work to find out.
     """
 
     id: str
@@ -81,6 +83,7 @@ class CriterionEntry:
     minimum: float = -math.inf
     maximum: float = math.inf
     whole: bool = False
+    days: float = 1.0
 
     def level(self, level_id: str) -> LevelEntry:
         """Return the level with that id; KeyError when the criterion has none."""
@@ -220,7 +223,8 @@ class Limits:
 class DecisionModel:
     """A compiled decision model; ``alternatives`` fixes the order of every row of marks.
 
-    ``memo`` keeps expected marks already computed; it never changes what is computed.
+    ``memo`` keeps expected marks and ``gate_memo`` gate findings already computed for the same
+    answers; they never change what is computed.
     """
 
     id: str
@@ -240,6 +244,7 @@ class DecisionModel:
     wording: Mapping[str, str]
     positions: Mapping[str, int]
     memo: dict[object, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
+    gate_memo: dict[object, GateFinding] = field(default_factory=dict, compare=False, repr=False)
 
     def alternative(self, code: str) -> Alternative:
         """Return the approach with that code; KeyError when the model has none."""

@@ -1,6 +1,6 @@
 """The point on the fork: how much the use case needs knowledge, and how much behaviour."""
 
-from core.answers import AnswerSheet, State
+from core.answers import Answer, AnswerSheet, State
 from core.decision.beliefs import WHOLE, belief
 from core.decision.model import DecisionModel, ForkAxisEntry
 from core.decision.recommendation import Need
@@ -24,21 +24,31 @@ def locate_need(model: DecisionModel, sheet: AnswerSheet) -> Need:
 
 def _axis(model: DecisionModel, axis: ForkAxisEntry, sheet: AnswerSheet) -> float:
     whole = 0
-    sum_of_marks = 0.0
+    sum_of_marks = 0
     for criterion, importance, marks in axis.marks:
         answer = sheet[criterion]
         if answer.state is State.NOT_APPLICABLE:
             continue
         whole += importance
         if answer.state in (State.ANSWERED, State.UNKNOWN):
-            spread = model.spreads[answer.confidence.value]
-            shares = belief(model.criteria[criterion], answer, spread)
-            mean = sum(share * mark for share, mark in zip(shares, marks, strict=True)) / WHOLE
-            sum_of_marks += importance * mean
+            sum_of_marks += importance * _expected_mark(model, criterion, answer, marks)
     if not whole:
         return MIDDLE
-    return round(MIDDLE + POINTS_PER_MARK * sum_of_marks / whole, 3)
+    return round(MIDDLE + POINTS_PER_MARK * sum_of_marks / (whole * WHOLE), 3)
 
 
 def _half(value: float) -> str:
     return "much" if value > MIDDLE else "little"
+
+
+def _expected_mark(
+    model: DecisionModel, criterion: str, answer: Answer, marks: tuple[int, ...]
+) -> int:
+    """Return the mark to expect on one axis, in ten-thousandths."""
+    key = (criterion, answer, marks)
+    known = model.memo.get(key)
+    if known is None:
+        shares = belief(model.criteria[criterion], answer, model.spreads[answer.confidence.value])
+        known = (sum(share * mark for share, mark in zip(shares, marks, strict=True)),)
+        model.memo[key] = known
+    return known[0]

@@ -48,7 +48,7 @@ def _situation(answers: Answers) -> list[Flowable]:
 
 
 def _group(answers: Answers, group: AnswerGroup, key: str) -> list[Flowable]:
-    title = paragraphs((strong(group.title), Run(f"  {group.subtitle}", "small")), SUBHEAD)
+    title = paragraphs((strong(group.title), Run(f"\u00a0\u00a0 {group.subtitle}", "small")), BODY)
     parts: list[Flowable] = [
         Spacer(0, 5 * mm), CondPageBreak(32 * mm), Subhead(key, group.title), *title,
         Spacer(0, 1.5 * mm),

@@ -105,7 +105,9 @@ def _margin(evidence: Evidence | None) -> tuple[str, ...]:
         "estimate": _("estimate"),
     }
     date = long_date(evidence.date) if evidence.date else ""
-    origin = ", ".join(part for part in (kinds[evidence.kind], evidence.owner.strip(), date) if part)
+    origin = ", ".join(
+        part for part in (kinds[evidence.kind], evidence.owner.strip(), date) if part
+    )
     return tuple(part for part in (evidence.text.strip(), sentence(origin)) if part)
 
 
@@ -120,7 +122,7 @@ def _without(
         elif not _has_row(entry):
             groups.setdefault(_state_word(entry.state), []).append(_named(criterion))
     for word, names in groups.items():
-        yield FactLine(word, "; ".join(names))
+        yield FactLine(word, " ".join(names))
 
 
 def _named(criterion: Criterion) -> str:

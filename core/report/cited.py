@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from core.assessment.document import Assessment
 from core.decision.recommendation import Outcome, Recommendation
-from core.language import _
 from core.model.pack import Criterion, Pack, Term
 from core.report.handout import FactLine, Gates, SourceLine, Sources
 from core.report.wording import approach
 
-_ID = re.compile(r"S(?P<text>\d)-(?P<claim>\d+)|\[(?P<number>\d+)\]")
+_ID = re.compile(r"S(?P<text>\d)(?:-(?P<claim>\d+))?|\[(?P<number>\d+)\]")
 
 
 def compose_sources(
@@ -25,11 +24,18 @@ def compose_sources(
                 names.append(name)
     titles = _titles(pack)
     lines = (
-        SourceLine(source, titles[source], ", ".join(cited[source]))
-        for source in sorted(cited, key=_order)
+        SourceLine(source, titles[source], ", ".join(cited.get(source, ())))
+        for source in sorted({*cited, *_texts_of(cited)}, key=_order)
         if source in titles
     )
     return Sources(assessment.details.source.strip(), tuple(lines))
+
+
+def _texts_of(cited: Iterable[str]) -> Iterator[str]:
+    """Yield the founding texts whose claims are cited; each stands above its claims."""
+    for source in cited:
+        if source.startswith("S"):
+            yield source.partition("-")[0]
 
 
 def _citations(
@@ -52,19 +58,14 @@ def _citations(
 def argued(result: Recommendation) -> tuple[str, ...]:
     """Return the questions whose answers are given as arguments in the report."""
     reasons = (*result.reasons_for, *result.reasons_against)
-    lines = result.contrast.lines if result.contrast else ()
-    found = [reason.criterion for reason in reasons]
-    found += [line.criterion for line in lines if line.criterion]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(reason.criterion for reason in reasons))
 
 
 def _titles(pack: Pack) -> Mapping[str, str]:
     titles = {reference.id: reference.title for reference in pack.references}
     for text in pack.texts:
-        for claim in text.claims:
-            titles[claim.id] = _("{claim} ({text})").format(
-                claim=claim.text, text=text.title.rstrip(".")
-            )
+        titles[text.id] = text.title
+        titles.update((claim.id, claim.text) for claim in text.claims)
     return titles
 
 
@@ -74,7 +75,7 @@ def _order(source: str) -> tuple[int, int, int, str]:
         return (2, 0, 0, source)
     if found["number"]:
         return (1, int(found["number"]), 0, source)
-    return (0, int(found["text"]), int(found["claim"]), source)
+    return (0, int(found["text"]), int(found["claim"] or 0), source)
 
 
 def compose_glossary(

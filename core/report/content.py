@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterator
+from typing import Any
 
 from core.assessment.document import Assessment
 from core.decision.recommendation import Recommendation
@@ -25,12 +26,12 @@ def compose(
     """Return the handout of one assessment as words; nothing private is among them."""
     left_out = {*assessment.report_without, *branding.left_out}
     content = _body(assessment, recommendation, pack, branding)
-    content = dataclasses.replace(
-        content,
-        **{_field(section): None for section in section_titles() if section in left_out},
-    )
+    gone: dict[str, Any] = {_field(name): None for name in section_titles() if name in left_out}
+    content = dataclasses.replace(content, **gone)
     if "glossary" not in left_out:
-        glossary = compose_glossary(assessment, pack, words(content))
+        # Titles of sources are full of terms nobody meets elsewhere in the report.
+        texts = words(dataclasses.replace(content, sources=None))
+        glossary = compose_glossary(assessment, pack, texts)
         content = dataclasses.replace(content, glossary=glossary)
     content = dataclasses.replace(content, heads=_heads(assessment, content))
     return dataclasses.replace(content, substituted=missing(words(content)))
@@ -68,7 +69,7 @@ def _body(
         today=assessment.details.today,
         corners=tuple((corner, *corners[corner]) for corner in sorted(corners)),
         roadmap=compose_roadmap(result),
-        ranking=compose_ranking(result, pack),
+        ranking=compose_ranking(result, pack, assessment.details.today),
         gates=gates,
         open_questions=compose_open_questions(result),
         answers=compose_answers(assessment, result, pack),

@@ -20,7 +20,7 @@ from core.report.styles import (
     TABLE_STRONG,
     TEXT_WIDTH,
 )
-from core.report.tables import RowTable, grid, padded, side_by_side
+from core.report.tables import Dress, RowTable, gap_after, grid, padded, side_by_side
 from core.report.text import paragraphs, quiet
 
 _SOURCE_ID = 13 * mm
@@ -39,9 +39,9 @@ def method_section(content: ReportContent) -> tuple[RowTable | None, list[Flowab
         for line in method.importances
     ]
     head = (_("Factor"), _("Speaks about"), _("Importance"))
-    factors = grid((38 * mm, 29 * mm, 16 * mm), rows, head=head, right=(2,))
+    factors = grid((38 * mm, 29 * mm, 16 * mm), rows, head, Dress(right=frozenset((2,))))
     limits = [
-        *paragraphs(_("Limits"), SMALL),
+        *paragraphs(_("Limits, our judgement"), SMALL),
         _facts(method.thresholds, COLUMN, _AMOUNT),
         Spacer(0, 1.5 * mm),
         *paragraphs(method.thresholds_note, SMALL),
@@ -80,7 +80,7 @@ def sources_section(content: ReportContent) -> tuple[RowTable | None, list[Flowa
     rows = [
         [
             list(paragraphs((quiet(line.id),), TABLE)),
-            line.title,
+            list(paragraphs(line.title, TABLE if line.cited_by else TABLE_STRONG)),
             list(paragraphs(line.cited_by, TABLE_QUIET)),
         ]
         for line in sources.lines
@@ -88,8 +88,8 @@ def sources_section(content: ReportContent) -> tuple[RowTable | None, list[Flowa
     table = grid(
         (_SOURCE_ID, TEXT_WIDTH - _SOURCE_ID - _CITED, _CITED),
         rows,
-        head=("", _("Source"), _("Cited for")),
-        extra=(("RIGHTPADDING", (1, 0), (1, -1), 4 * mm),),
+        ("", _("Source"), _("Cited for")),
+        Dress(padding=0.9 * mm, extra=gap_after(1, gap=4 * mm)),
     )
     if not sources.case:
         return table, []

@@ -19,7 +19,9 @@ def stack_height(flowables: Sequence[Flowable], width: float) -> float:
     return float(sum(flowable.wrap(width, _UNBOUNDED)[1] for flowable in flowables))
 
 
-def place(canvas: Canvas, flowables: Iterable[Flowable], x: float, top: float, width: float) -> float:
+def place(
+    canvas: Canvas, flowables: Iterable[Flowable], x: float, top: float, width: float
+) -> float:
     """Draw the flowables below each other from ``top`` (points); return where they end."""
     for flowable in flowables:
         _, height = flowable.wrapOn(canvas, width, _UNBOUNDED)
@@ -34,7 +36,8 @@ def first_fitting(
     """Return the first choice that is low enough, and which it was; the last one otherwise."""
     chosen: list[Flowable] = []
     number = -1
-    for number, chosen in enumerate(choices):
+    for chosen in choices:
+        number += 1
         if stack_height(chosen, width) <= height:
             break
     return chosen, number

@@ -21,6 +21,7 @@ def register_fonts() -> None:
     """Make the faces known to reportlab and shut every other way to a file or an address."""
     rl_config.trustedSchemes = []
     rl_config.trustedHosts = None
+    rl_config.toColorCanUse = None
     for name, file in _FILES.items():
         pdfmetrics.registerFont(TTFont(name, io.BytesIO(resources.read_bytes(file))))
     pdfmetrics.registerFontFamily(

@@ -113,9 +113,10 @@ class Handout(BaseDocTemplate):  # type: ignore[misc]
         canvas.line(sheet.x(), sheet.y(sheet.footer), sheet.x(172), sheet.y(sheet.footer))
         canvas.setFont(REGULAR, size)
         canvas.setFillColor(INK2)
-        left = legible(f"{footer.model}\u2003{footer.fingerprint}")
-        canvas.drawString(sheet.x(), baseline, left)
-        begin = sheet.x() + stringWidth(left, REGULAR, size) + 5 * mm
+        begin = sheet.x()
+        for text, gap in ((legible(footer.model), 3.2 * mm), (footer.fingerprint, 5 * mm)):
+            canvas.drawString(begin, baseline, text)
+            begin += stringWidth(text, REGULAR, size) + gap
         end = sheet.x(172) - 22 * mm
         fits = end - begin
         shown = shortened(

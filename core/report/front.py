@@ -12,7 +12,7 @@ from core.language import _
 from core.report import marks_on_paper
 from core.report.fitting import fewer_sentences, first_fitting, fitted, place, stack_height
 from core.report.handout import FactLine, Opening, ReasonLine, ReportContent, StepLine
-from core.report.scene_flowable import SceneFlowable
+from core.report.pictures import picture
 from core.report.styles import (
     BODY,
     BODY_QUIET,
@@ -35,7 +35,7 @@ from core.report.styles import (
     Sheet,
     rule_colour,
 )
-from core.report.tables import grid
+from core.report.tables import Dress, gap_after, grid
 from core.report.text import Run, paragraphs, quiet, strong
 
 _REASONS_LEFT = 98.0
@@ -53,7 +53,7 @@ def draw_front(canvas: Canvas, content: ReportContent, sheet: Sheet) -> None:
     _draw_fork(canvas, content, sheet)
     _draw_reasons(canvas, opening, sheet)
     for step, left in ((opening.first_step, 0.0), (opening.destination, 89.0)):
-        _draw_step(canvas, step, sheet, left)
+        _draw_step(canvas, opening, step, (sheet, left))
     _draw_basis(canvas, opening, sheet)
     canvas.setStrokeColor(rule_colour(content.colour))
     canvas.setLineWidth(SECTION_RULE)
@@ -113,10 +113,8 @@ def _draw_fork(canvas: Canvas, content: ReportContent, sheet: Sheet) -> None:
     place(canvas, title, sheet.x(), sheet.y(sheet.columns_head), COLUMN)
     corners = {corner: (first, second) for corner, first, second in content.corners}
     is_hollow = opening.verdict_state == "diagnose-first"
-    scene = fork_scene(
-        content.picture.need, sheet.plot_size, is_hollow=is_hollow, corners=corners
-    )
-    place(canvas, (SceneFlowable(scene),), sheet.x(), sheet.y(sheet.plot_top), scene.width)
+    scene = fork_scene(content.picture.need, sheet.plot_size, is_hollow=is_hollow, corners=corners)
+    place(canvas, (picture(scene),), sheet.x(), sheet.y(sheet.plot_top), scene.width)
     indent = 5.64
     caption, _is_cut = fitted(
         opening.fork_caption, (SMALL,), COLUMN - indent * mm, 2 * SMALL.leading
@@ -162,33 +160,36 @@ def _reasons(
 
 
 def _numbered(row: list[list[Flowable]]) -> Flowable:
-    bare = [
-        ("TOPPADDING", (0, 0), (-1, -1), 0),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-        ("LINEABOVE", (0, 0), (-1, -1), 0, None),
-        # 13 and 10 point text on one baseline.
-        ("TOPPADDING", (1, 0), (1, -1), 2.2),
-    ]
-    return grid((_NUMBER, _REASONS_WIDTH - _NUMBER), [row], extra=bare)
+    # 13 and 10 point text on one baseline.
+    lowered = (("TOPPADDING", (1, 0), (1, -1), 2.2),)
+    dress = Dress(lines_from=None, padding=0, extra=lowered)
+    return grid((_NUMBER, _REASONS_WIDTH - _NUMBER), [row], dress=dress)
 
 
 def reason_runs(line: ReasonLine) -> tuple[Run, ...]:
     """Return an argument as runs: headline, text, the question it comes from."""
-    ids = (Run(f" {line.criterion}", "small"),) if line.criterion else ()
+    ids = (Run(f"\u00a0{line.criterion}", "small"),) if line.criterion else ()
     return (strong(line.headline), Run(f" {line.text}"), *ids)
 
 
-def step_room(sheet: Sheet) -> float:
+def _step_room(sheet: Sheet) -> float:
     """Return the height there is for the text of a step, in points."""
-    return (sheet.basis - sheet.steps - 2 - 1.5) * mm - SMALL.leading - HEAD.leading - 1 * mm
+    heads = SMALL.leading + HEAD.leading + 1 * mm
+    return float((sheet.basis - sheet.steps - 3.5) * mm - heads)
 
 
-def step_text(step: StepLine, sheet: Sheet) -> tuple[list[Flowable], bool]:
+def step_text(step: StepLine, opening: Opening, sheet: Sheet) -> tuple[list[Flowable], bool]:
     """Return the text of a step as it fits on page one, and whether it had to be cut."""
-    return fitted(step.text, (BODY, TABLE), COLUMN, step_room(sheet))
+    room = _step_room(sheet)
+    both = (opening.first_step, opening.destination)
+    is_roomy = all(stack_height(paragraphs(s.text, BODY), COLUMN) <= room for s in both)
+    return fitted(step.text, (BODY if is_roomy else TABLE,), COLUMN, room)
 
 
-def _draw_step(canvas: Canvas, step: StepLine, sheet: Sheet, left: float) -> None:
+def _draw_step(
+    canvas: Canvas, opening: Opening, step: StepLine, place_of: tuple[Sheet, float]
+) -> None:
+    sheet, left = place_of
     x, top = sheet.x(left), sheet.y(sheet.steps + 2)
     top = place(canvas, paragraphs(step.label, SMALL), x, top, COLUMN)
     indent = 0.0
@@ -197,7 +198,7 @@ def _draw_step(canvas: Canvas, step: StepLine, sheet: Sheet, left: float) -> Non
         indent = 6 * mm
     title, _is_cut = fitted(step.title, (HEAD,), COLUMN - indent, HEAD.leading)
     top = place(canvas, title, x + indent, top, COLUMN - indent)
-    text, _is_cut = step_text(step, sheet)
+    text, _is_cut = step_text(step, opening, sheet)
     place(canvas, text, x, top - 1 * mm, COLUMN)
 
 
@@ -214,13 +215,14 @@ def _draw_basis(canvas: Canvas, opening: Opening, sheet: Sheet) -> None:
 
 
 def _rests(opening: Opening) -> list[Flowable]:
-    rows = [(_amount(line.lead), line.text) for line in opening.rests]
-    table = grid((_LEAD_OF_FACTS, COLUMN - _LEAD_OF_FACTS), rows, extra=(_NO_FIRST_LINE,))
+    rows = [(list(paragraphs(_amount(line.lead), TABLE)), line.text) for line in opening.rests]
+    table = grid((_LEAD_OF_FACTS, COLUMN - _LEAD_OF_FACTS), rows, dress=_FACTS)
     rule = HRFlowable("100%", ROW_RULE, color=HAIR, spaceBefore=0, spaceAfter=0)
     return [table, rule, Spacer(0, 1.5 * mm), *paragraphs(opening.rests_note, SMALL)]
 
 
-_NO_FIRST_LINE = ("LINEABOVE", (0, 0), (-1, 0), 0, None)
+_FACTS = Dress(lines_from=(0, 1))
+_CHANGES = Dress(lines_from=(0, 1), extra=gap_after(0, gap=3 * mm))
 
 
 def _amount(lead: str) -> tuple[Run, Run]:
@@ -239,6 +241,6 @@ def _changes(opening: Opening, room: float) -> list[Flowable]:
 def _change_rows(lines: Sequence[FactLine], *, is_cut: bool) -> list[Flowable]:
     rows = [(list(paragraphs(line.lead, TABLE_QUIET)), line.text) for line in lines]
     widths = (_LEAD_OF_CHANGES, COLUMN - _LEAD_OF_CHANGES)
-    table = grid(widths, rows, extra=(_NO_FIRST_LINE,))
+    table = grid(widths, rows, dress=_CHANGES)
     more = paragraphs((quiet(_("All of them: gates and open questions, later pages.")),), SMALL)
     return [table, *more] if is_cut else [table]

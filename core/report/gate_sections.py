@@ -9,8 +9,9 @@ from core.language import _
 from core.report import marks_on_paper
 from core.report.handout import GateLine, OverrideLine, ReportContent
 from core.report.styles import BODY, SMALL, SUBHEAD, TABLE, TABLE_QUIET, TABLE_STRONG
-from core.report.tables import RowTable, grid
+from core.report.tables import Dress, RowTable, gap_after, grid
 from core.report.text import Run, paragraphs, quiet, strong
+from core.report.wording import NO_BREAK
 
 _GAP = 3 * mm
 _MARK = 5 * mm
@@ -49,7 +50,7 @@ def _titled(title: str, table: RowTable | None) -> list[Flowable]:
 def _full(lines: Sequence[GateLine], head: Sequence[str]) -> RowTable:
     rows = [
         [
-            marks_on_paper.barrier(line.status),
+            marks_on_paper.barrier(line.status) if line.status else "",
             list(paragraphs(line.word, TABLE_STRONG)),
             _rule(line),
             list(paragraphs(line.because, TABLE)),
@@ -57,7 +58,7 @@ def _full(lines: Sequence[GateLine], head: Sequence[str]) -> RowTable:
         ]
         for line in lines
     ]
-    return grid(_WIDTHS, rows, head=head, extra=(("RIGHTPADDING", (1, 0), (-2, -1), _GAP),))
+    return grid(_WIDTHS, rows, head, Dress(extra=gap_after(1, 2, 3, gap=_GAP)))
 
 
 def _rule(line: GateLine) -> list[Flowable]:
@@ -72,14 +73,14 @@ def _undecided(lines: Sequence[GateLine]) -> RowTable:
     rows = [
         [
             marks_on_paper.barrier(line.status),
-            list(paragraphs((strong(line.rule), Run(f" {line.id}", "small")), TABLE)),
+            list(paragraphs((strong(line.rule), Run(f"\u00a0{line.id}", "small")), TABLE)),
             list(paragraphs(line.approaches, TABLE_QUIET)),
             line.because,
         ]
         for line in lines
     ]
     head = ("", _("Rule"), _("Holds back"), _("Waits for the answers"))
-    return grid(_UNDECIDED, rows, head=head, extra=(("RIGHTPADDING", (1, 0), (-2, -1), _GAP),))
+    return grid(_UNDECIDED, rows, head, Dress(extra=gap_after(1, 2, gap=_GAP)))
 
 
 def _override(line: OverrideLine) -> list[Flowable]:
@@ -111,8 +112,9 @@ def open_section(content: ReportContent) -> tuple[RowTable | None, list[Flowable
         for line in lines
     ]
     head = ("", _("Question"), _("Gates waiting"), _("Who knows"), _("What it takes"))
-    return grid(_OPEN, rows, head=head, extra=(("RIGHTPADDING", (1, 0), (-2, -1), _GAP),)), []
+    return grid(_OPEN, rows, head, Dress(extra=gap_after(1, 2, 3, gap=_GAP))), []
 
 
 def _question(question: str, state: str) -> list[Flowable]:
-    return list(paragraphs((Run(question), Run(f" {state}", "small")), TABLE))
+    stands = (Run(f" {state.replace(' ', NO_BREAK)}", "small"),) if state else ()
+    return list(paragraphs((Run(question), *stands), TABLE))

@@ -47,7 +47,7 @@ def _lines(pack: Pack, findings: Iterable[GateFinding]) -> tuple[GateLine, ...]:
 def _line(pack: Pack, finding: GateFinding) -> GateLine:
     return GateLine(
         finding.id,
-        finding.status.value,
+        _mark(finding),
         finding.word,
         sentence(finding.rule),
         approach_names(pack, finding.approaches),
@@ -55,6 +55,13 @@ def _line(pack: Pack, finding: GateFinding) -> GateLine:
         finding.opens_when if _is_barring(finding) else finding.advice,
         _provenance(finding),
     )
+
+
+def _mark(finding: GateFinding) -> str:
+    """Return the barrier drawn beside the word; a note has none."""
+    marks = {"warns": "conditional", "limits": "conditional", "diagnose": "blocked"}
+    is_bar = _is_barring(finding)
+    return finding.status.value if is_bar else marks.get(finding.effect, "")
 
 
 def _because(finding: GateFinding) -> str:
@@ -108,7 +115,7 @@ def _open(question: OpenQuestion) -> OpenLine:
     return OpenLine(
         question.criterion,
         question.short,
-        words.get(question.state, _("not asked yet")),
+        words.get(question.state, ""),
         ", ".join(question.decides),
         question.who,
         question.effort,

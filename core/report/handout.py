@@ -122,7 +122,7 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class GateLine:
-    """One gate that says something; ``provenance`` is id, sources and origin of its threshold."""
+    """One gate that says something; ``provenance`` holds id, sources, origin of a threshold."""
 
     id: str
     status: str
@@ -157,7 +157,7 @@ class Gates:
 
 @dataclass(frozen=True, slots=True)
 class OpenLine:
-    """A question without an answer: how it stands, what waits for it, who knows, the effort."""
+    """A question without an answer; ``state`` says how it stands when it has been asked."""
 
     criterion: str
     question: str
@@ -296,5 +296,5 @@ def section_titles() -> dict[str, str]:
         "answers": _("Answers"),
         "method": _("How this was decided"),
         "sources": _("Sources"),
-        "glossary": _("Words used"),
+        "glossary": _("Glossary"),
     }

@@ -9,15 +9,18 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from core.language import _
 from core.report.glyphs import legible, shortened
 from core.report.handout import SectionHead
 from core.report.scene_flowable import REGULAR, SEMIBOLD
-from core.report.styles import BODY, GUTTER, HEAD, INK, INK2, SECTION_RULE, SMALL, TEXT_WIDTH
+from core.report.styles import HEAD, INK, INK2, SECTION_RULE, SMALL, TEXT_WIDTH
 
 _ABOVE_TITLE = 2.2 * mm
 _BELOW_TITLE = 2.4 * mm
 _TITLE_GAP = 3.2 * mm
+_CONTENTS = ((0, 54), (62, 92), (100, 137), (145, 172))
+"""Left and right ends of the columns of the contents, in mm."""
+
+_CONTENTS_LINE = 12.0
 
 
 @dataclass(slots=True)
@@ -81,42 +84,40 @@ class HeadFlowable(Flowable):  # type: ignore[misc]
 
 
 class ContentsFlowable(Flowable):  # type: ignore[misc]
-    """The sections in two columns, each a link; page numbers are filled in at the end."""
+    """The sections in four columns, each a link; page numbers are filled in at the end."""
 
     def __init__(self, heads: Sequence[SectionHead]) -> None:
         """Take the heads in their order."""
         super().__init__()
         self._heads = tuple(heads)
-        self._rows = (len(self._heads) + 1) // 2
+        self._rows = -(-len(self._heads) // len(_CONTENTS))
         self.width = TEXT_WIDTH
-        self.height = BODY.leading * (self._rows + 1) + 1 * mm
+        self.height = _CONTENTS_LINE * self._rows
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """Return the size, which does not depend on the room there is."""
         return self.width, self.height
 
     def draw(self) -> None:
-        """Draw the title and the entries."""
-        self.canv.setFillColor(INK2)
-        self.canv.setFont(REGULAR, SMALL.fontSize)
-        self.canv.drawString(0, self.height - SMALL.fontSize, _("Contents"))
-        column = (TEXT_WIDTH - GUTTER) / 2
+        """Draw the entries, column by column."""
         for place, head in enumerate(self._heads):
-            x = (place // self._rows) * (column + GUTTER)
-            top = self.height - 1 * mm - BODY.leading * (1 + place % self._rows)
-            self._entry(head, x, top, column)
+            left, right = _CONTENTS[place // self._rows]
+            top = self.height - _CONTENTS_LINE * (place % self._rows)
+            self._entry(head, (left * mm, right * mm), top)
 
-    def _entry(self, head: SectionHead, x: float, top: float, width: float) -> None:
-        canvas, baseline = self.canv, top - BODY.fontSize
+    def _entry(self, head: SectionHead, ends: tuple[float, float], top: float) -> None:
+        canvas, baseline = self.canv, top - SMALL.fontSize
+        left, right = ends
+        canvas.setFont(REGULAR, SMALL.fontSize)
+        canvas.setFillColor(INK2)
+        canvas.drawString(left, baseline, str(head.number))
         canvas.setFillColor(INK)
-        canvas.setFont(REGULAR, BODY.fontSize)
-        canvas.drawString(x, baseline, str(head.number))
-        canvas.drawString(x + 5 * mm, baseline, legible(head.title))
+        canvas.drawString(left + 3.5 * mm, baseline, legible(head.title))
         canvas.saveState()
-        canvas.translate(x + width, baseline)
+        canvas.translate(right, baseline)
         canvas.doForm(page_form(head.id))
         canvas.restoreState()
-        area = (x, top - BODY.leading, x + width, top)
+        area = (left, top - _CONTENTS_LINE, right, top)
         canvas.linkRect("", head.id, area, relative=1, Border="[0 0 0]")
 
 
@@ -128,7 +129,7 @@ def page_form(section: str) -> str:
 def bookmark(canvas: Canvas, key: str, title: str, top: float, level: int = 0) -> None:
     """Set a bookmark with its own place on the page, so that every reader can go there."""
     canvas.bookmarkHorizontal(key, 0, top)
-    canvas.addOutlineEntry(title, key, level)
+    canvas.addOutlineEntry(legible(title), key, level)
 
 
 def line(canvas: Canvas, text: str, right: float, baseline: float, width: float) -> None:
@@ -154,4 +155,4 @@ class Subhead(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Set the bookmark."""
-        bookmark(self.canv, self._key, legible(self._title), 4 * mm, level=1)
+        bookmark(self.canv, self._key, self._title, 4 * mm, level=1)

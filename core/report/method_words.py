@@ -4,12 +4,12 @@ from core.decision.recommendation import Recommendation
 from core.language import _
 from core.model.pack import Pack
 from core.report.handout import FactLine, ImportanceLine, Method
-from core.report.wording import figure
+from core.report.wording import figure, long_date
 
 
 def compose_method(result: Recommendation, pack: Pack) -> Method:
     """Return the decision model in a few sentences, with its figures."""
-    kinds = {"need": _("fit: what is needed"), "readiness": _("readiness: what is possible now")}
+    kinds = {"need": _("what is needed"), "readiness": _("what is possible")}
     return Method(
         _passages(result, pack),
         tuple(
@@ -17,7 +17,7 @@ def compose_method(result: Recommendation, pack: Pack) -> Method:
             for factor in pack.model.factors
         ),
         _thresholds(pack),
-        _("These limits are judgement: {reason}").format(reason=pack.model.thresholds.reason),
+        pack.model.thresholds.reason,
         pack.model.calibration,
     )
 
@@ -49,7 +49,7 @@ def _passages(result: Recommendation, pack: Pack) -> tuple[str, ...]:
         ).format(
             title=pack.model.title,
             version=pack.model.version,
-            date=pack.model.date,
+            date=long_date(pack.model.date),
             fingerprint=result.short_fingerprint,
         ),
     )
@@ -57,22 +57,25 @@ def _passages(result: Recommendation, pack: Pack) -> tuple[str, ...]:
 
 def _thresholds(pack: Pack) -> tuple[FactLine, ...]:
     limits = pack.model.thresholds
-    points = _("{n} points")
     return (
         FactLine(
             _("{n} answers").format(n=limits.least_need_answers),
             _("on problem, knowledge and behaviour are needed before anything is recommended"),
         ),
         FactLine(
-            points.format(n=figure(limits.least_difference)),
+            _points(limits.least_difference),
             _("is the smallest lead worth acting on; below it the result is too close to call"),
         ),
         FactLine(
-            points.format(n=figure(limits.clear_margin)),
+            _points(limits.clear_margin),
             _("of lead make the verdict clear; below it the verdict leans"),
         ),
         FactLine(
-            points.format(n=figure(limits.need_line)),
+            _points(limits.need_line),
             _("of fit are needed to rank before approaches the use case does not need"),
         ),
     )
+
+
+def _points(points: float) -> str:
+    return _("1 point") if points == 1 else _("{n} points").format(n=figure(points))

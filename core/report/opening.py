@@ -1,4 +1,4 @@
-"""Page one, which stands alone: verdict, fork, reasons, first step, destination, what it rests on."""
+"""Page one, which stands alone: verdict, reasons, first step, destination, what it rests on."""
 
 from core.assessment.document import Assessment, Details
 from core.decision.recommendation import GateFinding, Outcome, Reason, Recommendation, Status

@@ -23,6 +23,8 @@ from core.report.tables import RowTable
 _STEP = 20
 _BETWEEN = 7 * mm
 _LEAST_ROOM = 32 * mm
+_ROWS_KEPT = {"ranking": 6}
+"""Rows that stay with a section's head, where two are too few for a comparison."""
 
 Section = Callable[[ReportContent], tuple[RowTable | None, list[Flowable]]]
 
@@ -78,13 +80,12 @@ def _laid_out(
             yield Progress(total + share, 2 * total, _("Setting the pages"))
 
 
-def _section(
-    content: ReportContent, head: SectionHead, landmarks: Landmarks
-) -> list[Flowable]:
+def _section(content: ReportContent, head: SectionHead, landmarks: Landmarks) -> list[Flowable]:
     table, after = _SECTIONS[head.id](content)
     sheet = SHEETS[content.page_size]
     flowable = HeadFlowable(head, landmarks, rule_colour(content.colour), sheet.y(sheet.body))
-    opening = table.opening_height() if table else _LEAST_ROOM
+    rows = _ROWS_KEPT.get(head.id, 2)
+    opening = table.opening_height(rows) if table else _LEAST_ROOM
     begin = [Spacer(0, _BETWEEN), CondPageBreak(flowable.height + opening), flowable]
     return [*begin, *([table] if table else []), *after]
 
@@ -93,7 +94,9 @@ def _describe(document: Handout, content: ReportContent) -> None:
     canvas, opening, footer = document.canv, content.opening, content.footer
     canvas.setTitle(legible(opening.use_case))
     canvas.setAuthor(legible(footer.firm))
-    canvas.setSubject(legible(", ".join(part for part in (footer.matter, footer.fingerprint) if part)))
+    canvas.setSubject(
+        legible(", ".join(part for part in (footer.matter, footer.fingerprint) if part))
+    )
     canvas.setCreator("Tuning Fork")
     canvas.setProducer("Tuning Fork")
     _stamp(canvas._doc, content.day)  # noqa: SLF001  # no public way to the date

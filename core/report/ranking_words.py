@@ -40,7 +40,7 @@ def _weeks(stage: Stage) -> str:
     return figure(low) if low == high else f"{figure(low)}–{figure(high)}"
 
 
-def compose_ranking(result: Recommendation, pack: Pack) -> Ranking:
+def compose_ranking(result: Recommendation, pack: Pack, today: str) -> Ranking:
     """Return the ranking with the contrast and the arguments for and against the first."""
     contrast = result.contrast
     name = approach(pack, result.recommended).phrase if result.recommended else ""
@@ -49,7 +49,7 @@ def compose_ranking(result: Recommendation, pack: Pack) -> Ranking:
         contrast_title=contrast.heading if contrast else "",
         contributions=_contributions(contrast),
         picture_title=_("Fit and readiness"),
-        picture_caption=_picture_caption(result),
+        picture_caption=_picture_caption(result, today),
         for_title=_("What speaks for {approach}").format(approach=name),
         reasons_for=tuple(reason_line(reason) for reason in result.reasons_for),
         against_title=_("What speaks against it"),
@@ -76,8 +76,8 @@ def _contributions(contrast: Contrast | None) -> tuple[ContributionLine, ...]:
     )
 
 
-def _picture_caption(result: Recommendation) -> str:
-    if result.destination.code is None:
+def _picture_caption(result: Recommendation, today: str) -> str:
+    if result.destination.code in (None, today):
         return _("Grey: blocked by a gate, shown all the same.")
     return _(
         "The line runs from today’s approach to the destination. "

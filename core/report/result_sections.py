@@ -10,10 +10,12 @@ from core.charts.fit_readiness import fit_readiness_scene
 from core.charts.marks import stage_disc
 from core.charts.placing import placed
 from core.charts.scene import Item, Path, Pen, Scene
+from core.language import _
 from core.report import marks_on_paper
 from core.report.fitting import stack_height
 from core.report.front import reason_runs, step_text
-from core.report.handout import RankLine, Ranking, ReasonLine, ReportContent, StageLine, StepLine
+from core.report.handout import Ranking, RankLine, ReasonLine, ReportContent, StageLine, StepLine
+from core.report.pictures import picture
 from core.report.scene_flowable import SceneFlowable
 from core.report.styles import (
     BODY,
@@ -29,14 +31,18 @@ from core.report.styles import (
     TABLE_RIGHT,
     TABLE_STRONG,
 )
-from core.report.tables import RowTable, grid, padded, side_by_side
+from core.report.tables import Dress, RowTable, gap_after, grid, padded, side_by_side
 from core.report.text import Run, paragraphs, quiet, strong
-from core.language import _
 
 _RAIL = 8 * mm
-_STAGE_WIDTHS = (_RAIL, 41 * mm, 33 * mm, 39 * mm, 37 * mm, 14 * mm)
+_STAGE_WIDTHS = (_RAIL, 46 * mm, 34 * mm, 37 * mm, 34 * mm, 13 * mm)
 _DISC_SCALE = 0.55
 _BAR = 29 * mm
+_BAR_ROW = 26.0
+"""Height of a row's bar scene: its bar stands in the middle of the first line of text."""
+
+_CONTRIBUTION = 20 * mm
+_CONTRIBUTION_ROW = 20.2
 _GAP = 3 * mm
 
 
@@ -54,13 +60,15 @@ def roadmap_section(content: ReportContent) -> tuple[RowTable, list[Flowable]]:
     table = grid(
         _STAGE_WIDTHS,
         [[rail, *row] for rail, row in zip(rails, rows, strict=True)],
-        head=head,
-        right=(5,),
-        extra=(
-            ("TOPPADDING", (0, 1), (0, -1), 0),
-            ("BOTTOMPADDING", (0, 1), (0, -1), 0),
-            ("LINEABOVE", (0, 1), (0, -1), 0, None),
-            ("RIGHTPADDING", (1, 0), (-2, -1), _GAP),
+        head,
+        Dress(
+            right=frozenset((5,)),
+            lines_from=(1, 0),
+            extra=(
+                ("TOPPADDING", (0, 1), (0, -1), 0),
+                ("BOTTOMPADDING", (0, 1), (0, -1), 0),
+                *gap_after(1, 2, 3, 4, gap=_GAP),
+            ),
         ),
     )
     return table, _steps_in_full(content)
@@ -75,10 +83,8 @@ def _stage_cells(stage: StageLine) -> list[list[Flowable]]:
 
 def _row_height(cells: Sequence[Sequence[Flowable]]) -> float:
     widths = [width - _GAP for width in _STAGE_WIDTHS[1:-1]] + [_STAGE_WIDTHS[-1]]
-    highest = max(
-        stack_height(cell, width) for cell, width in zip(cells, widths, strict=True)
-    )
-    return highest + 2 * PADDING
+    highest = max(stack_height(cell, width) for cell, width in zip(cells, widths, strict=True))
+    return float(highest + 2 * PADDING)
 
 
 def _rail(state: str, height: float, *, is_first: bool, is_last: bool) -> SceneFlowable:
@@ -96,7 +102,7 @@ def _rail(state: str, height: float, *, is_first: bool, is_last: bool) -> SceneF
 def _steps_in_full(content: ReportContent) -> list[Flowable]:
     sheet = SHEETS[content.page_size]
     steps = (content.opening.first_step, content.opening.destination)
-    cut = [step for step in steps if step_text(step, sheet)[1]]
+    cut = [step for step in steps if step_text(step, content.opening, sheet)[1]]
     return [part for step in cut for part in _step_in_full(step)]
 
 
@@ -115,24 +121,42 @@ def ranking_section(content: ReportContent) -> tuple[RowTable, list[Flowable]]:
         5.6 * mm, 33.4 * mm, neutral, _BAR - neutral, 8 * mm, 11 * mm, 4 * mm,
         5.6 * mm, 17.4 * mm, 58 * mm,
     )  # fmt: skip
-    bars = [SceneFlowable(ranking_bar(line.row, _BAR, 14, style)) for line in ranking.lines]
+    bars = [SceneFlowable(ranking_bar(line.row, _BAR, _BAR_ROW, style)) for line in ranking.lines]
     table = grid(
         widths,
         [_rank_cells(line, bar) for line, bar in zip(ranking.lines, bars, strict=True)],
-        head=("", "", _("neutral"), "", _("Fit"), _("Ready"), "", _("Gate"), "", _("Why, or why not")),
-        right=(4, 5),
-        extra=(
-            # One neutral line through all rows, however high they are.
-            ("LINEAFTER", (2, 1), (2, -1), PAPER.line, RULE),
-            ("TOPPADDING", (2, 1), (3, -1), 0),
-            ("BOTTOMPADDING", (2, 1), (3, -1), 0),
-            ("SPAN", (0, 0), (1, 0)),
-            ("SPAN", (7, 0), (8, 0)),
-            ("LEFTPADDING", (2, 0), (2, 0), neutral - 12.5),
-            ("SPAN", (2, 0), (3, 0)),
+        _rank_head(),
+        Dress(
+            right=frozenset((4, 5)),
+            extra=(
+                *_bar_column(2),
+                ("SPAN", (0, 0), (1, 0)),
+                ("SPAN", (7, 0), (8, 0)),
+                ("LEFTPADDING", (2, 0), (2, 0), neutral - 12.5),
+                ("SPAN", (2, 0), (3, 0)),
+            ),
         ),
     )
     return table, _after_ranking(content, ranking)
+
+
+def _rank_head() -> tuple[str, ...]:
+    words = (_("neutral"), _("Fit"), _("Ready"), _("Gate"), _("Why, or why not"))
+    neutral, fit, ready, gate, why = words
+    return (_("Approach"), "", neutral, "", fit, ready, "", gate, "", why)
+
+
+def _bar_column(column: int) -> tuple[tuple[object, ...], ...]:
+    """Return the commands for a bar over two columns that meet at its neutral line.
+
+    The line between them runs through all rows, however high they are.
+    """
+    pair = ((column, 1), (column + 1, -1))
+    return (
+        ("LINEAFTER", (column, 1), (column, -1), PAPER.line, RULE),
+        ("TOPPADDING", *pair, 0),
+        ("BOTTOMPADDING", *pair, 0),
+    )
 
 
 def _rank_cells(line: RankLine, bar: Flowable) -> list[object]:
@@ -154,17 +178,25 @@ def _rank_cells(line: RankLine, bar: Flowable) -> list[object]:
 
 
 def _after_ranking(content: ReportContent, ranking: Ranking) -> list[Flowable]:
+    if not content.picture.confidence.answered:
+        return []
     scene = fit_readiness_scene(content.picture, content.today, "paper")
     right = [
         *paragraphs(ranking.picture_title, SUBHEAD),
         Spacer(0, 2 * mm),
-        SceneFlowable(scene, min(scene.width, COLUMN)),
+        picture(scene, min(scene.width, COLUMN)),
         Spacer(0, 1.5 * mm),
         *paragraphs(ranking.picture_caption, SMALL),
     ]
     left = _contrast(content, ranking)
+    if not left:
+        left, right = right, left
     widths = (COLUMN, GUTTER, COLUMN)
-    return [Spacer(0, 6 * mm), KeepTogether([side_by_side(left, right, widths)]), *_arguments(ranking)]
+    return [
+        Spacer(0, 6 * mm),
+        KeepTogether([side_by_side(left, right, widths)]),
+        *_arguments(ranking),
+    ]
 
 
 def _contrast(content: ReportContent, ranking: Ranking) -> list[Flowable]:
@@ -172,25 +204,29 @@ def _contrast(content: ReportContent, ranking: Ranking) -> list[Flowable]:
     if contrast is None or not ranking.contributions:
         return []
     style = contribution_scale(PAPER, contrast)
-    width = 20 * mm
+    neutral = PAPER.line / 2 + style.place(0.0, _CONTRIBUTION - PAPER.line)
     rows = [
         [
             _stated(line.statement, line.line.criterion),
-            SceneFlowable(contribution_bar(line.line, width, 14, style)),
+            SceneFlowable(contribution_bar(line.line, _CONTRIBUTION, _CONTRIBUTION_ROW, style)),
+            "",
             list(paragraphs(line.points, TABLE_RIGHT)),
         ]
         for line in ranking.contributions
     ]
-    table = grid((COLUMN - width - 12 * mm, width, 12 * mm), rows, extra=(
-        ("TOPPADDING", (1, 0), (1, -1), 0),
-        ("BOTTOMPADDING", (1, 0), (1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (0, -1), _GAP),
-    ))  # fmt: skip
+    text = COLUMN - _CONTRIBUTION - 12 * mm
+    widths = (text, neutral, _CONTRIBUTION - neutral, 12 * mm)
+    line_through = (
+        ("LINEAFTER", (1, 0), (1, -1), PAPER.line, RULE),
+        ("TOPPADDING", (1, 0), (2, -1), 0),
+        ("BOTTOMPADDING", (1, 0), (2, -1), 0),
+    )
+    table = grid(widths, rows, dress=Dress(extra=(*line_through, *gap_after(0, gap=_GAP))))
     return [*paragraphs(ranking.contrast_title, SUBHEAD), Spacer(0, 2 * mm), table]
 
 
 def _stated(statement: str, criterion: str | None) -> list[Flowable]:
-    ids = (Run(f" {criterion}", "small"),) if criterion else ()
+    ids = (Run(f"\u00a0{criterion}", "small"),) if criterion else ()
     return list(paragraphs((Run(statement), *ids), TABLE))
 
 

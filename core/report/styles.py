@@ -48,11 +48,11 @@ class Sheet:
 
     def x(self, right_of_left: float = 0.0) -> float:
         """Return points from the left edge of the page for mm from the text's left edge."""
-        return (self.left + right_of_left) * mm
+        return float((self.left + right_of_left) * mm)
 
     def y(self, below_top: float) -> float:
         """Return points from the lower edge of the page for mm from its top."""
-        return (self.height - below_top) * mm
+        return float((self.height - below_top) * mm)
 
 
 SHEETS = {

@@ -1,9 +1,11 @@
 """Tables on paper: hairlines above rows, heads that repeat, rows that stay whole."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
+from core.report.scene_flowable import REGULAR
 from core.report.styles import (
     HAIR,
     PADDING,
@@ -14,7 +16,9 @@ from core.report.styles import (
 )
 from core.report.text import Run, paragraphs
 
-Cell = str | Run | Sequence[Run] | Flowable | list[Flowable]
+Cell = object
+"""Text, one run, a flowable or a list of flowables."""
+
 BODY_HEIGHT = 660.0
 """A row taller than this (points) fits no page and may be split."""
 
@@ -35,46 +39,75 @@ class RowTable(Table):  # type: ignore[misc]
         return float(sum(self._rowHeights[: self.repeatRows + rows]))
 
 
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """How a table differs from the ordinary: columns of figures, hairlines, further commands.
+
+    ``lines_from`` is the first (column, row of the body) that has a hairline above, None for no
+    lines at all.
+    """
+
+    right: frozenset[int] = frozenset()
+    lines_from: tuple[int, int] | None = (0, 0)
+    padding: float = PADDING
+    extra: tuple[tuple[object, ...], ...] = ()
+
+
+PLAIN = Dress()
+
+
+def gap_after(*columns: int, gap: float) -> tuple[tuple[object, ...], ...]:
+    """Return the commands that keep these columns apart from the next."""
+    return tuple(("RIGHTPADDING", (column, 0), (column, -1), gap) for column in columns)
+
+
 def grid(
     widths: Sequence[float],
     rows: Sequence[Sequence[Cell]],
-    *,
     head: Sequence[str] = (),
-    right: Iterable[int] = (),
-    extra: Sequence[tuple[object, ...]] = (),
+    dress: Dress = PLAIN,
 ) -> RowTable:
-    """Return a table; ``right`` are columns of figures, ``extra`` further table commands."""
-    right = frozenset(right)
+    """Return a table of rows with an optional head that repeats on every page."""
+    right = dress.right
     data = [[_cell(cell) for cell in row] for row in rows]
     if head:
         data.insert(0, [_head(word, is_right=place in right) for place, word in enumerate(head)])
     table = RowTable(data, colWidths=list(widths), repeatRows=int(bool(head)), hAlign="LEFT")
-    table.setStyle(TableStyle([*_commands(bool(head)), *extra]))
+    table.setStyle(TableStyle([*_commands(int(bool(head)), dress), *dress.extra]))
     return table
 
 
-def _commands(has_head: bool) -> list[tuple[object, ...]]:
-    first = int(has_head)
-    head = [("TOPPADDING", (0, 0), (-1, 0), 0)] if has_head else []
-    return [
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), PADDING),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), PADDING),
-        ("LINEABOVE", (0, first), (-1, -1), ROW_RULE, HAIR),
-        *head,
+_BARE: tuple[tuple[object, ...], ...] = (
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+    # reportlab sets the font of every cell, even of one that holds no plain text.
+    ("FONT", (0, 0), (-1, -1), REGULAR, TABLE.fontSize),
+)
+
+
+def _commands(head_rows: int, dress: Dress) -> list[tuple[object, ...]]:
+    commands: list[tuple[object, ...]] = [
+        *_BARE,
+        ("TOPPADDING", (0, head_rows), (-1, -1), dress.padding),
+        ("BOTTOMPADDING", (0, head_rows), (-1, -1), dress.padding),
     ]
+    if head_rows:
+        commands.append(("BOTTOMPADDING", (0, 0), (-1, 0), PADDING))
+    if dress.lines_from is not None:
+        column, row = dress.lines_from
+        commands.append(("LINEABOVE", (column, head_rows + row), (-1, -1), ROW_RULE, HAIR))
+    return commands
 
 
 def _cell(cell: Cell) -> list[Flowable]:
-    if isinstance(cell, Flowable):
-        return [cell]
-    if isinstance(cell, list):
-        return cell
+    if isinstance(cell, str):
+        return list(paragraphs(cell, TABLE))
     if isinstance(cell, Run):
         return list(paragraphs((cell,), TABLE))
-    return list(paragraphs(cell, TABLE))
+    return cell if isinstance(cell, list) else [cell]
 
 
 def _head(word: str, *, is_right: bool) -> list[Flowable]:
@@ -91,15 +124,5 @@ def side_by_side(
 ) -> Table:
     """Return two stacks beside each other; the middle width is the gutter."""
     table = Table([[list(left), [], list(right)]], colWidths=list(widths), hAlign="LEFT")
-    table.setStyle(
-        TableStyle(
-            [
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("LEFTPADDING", (0, 0), (-1, -1), 0),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-                ("TOPPADDING", (0, 0), (-1, -1), 0),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-            ]
-        )
-    )
+    table.setStyle(TableStyle(_BARE))
     return table

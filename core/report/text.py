@@ -1,5 +1,6 @@
 """The one place where text becomes paragraphs: escaped, cut, and never a markup of its own."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -14,15 +15,30 @@ LONGEST = 2_000
 """Characters in one paragraph; reportlab's time grows faster than the length."""
 
 LONGEST_TIE = 14
+_PERCENT = re.compile(r"(?<=\d) %")
 
+
+def _named(colour: str) -> str:
+    """Return a colour in the one notation that reportlab reads without evaluating it."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgb({red},{green},{blue})"
+
+
+_INK2 = _named(PAPER["ink2"])
 _OPENING = {
     "": "",
     "strong": f'<font name="{SEMIBOLD}">',
-    "quiet": f'<font color="{PAPER["ink2"]}">',
-    "small": f'<font size="8" color="{PAPER["ink2"]}">',
+    "quiet": f'<font color="{_INK2}">',
+    "small": f'<font size="8" color="{_INK2}">',
     "struck": "<strike>",
 }
-_CLOSING = {"": "", "strong": "</font>", "quiet": "</font>", "small": "</font>", "struck": "</strike>"}
+_CLOSING = {
+    "": "",
+    "strong": "</font>",
+    "quiet": "</font>",
+    "small": "</font>",
+    "struck": "</strike>",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +103,12 @@ def _cut(run: Run) -> Iterator[Run]:
 
 
 def _markup(block: list[Run]) -> str:
-    *before, last = block
-    last = replace(last, text=_without_lone_word(last.text)) if not last.dress else last
-    return "".join(_dressed(run) for run in (*before, last))
+    plain = [place for place, run in enumerate(block) if not run.dress]
+    at = plain[-1] if plain else -1
+    return "".join(
+        _dressed(replace(run, text=_without_lone_word(run.text)) if place == at else run)
+        for place, run in enumerate(block)
+    )
 
 
 def _without_lone_word(text: str) -> str:
@@ -101,6 +120,7 @@ def _without_lone_word(text: str) -> str:
 
 
 def _dressed(run: Run) -> str:
-    escaped = run.text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    inner = f'<font color="{PAPER["ink2"]}">{escaped}</font>' if run.is_code else escaped
+    text = _PERCENT.sub("\u00a0%", run.text)
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    inner = f'<font color="{_INK2}">{escaped}</font>' if run.is_code else escaped
     return f"{_OPENING[run.dress]}{inner}{_CLOSING[run.dress]}"

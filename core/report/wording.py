@@ -12,7 +12,9 @@ NO_BREAK = "\u00a0"
 def long_date(text: str) -> str:
     """Return an ISO day as "20 November 2026"; other text as it is."""
     day = iso_day(text)
-    return f"{day.day} {_months()[day.month - 1]} {day.year}" if day else text
+    if day is None:
+        return text
+    return f"{day.day}{NO_BREAK}{_months()[day.month - 1]}{NO_BREAK}{day.year}"
 
 
 def _months() -> tuple[str, ...]:
@@ -78,5 +80,10 @@ def approach(pack: Pack, code: str) -> Approach:
 
 def approach_names(pack: Pack, codes: Iterable[str]) -> str:
     """Return the approaches as one line in sentence case: "LoRA tuning, full fine-tuning"."""
+    codes = tuple(codes)
+    if len(codes) > 1 and set(codes) == {entry.code for entry in pack.approaches}:
+        return _("Every approach")
+    if set(codes) == {entry.code for entry in pack.approaches if entry.family != "context"}:
+        return _("Everything that trains a model")
     phrases = ", ".join(approach(pack, code).phrase for code in codes)
     return f"{phrases[:1].upper()}{phrases[1:]}"

@@ -132,11 +132,9 @@ class ArchiveDesk(QObject):
         from core.assessment.samples import sample_assessments
 
         model, moment = self._library.model, now_text()
-        first = ""
         for sample in sample_assessments(model, moment):
-            identity = self._archive.create(sample, model, moment, self._me)
-            first = first or identity
-        self.listed.emit(first)
+            self._archive.create(sample, model, moment, self._me)
+        self.listed.emit("")
 
     def _bring_in(self, path: Path) -> None:
         task = self._tasks.start(_read(path, self._library.model), _("Importing"))

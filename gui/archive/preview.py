@@ -15,7 +15,7 @@ from gui.archive.moments import day_and_time, long_day, read_moment
 from gui.frame.button import make_button
 from gui.frame.label import ElidedLabel, text_label
 from gui.frame.mark_view import MarkView
-from gui.frame.surface import Line, lay_on_desk
+from gui.frame.surface import Line, lay_on_desk, scrolled
 from gui.style.theme import theme_of
 from gui.style.type import BODY, HEAD, MARGIN, NOTE, TITLE
 
@@ -131,12 +131,11 @@ class Preview(QWidget):
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 20, 0, 16)
-        outer.addWidget(self._body)
-        outer.addStretch(1)
+        outer.setContentsMargins(1, 0, 0, 16)
+        outer.addWidget(scrolled(self._body), 1)
         outer.addWidget(self._foot)
         column = QVBoxLayout(self._body)
-        column.setContentsMargins(24, 0, 24, 0)
+        column.setContentsMargins(23, 20, 24, 16)
         column.setSpacing(0)
         for part, below in (
             (self._client, 4),
@@ -151,6 +150,7 @@ class Preview(QWidget):
             column.addWidget(part)
             column.addSpacing(below)
         column.addLayout(_table(self._facts))
+        column.addStretch(1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the hairline towards the list."""

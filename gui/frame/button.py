@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
@@ -41,6 +41,7 @@ class Segments(QWidget):
         row.setSpacing(0)
         for place, (_key, word) in enumerate(choices):
             button = _segment(word, place, len(choices), name)
+            button.installEventFilter(self)
             self._group.addButton(button, place)
             row.addWidget(button)
         row.addStretch(1)
@@ -59,16 +60,20 @@ class Segments(QWidget):
     def _tell(self, place: int) -> None:
         self.chosen.emit(self._keys[place])
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the choice with the arrow keys."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-        if not step:
-            super().keyPressEvent(event)
-            return
+    def _move(self, step: int) -> None:
         place = min(max(self._group.checkedId() + step, 0), len(self._keys) - 1)
         button = self._group.button(place)
         button.setFocus(Qt.FocusReason.OtherFocusReason)
         button.click()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move the choice with the arrow keys, before the buttons read them."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+            if step:
+                self._move(step)
+                return True
+        return super().eventFilter(watched, event)
 
 
 def _segment(word: str, place: int, count: int, name: str) -> QPushButton:

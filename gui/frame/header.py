@@ -35,7 +35,7 @@ class Header(QWidget):
         """Build every part; ``show_page`` and ``show_assessment`` decide what is seen."""
         super().__init__()
         self.home = HomeButton()
-        self.sections = make_button(_("Sections"), "quiet", name=_("Sections of this page"))
+        self.sections = make_button(_("Sections"), name=_("Sections of this page"))
         self.title = text_label("", HEAD, semibold=True)
         self.case = CaseTitle()
         self.import_button = make_button(_("Import"), name=_("Import an assessment"))
@@ -61,6 +61,7 @@ class Header(QWidget):
         self._row = _row(self, (self._left, self._centre, self._right))
         self._row.setStretchFactor(self._centre, 1)
         _row(self._left, (self.home, self.sections)).insertStretch(1, 1)
+        self._left.layout().setSpacing(12)
         centre = _row(
             self._centre, (self.title, self.case, self.import_button, *self.tabs.values())
         )

@@ -1,8 +1,8 @@
 """The live result in the right pane: verdict, fork, ranking, what it rests on, what to ask next."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from core.charts.fork import fork_scene
 from core.charts.marks import verdict_mark
@@ -23,6 +23,7 @@ from gui.style.type import BODY, MARGIN
 
 WIDTH = 384
 _ASKED = 3
+_LOW = 830
 
 
 class LivePane(QWidget):
@@ -41,6 +42,7 @@ class LivePane(QWidget):
         self.setFixedWidth(WIDTH)
         self.setAccessibleName(_("Live result"))
         self._shown: Recommendation | None = None
+        self._spaces: list[tuple[QSpacerItem, int, int]] = []
         self._mark = MarkView()
         self._word = text_label("", BODY, semibold=True)
         self.result_button = make_button(_("Open the result"), "link")
@@ -90,35 +92,51 @@ class LivePane(QWidget):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(24, 20, 24, 20)
+        column = self._column = QVBoxLayout(content)
         column.setSpacing(0)
         column.addLayout(self._verdict_line())
-        column.addSpacing(6)
+        self._space(6, 4)
         column.addWidget(self._sentence)
-        column.addSpacing(16)
+        self._space(16, 10)
         column.addLayout(self._picture())
-        column.addSpacing(18)
+        self._space(18, 8)
         value_head = text_label(_("from neutral"), MARGIN, tone="ink2")
-        column.addLayout(_head(_("Ranking by fit"), value_head))
-        column.addWidget(Line())
-        column.addSpacing(6)
+        self._add_head(_("Ranking by fit"), value_head, 6)
         column.addWidget(self._ranking)
-        column.addSpacing(12)
-        column.addLayout(_head(_("Rests on"), None))
-        column.addWidget(Line())
-        column.addSpacing(8)
+        self._space(12, 6)
+        self._add_head(_("Rests on"), None, 8)
         column.addWidget(self._rests_on)
-        column.addSpacing(16)
-        column.addLayout(_head(_("Ask next"), self._ask_about))
-        column.addWidget(Line())
-        column.addSpacing(4)
+        self._space(16, 10)
+        self._add_head(_("Ask next"), self._ask_about, 4)
         for row in self.ask_rows:
             column.addWidget(row)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(scrolled(content))
+        self._draw_together(is_low=False)
+
+    def _space(self, roomy: int, tight: int) -> None:
+        spacer = QSpacerItem(0, roomy, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._spaces.append((spacer, roomy, tight))
+        self._column.addSpacerItem(spacer)
+
+    def _add_head(self, title: str, right: QWidget | None, below: int) -> None:
+        self._column.addLayout(_head(title, right))
+        self._column.addWidget(Line())
+        self._space(below, 3)
+
+    def _draw_together(self, *, is_low: bool) -> None:
+        # Only the centre of the window may scroll: in a low one the parts move together.
+        self._is_low = is_low
+        for spacer, roomy, tight in self._spaces:
+            fixed = QSizePolicy.Policy.Fixed
+            spacer.changeSize(0, tight if is_low else roomy, QSizePolicy.Policy.Minimum, fixed)
+        edge = 14 if is_low else 20
+        self._column.setContentsMargins(24, edge, 24, 8 if is_low else edge)
+        self._rests_on.keep_lines(2 if is_low else 3)
+        self.ask_rows[-1].setVisible(not is_low)
+        self._column.invalidate()
 
     def _verdict_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -135,6 +153,13 @@ class LivePane(QWidget):
         line.addWidget(self._fork, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._facts, 1, Qt.AlignmentFlag.AlignTop)
         return line
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the parts together in a low window."""
+        super().resizeEvent(event)
+        is_low = event.size().height() < _LOW
+        if is_low != self._is_low:
+            self._draw_together(is_low=is_low)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint from the tokens of the theme."""

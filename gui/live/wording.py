@@ -26,21 +26,16 @@ def rests_on(recommendation: Recommendation) -> tuple[Paragraph, ...]:
 
 
 def ask_next_heading(recommendation: Recommendation) -> str:
-    """Return what the figures behind the next questions mean."""
-    if any(question.chance is not None for question in recommendation.open_questions):
+    """Return why these questions come next."""
+    questions = recommendation.open_questions
+    if any(question.chance is not None for question in questions):
         return _("could change the verdict")
-    if any(question.decides for question in recommendation.open_questions):
-        return _("gates waiting for it")
-    return ""
+    return _("gates wait for these") if any(question.decides for question in questions) else ""
 
 
 def weight_of(question: OpenQuestion) -> str:
-    """Return how much hangs on a question: "1 in 5", or how many gates wait for it."""
-    if question.chance is not None:
-        return chance_in_words(question.chance)
-    if not question.decides:
-        return ""
-    return counted("{n} gate", "{n} gates", len(question.decides))
+    """Return the chance that the answer changes the verdict: "1 in 5"; "" while it is not known."""
+    return "" if question.chance is None else chance_in_words(question.chance)
 
 
 def chance_in_words(chance: float) -> str:

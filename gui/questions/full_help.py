@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.charts.marks import approach_mark
 from core.language import _
@@ -12,7 +12,7 @@ from core.model.pack import Criterion, Pack
 from gui.charts.scene_painter import paint_scene
 from gui.frame.button import make_button
 from gui.frame.label import text_label
-from gui.frame.surface import Line, lay_on_desk, scrolled
+from gui.frame.surface import Line, lay_on_desk
 from gui.questions.help_margin import gates_reading
 from gui.questions.prose import Paragraph, Prose, Span
 from gui.style.theme import theme_of
@@ -35,8 +35,7 @@ class FullHelp(QWidget):
         self._shown: str | None = None
         self.close_button = make_button(_("Close"), "quiet", name=_("Close the help"))
         self.close_button.clicked.connect(lambda _checked=False: self.closed.emit())
-        self.area = QScrollArea()
-        self.area.setAccessibleName(_("Help"))
+        self.area = HelpArea(QWidget(), _("Help"))
         head = QHBoxLayout()
         head.setContentsMargins(24, 12, 12, 4)
         head.addWidget(text_label(_("Help"), TITLE, semibold=True))
@@ -60,10 +59,7 @@ class FullHelp(QWidget):
         for part in _parts(criterion, self._pack):
             column.addWidget(part)
         column.addStretch(1)
-        area = scrolled(content)
-        # The area must take the focus, or the arrow keys could not scroll it.
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        area.setAccessibleName(_("Help for {id}").replace("{id}", criterion.id))
+        area = HelpArea(content, _("Help for {id}").replace("{id}", criterion.id))
         self._column.replaceWidget(self.area, area)
         self.area.deleteLater()
         self.area = area
@@ -78,6 +74,26 @@ class FullHelp(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint from the tokens of the theme."""
         QPainter(self).fillRect(0, 0, 1, self.height(), theme_of(self).colour("hair"))
+
+
+class HelpArea(QScrollArea):
+    """The scrolling part; it takes the focus, or the arrow keys could not scroll it."""
+
+    def __init__(self, content: QWidget, name: str) -> None:
+        """Scroll ``content`` up and down."""
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(name)
+        self.setWidget(content)
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+
+    def focus_rect(self) -> QRect:
+        """Return the part the focus ring goes round, inside the pane."""
+        return self.rect().adjusted(7, 6, -7, -7)
 
 
 class MarksTable(QWidget):

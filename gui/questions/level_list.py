@@ -21,7 +21,7 @@ from gui.style.type import font
 _LEAST_HEIGHT = 42
 _RADIO = QRect(12, 0, 18, 18)
 _LABEL_LEFT = 43
-_COLUMN_GAP = 32
+_COLUMN_GAP = 30
 _LEAST_COLUMN = 56
 _HINT_ROOM = 46
 _PADDING = 10
@@ -58,7 +58,7 @@ class LevelRow(QRadioButton):
 
     def natural_label_width(self) -> int:
         """Return the width of the label on one line."""
-        return QFontMetrics(font(15, semibold=True)).horizontalAdvance(self.level.label) + 1
+        return QFontMetrics(font(15, semibold=True)).horizontalAdvance(self.level.label) + 4
 
     def height_for(self, width: int) -> int:
         """Return the height with every line of text shown."""

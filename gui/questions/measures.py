@@ -6,6 +6,8 @@ LARGE = 1280
 SMALL = 1000
 _WIDEST_COLUMN = 640
 SCROLL_BAR = 12
+# Below this the definitions of the levels would break after every other word.
+_LEAST_WITH_MARGIN = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +27,9 @@ class Measures:
 
 def measures_for(page: int, centre: int) -> Measures:
     """Return the measures for a page this wide whose reading part is ``centre`` wide."""
-    if page < SMALL or centre < 700:
-        return Measures(24, max(centre - 48, 240), 0, 0, 24, has_margin=False)
     left, gap, margin, right = (32, 28, 192, 32) if page >= LARGE else (24, 24, 184, 20)
+    if page < SMALL or centre < _LEAST_WITH_MARGIN:
+        column = min(max(centre - left - right, 240), _WIDEST_COLUMN)
+        return Measures(left, column, 0, 0, right, has_margin=False)
     column = centre - left - gap - margin - right
     return Measures(left, min(column, _WIDEST_COLUMN), gap, margin, right)

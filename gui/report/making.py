@@ -54,7 +54,7 @@ def make_handout(order: Order, pixels: int) -> Making:
 
     content = compose(order.assessment, order.recommendation, order.pack, order.branding)
     yield Progress(0, 1, _("Writing the report"))
-    data = render(content)
+    data = yield from render(content)
     pages = yield from draw_pages(data, pixels)
     return Handout(data, pages, content.substituted)
 

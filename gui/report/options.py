@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -107,7 +107,10 @@ class OptionsPane(QWidget):
         column.addSpacing(8)
         column.addWidget(text_label(title, MARGIN, semibold=True, tone="ink2"))
         for part in parts:
-            column.addWidget(part)
+            if part is self.settings:
+                column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+            else:
+                column.addWidget(part)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the hairline towards the preview."""
@@ -147,4 +150,4 @@ class _Problems(QWidget):
         link.clicked.connect(lambda: self._go(problem.criterion))
         self.links.append(link)
         self._column.addWidget(words)
-        self._column.addWidget(link)
+        self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.assessment.document import Assessment
-from core.language import _
+from core.language import _, counted
 
 _LONGEST_NAME = 90
 _LONGEST_NOTE = 1_500
+_CODES_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Problem:
 def problems_of(assessment: Assessment, substituted: tuple[str, ...]) -> tuple[Problem, ...]:
     """Return what to mend, names first, then long texts, then characters shown by code."""
     found = [*_names(assessment), *_long_texts(assessment)]
-    found += (_substitute(assessment, sign) for sign in substituted)
+    found += _substitutes(assessment, substituted)
     return tuple(found)
 
 
@@ -49,14 +50,25 @@ def _long_texts(assessment: Assessment) -> Iterator[Problem]:
             yield Problem(words.format(id=criterion, n=f"{len(entry.note):,}"), criterion)
 
 
-def _substitute(assessment: Assessment, sign: str) -> Problem:
+def _substitutes(assessment: Assessment, signs: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield one problem for each place in which characters are shown by code."""
+    if not signs:
+        return
     from core.report.glyphs import code_of
 
-    code = code_of(sign)
-    criterion = next((key for key, text in _printed(assessment) if sign in text), "")
-    where = _(" in {id}").format(id=criterion) if criterion else ""
-    words = _("A character the typeface lacks{where} is printed as [{code}].")
-    return Problem(words.format(where=where, code=code), criterion)
+    places: dict[str, list[str]] = {}
+    for sign in signs:
+        criterion = next((key for key, text in _printed(assessment) if sign in text), "")
+        places.setdefault(criterion, []).append(f"[{code_of(sign)}]")
+    for criterion, codes in places.items():
+        where = _(" in {id}").format(id=criterion) if criterion else ""
+        shown = " ".join(codes[:_CODES_SHOWN]) + (" …" if len(codes) > _CODES_SHOWN else "")
+        words = counted(
+            "{n} character the typeface lacks{where} is printed as {codes}.",
+            "{n} characters the typeface lacks{where} are printed as {codes}.",
+            len(codes),
+        )
+        yield Problem(words.format(where=where, codes=shown), criterion)
 
 
 def _printed(assessment: Assessment) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ from gui.result.reasons import ReasonsPart
 from gui.result.roadmap import RoadmapPart
 from gui.result.showing import set_shown
 from gui.result.standing import StandingPart
+from gui.result.tab_order import chain_tabs
 from gui.result.verdict import VerdictPart
 from gui.session_bridge import SessionBridge
 
@@ -163,7 +164,8 @@ class ResultPage(QWidget):
         """Bring every part up to date at once, those out of view too."""
         while self._waiting:
             self._show_next()
-        self._layout.activate()
+        # Rows inside rows tell their new height upwards one event at a time.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _work_off(self) -> None:
         """Bring the parts in view up to date now and one more in each turn after this one."""
@@ -183,6 +185,8 @@ class ResultPage(QWidget):
         self._waiting = tuple(rest)
         session = self._bridge.session
         part.show_result(session.recommendation, session.assessment)
+        if not self._waiting:
+            chain_tabs((self.pane.places, self.menu.button), self._body)
 
     def _is_in_view(self, part: QWidget) -> bool:
         top = part.mapTo(self._body, part.rect().topLeft()).y()

@@ -184,49 +184,57 @@ def reporting(pack, model) -> Iterator[Line]:
 
 
 def one_change(folder: Path, rounds: int) -> Iterator[Line]:
-    from PySide6.QtCore import QEvent, QObject, Qt
-    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    from core.decision.recommend import recommend
     from gui.app import Program
     from gui.folders import Folders
-
-    class Paints(QObject):
-        count = 0
-
-        def eventFilter(self, _watched, event):
-            self.count += event.type() == QEvent.Type.Paint
-            return False
 
     application = QApplication.instance() or QApplication([])
     program = Program(application, Folders(folder, folder, folder), folder / "archive.tuningfork")
     program.start()
-    settle(application, lambda: program.library.is_ready)
-    identity = program.journey.archive_page.desk.archive.rows()[0].id
-    program.journey.open(identity)
-    settle(application, lambda: program.journey.opened is not None)
-    settle(application, lambda: False, seconds=1.0)
+    try:
+        settle(application, lambda: program.library.is_ready)
+        program.journey.open("bench-000")
+        settle(application, lambda: program.journey.opened is not None)
+        settle(application, lambda: False, seconds=1.0)
+        times = clicks(application, program, rounds)
+    finally:
+        program.window.close()
+    yield timed("one answer changed: click to painted and saved", times[2:], 16.0)
+
+
+def clicks(application, program, rounds: int) -> list[float]:
+    from PySide6.QtCore import QEvent, QObject, Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QWidget
+
+    from core.decision.recommend import recommend
+
+    class Paints(QObject):
+        count = 0
+
+        def eventFilter(self, _watched, event):  # noqa: N802 - Qt names it
+            self.count += event.type() == QEvent.Type.Paint
+            return False
+
     session = program.journey.opened.session
     page = program.journey.opened.room("questions").page
-    paints = Paints()
-    for part in (page.pane, *page.pane.findChildren(QObject)):
+    paints, model = Paints(), program.library.model
+    for part in (page.pane, *page.pane.findChildren(QWidget)):
         part.installEventFilter(paints)
-    rows = page.findChildren(type(next(iter(page.body.currentWidget().rows.values()))))
-    levels = rows[0].levels.rows
+    levels = next(iter(page.body.currentWidget().rows.values())).levels.rows()
     times = []
     for turn in range(rounds):
-        row, before, seen = levels[turn % 2], session.revision, paints.count
+        before, seen = session.revision, paints.count
         began = time.perf_counter()
-        QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(levels[turn % 2], Qt.MouseButton.LeftButton)
         application.processEvents()
         times.append((time.perf_counter() - began) * 1000)
         if session.revision == before or paints.count == seen:
             sys.exit("A click did not change the answer or did not repaint the result.")
-        if session.recommendation != recommend(program.library.model, session.assessment.sheet()):
+        if session.recommendation != recommend(model, session.assessment.sheet()):
             sys.exit("The window shows another result than the core gives.")
-    program.window.close()
-    yield timed("one answer changed: click to painted and saved", times[2:], 16.0)
+    return times
 
 
 def settle(application, is_done: Callable[[], bool], seconds: float = 20.0) -> None:

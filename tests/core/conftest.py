@@ -67,7 +67,7 @@ def without():
         }
         positions = {a.code: index for index, a in enumerate(alternatives)}
         return replace(
-            model, alternatives=alternatives, criteria=criteria, positions=positions, memo={}
+            model, alternatives=alternatives, criteria=criteria, positions=positions, memo={}, gate_memo={}
         )
 
     return leave_out

@@ -45,6 +45,13 @@ def test_a_folder_that_cannot_be_made(tmp_path):
     assert "cannot be opened" in refusal(tmp_path / "file" / "archive.tuningfork")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="POSIX pipes")
+def test_a_pipe_or_a_device(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    assert "cannot be opened" in refusal(tmp_path / "pipe")
+    assert "cannot be opened" in refusal(Path(os.devnull))
+
+
 @pytest.mark.parametrize(
     "content", [b"Dear diary", b"\0" * 4096, b"%PDF-1.7" * 2_000, os.urandom(8192)]
 )

@@ -1,8 +1,11 @@
 """The shipped decision model and any assessment one could make with it."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import strategies as st
 
+from core.answers import level_for_number
 from core.assessment.document import (
     AnswerEntry,
     Assessment,
@@ -11,6 +14,7 @@ from core.assessment.document import (
     ModelStamp,
     Override,
 )
+from core.errors import AnswerFault
 from core.model.compile import compile_model
 from core.model.loader import load_shipped
 
@@ -52,20 +56,35 @@ def entries(model, texts):
 
     def entry(criterion):
         states = st.sampled_from(["unanswered", "unknown", "not-applicable", "ask-later"])
-        levels = st.sampled_from([level.id for level in model.criteria[criterion].levels])
+        answers = st.sampled_from(_answers_of(model.criteria[criterion]))
         shared = {
             "confidence": st.sampled_from([None, "high", "medium", "low"]),
-            "number": st.none() | st.floats(allow_nan=False, allow_infinity=False),
             "number_text": texts,
             "evidence": st.none() | evidence,
             "note": texts,
             "private_note": texts,
         }
-        return st.builds(AnswerEntry, state=states, **shared) | st.builds(
-            AnswerEntry, state=st.just("answered"), level=levels, **shared
+        figures = st.none() | st.floats(allow_nan=False, allow_infinity=False)
+        answered = st.fixed_dictionaries({"answer": answers, **shared}).map(
+            lambda parts: AnswerEntry(
+                state="answered",
+                level=parts["answer"][0],
+                number=parts["answer"][1],
+                **{key: value for key, value in parts.items() if key != "answer"},
+            )
         )
+        return st.builds(AnswerEntry, state=states, number=figures, **shared) | answered
 
     return entry
+
+
+def _answers_of(criterion):
+    """Every level alone, and with a number that belongs to it."""
+    found = [(level.id, None) for level in criterion.levels]
+    for number in (0, 0.5, 1, 3, 7, 15, 40, 75, 95, 150, 700, 3_000, 70_000, 500_000, 5_000_000):
+        with suppress(AnswerFault):
+            found.append((level_for_number(criterion, number), float(number)))
+    return found
 
 
 @pytest.fixture(scope="session")

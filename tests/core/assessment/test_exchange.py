@@ -172,3 +172,11 @@ def test_the_schema_of_the_file_can_be_printed():
     schema = ExchangeFile.model_json_schema()
     assert set(schema["required"]) == {"format", "format_version", "assessment"}
     assert schema["additionalProperties"] is False
+
+
+def test_a_number_must_belong_to_the_level_beside_it(begun, model):
+    entry = AnswerEntry(state="answered", level="EX1.a", number=1_200.0)
+    wrong = begun.model_copy(update={"answers": {"EX1": entry}})
+
+    with pytest.raises(FileFault, match=r"answers\.EX1\.number.*EX1\.e"):
+        import_assessment(export_assessment(wrong), "case.json", model)

@@ -1,10 +1,13 @@
 """An open assessment: edits, their effect, and what is saved when."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from core.archive.archive import Archive
 from core.assessment.document import AnswerEntry
 from core.assessment.edits import EditFault, answer_edit, details_edit, inverse
+from core.assessment.exchange import export_assessment
 from core.assessment.session import AssessmentSession, SaveStatus
 from core.errors import ArchiveFault
 
@@ -182,4 +185,33 @@ def test_the_archive_holds_what_the_session_holds(begun, model, tmp_path):
     (row,) = reopened.rows()
     assert row.fingerprint == session.recommendation.fingerprint
     assert row.last_edit == "answer to KN2"
+    reopened.close()
+
+
+@given(data=st.data())
+@settings(
+    max_examples=25,
+    database=None,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+def test_after_any_work_the_archive_reopens_with_what_was_on_screen(
+    data, assessments, entries, model, tmp_path_factory
+):
+    path = tmp_path_factory.mktemp("any work") / "archive.tuningfork"
+    archive = Archive.open(path)
+    start = data.draw(assessments)
+    archive.create(start, model)
+    session = AssessmentSession(start, model, archive, lambda: "2026-11-20T14:10:00Z")
+    for _count in range(data.draw(st.integers(1, 8))):
+        criterion = data.draw(st.sampled_from(sorted(model.criteria)))
+        edit = answer_edit(session.assessment, criterion, data.draw(entries(criterion)))
+        session.perform(edit, is_typing=data.draw(st.booleans()))
+    session.flush()
+    archive.close()
+    reopened = Archive.open(path)
+    assert export_assessment(reopened.read("drawn")) == export_assessment(session.assessment)
+    (row,) = reopened.rows()
+    assert row.fingerprint == session.recommendation.fingerprint
+    assert row.answered + row.unknown + row.open_count == row.total
     reopened.close()

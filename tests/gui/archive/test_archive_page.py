@@ -3,7 +3,7 @@
 import json
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 
 from gui.archive.entries import Entry
 from gui.frame.empty_state import EmptyState
@@ -150,10 +150,10 @@ def test_import_asks_for_a_file_in_our_own_dialog(with_samples, qtbot, tmp_path)
     page, notices = with_samples.journey.archive_page, with_samples.window.notices
 
     def choose():
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QFileDialog)
-        dialog.selectFile(str(file))
-        dialog.accept()
+        dialog = with_samples.window.findChild(QFileDialog)
+        name = dialog.findChild(QLineEdit, "fileNameEdit")
+        name.setText(str(file))
+        qtbot.keyClick(name, Qt.Key.Key_Return)
 
     QTimer.singleShot(100, choose)
     press(qtbot, with_samples.window.header.import_button)

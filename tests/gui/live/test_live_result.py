@@ -1,10 +1,11 @@
-"""The live result says what is known so far, and stays quiet and whole while figures are missing."""
+"""The live result says what is known so far, and stays whole while figures are missing."""
 
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from core.answers import Answer, AnswerSheet, State
 from core.decision.recommend import recommend
@@ -14,6 +15,8 @@ from gui.live.pane import LivePane
 from gui.live.ranking_list import changed_values
 from gui.live.strip import LiveStrip
 from gui.live.wording import chance_in_words, facts, rests_on
+from gui.style.sheet import dress
+from gui.style.theme import DARK, LIGHT
 
 
 @pytest.fixture(scope="module")
@@ -134,3 +137,26 @@ def test_the_strip_says_the_same_in_one_line(qtbot, model):
     assert strip._next.text() == f"Ask next: {result.open_questions[0].short}"
     strip.show_recommendation(replace(result, open_questions=()))
     assert strip._next.text() == ""
+
+
+@pytest.mark.parametrize("height", [748, 848])
+def test_the_pane_never_scrolls_in_the_sizes_a_window_opens_at(qtbot, pane, model, height):
+    pane.resize(384, height)
+    pane.show()
+    pane.show_recommendation(answered(model, "KN1.c", "KN2.d", "EX1.a", "CN2.a"))
+    QApplication.processEvents()
+
+    area = pane.findChild(QScrollArea)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+
+
+def test_another_paper_changes_the_ink(qtbot, pane, model):
+    pane.show_recommendation(answered(model))
+    application = QApplication.instance()
+    dress(application, DARK)
+    try:
+        cursor = QTextCursor(pane._sentence._document)
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        assert cursor.charFormat().foreground().color() == DARK.colour("ink")
+    finally:
+        dress(application, LIGHT)

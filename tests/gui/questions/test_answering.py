@@ -34,6 +34,7 @@ def test_a_click_on_a_level_answers_the_question(qtbot, row, session, shelf):
     assert entry(session).state == "answered"
     assert third.isChecked()
     assert [each.isChecked() for each in row.levels.rows()].count(True) == 1
+    qtbot.waitUntil(lambda: bool(shelf.savings), timeout=300)
     assert shelf.last.entry("KN2").level == "KN2.c"
 
 

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from core.errors import ArchiveFault
+
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -147,3 +149,55 @@ def test_details_are_typed_at_the_top_of_the_first_section(qtbot, page, session,
 
     assert session.assessment.details.participants == "Ada & Grace"
     assert shelf.last.details.client == "Nordhaven"
+
+
+def test_the_save_state_is_told_without_flicker(qtbot, row, bridge, shelf):
+    told = []
+    bridge.saved_state_changed.connect(lambda state: told.append(state.status.value))
+    QTest.keyClick(focused(), Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: bool(shelf.savings), timeout=300)
+    qtbot.wait(150)
+    assert told == ["saved"]
+
+    qtbot.mouseClick(row.note.field.viewport(), LEFT)
+    QTest.keyClicks(focused(), "word")
+    qtbot.waitUntil(lambda: len(shelf.savings) == 2, timeout=2_000)
+    assert told == ["saved", "pending", "saved"]
+
+
+def test_a_choice_and_what_is_typed_after_it_are_two_entries_in_the_log(qtbot, row, bridge, shelf):
+    QTest.keyClick(focused(), Qt.Key.Key_3)
+    row.note.field.setFocus()
+    QTest.keyClicks(focused(), "why")
+    bridge.close()
+
+    edits = [edit for saving in shelf.savings for edit in saving.edits]
+    assert [edit.after["note"] for edit in edits] == ["", "why"]
+
+
+class FullDisk:
+    """A store that cannot write until there is room again."""
+
+    def __init__(self):
+        self.is_full = True
+        self.kept = []
+
+    def record(self, saving):
+        if self.is_full:
+            raise ArchiveFault("The disk is full. Free some space; your entries stay on screen.")
+        self.kept.append(saving)
+
+
+def test_a_full_disk_loses_nothing(qtbot, row, bridge, session):
+    disk = session._store = FullDisk()
+    told = []
+    bridge.saved_state_changed.connect(told.append)
+    QTest.keyClick(focused(), Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: bool(told), timeout=300)
+    assert told[-1].status == "failed"
+    assert row.levels.rows()[2].isChecked()
+
+    disk.is_full = False
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    bridge.close()
+    assert disk.kept[-1].assessment.entry("KN2").level == "KN2.c"

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from core.assessment.edits import Edit
+
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -107,3 +109,13 @@ def test_every_step_back_restores_the_document(qtbot, row, bridge, session):
         bridge.undo_stack.undo()
 
     assert session.assessment == start
+
+
+def test_an_edit_that_does_not_fit_is_refused_and_leaves_no_step(qtbot, bridge, session):
+    stale = Edit("answers.KN2", {"state": "unknown"}, None)
+    with qtbot.waitSignal(bridge.refused, timeout=500) as told:
+        bridge.push(stale, "How often do facts change?")
+
+    assert "changed meanwhile" in told.args[0]
+    assert bridge.undo_stack.count() == 0
+    assert session.assessment.answers == {}

@@ -1,0 +1,117 @@
+"""Starting: what is not loaded yet, what a bad archive gets, and coming back."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+
+from core.archive.archive import Archive
+from core.errors import ArchiveFault
+from gui.app import is_held_elsewhere
+from gui.preferences import PreferenceStore
+from gui.start_page import StartPage
+
+_LATE = ("pydantic", "reportlab", "numpy", "PIL", "pypdfium2")
+_START = f"""
+import pathlib, sys
+from PySide6.QtWidgets import QApplication
+from gui.app import Program
+from gui.folders import Folders
+home = pathlib.Path(sys.argv[1])
+application = QApplication([])
+program = Program(application, Folders(home / "c", home / "d", home / "s"), None)
+found = []
+def look():
+    found.extend(name for name in {_LATE!r} if name in sys.modules)
+    program.library.when_ready(program.window.close)
+program.window.first_painted.connect(look)
+program.start()
+application.exec()
+print("loaded:", *found)
+"""
+
+
+def test_the_first_paint_waits_for_no_heavy_library(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", _START, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert done.stdout.strip() == "loaded:"
+
+
+def test_a_second_program_on_the_same_archive_is_refused(program, start_program):
+    with pytest.raises(ArchiveFault) as refused:
+        start_program(program.journey.archive_page._archive.path)
+    assert is_held_elsewhere(refused.value)
+    assert "Close that window" in str(refused.value)
+
+
+def test_a_file_that_is_no_archive_is_left_alone_and_the_window_offers_a_way_on(
+    start_program, tmp_path, qtbot
+):
+    file = tmp_path / "letter.tuningfork"
+    file.write_bytes(b"Dear client, this is a letter. " * 200)
+    program = start_program(file)
+    page = program.window.room
+    assert isinstance(page, StartPage)
+    assert [button.text() for button in page.state.buttons] == [
+        "Choose another archive …",
+        "Try again",
+    ]
+    assert "letter.tuningfork" in page.state.accessibleDescription()
+    assert file.read_bytes().startswith(b"Dear client")
+    file.unlink()
+    qtbot.mouseClick(page.state.buttons[1], Qt.MouseButton.LeftButton)
+    assert program.window.room is program.journey.archive_page
+
+
+def test_a_folder_is_no_archive(start_program, tmp_path):
+    page = start_program(tmp_path).window.room
+    assert isinstance(page, StartPage)
+    assert "folder" in page.state.accessibleDescription()
+
+
+def test_what_was_typed_is_saved_when_the_window_closes(program, start_program, qtbot):
+    from core.assessment.document import Details
+    from core.assessment.edits import details_edit
+
+    path = program.journey.archive_page._archive.path
+    program.journey.archive_page.desk.begin()
+    qtbot.waitUntil(lambda: program.journey.opened is not None)
+    opened = program.journey.opened
+    edit = details_edit(opened.session.assessment, Details(use_case="Typed last"))
+    opened.bridge.push(edit, "Details", "details.use_case")
+    program.window.close()
+    archive = Archive.open(path)
+    assert [row.use_case for row in archive.rows()] == ["Typed last"]
+    archive.close()
+
+
+def test_the_window_comes_back_where_it_was(program, start_program):
+    program.window.resize(1111, 777)
+    program.window.close()
+    again = start_program(width=1111, height=777)
+    assert again.preferences.value.geometry != ""
+
+
+def test_broken_preferences_are_moved_aside_and_said(own_folders, start_program):
+    own_folders.preferences.mkdir(parents=True)
+    file = own_folders.preferences / "preferences.json"
+    file.write_text('{"appearance": "pink"}', encoding="utf-8")
+    program = start_program()
+    assert program.preferences.value.appearance == "system"
+    assert "preferences" in program.window.notices.text
+    assert (own_folders.preferences / "preferences-unreadable.json").exists()
+
+
+def test_preferences_of_a_newer_program_keep_what_is_known(own_folders, qapp):
+    own_folders.preferences.mkdir(parents=True)
+    file = own_folders.preferences / "preferences.json"
+    file.write_text(json.dumps({"firm": "Fjord", "later": 3}), encoding="utf-8")
+    store = PreferenceStore(own_folders.preferences)
+    assert (store.value.firm, store.fault) == ("Fjord", "")

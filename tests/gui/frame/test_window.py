@@ -1,0 +1,120 @@
+"""The frame: columns, header, theme, notices, names for a screen reader."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from core.charts import tokens
+from gui.frame.header import Header
+from gui.frame.label import ElidedLabel
+from gui.main_window import columns
+from gui.style.sheet import dress, palette, style_sheet
+from gui.style.theme import DARK, LIGHT, theme_of
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (1440, (240, 384, False)),
+        (1280, (240, 384, False)),
+        (1279, (196, 0, False)),
+        (1000, (196, 0, False)),
+        (999, (196, 0, True)),
+    ],
+)
+def test_columns_change_at_1280_and_1000(width, expected):
+    assert columns(width) == expected
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_every_token_of_the_style_sheet_is_known(theme):
+    assert "@" not in style_sheet(theme)
+    assert set(theme.colours) == set(tokens.LIGHT)
+
+
+def test_the_palette_tells_the_theme(dressed):
+    assert theme_of() is LIGHT
+    dress(dressed, DARK)
+    assert theme_of() is DARK
+    ground = dressed.palette().color(QPalette.ColorRole.Window)
+    assert ground == palette(DARK).color(QPalette.ColorRole.Window)
+    dress(dressed, LIGHT)
+
+
+def test_the_client_is_shortened_before_the_use_case(dressed, qtbot):
+    header = Header()
+    qtbot.addWidget(header)
+    header.show_assessment("Warranty and returns answers", "Nordhaven Appliances of the North")
+    header.case.setFixedWidth(2_000)
+    assert header.case.shown() == (
+        "Warranty and returns answers",
+        "Nordhaven Appliances of the North",
+    )
+    header.case.setFixedWidth(260)
+    use_case, client = header.case.shown()
+    assert use_case == "Warranty and returns answers"
+    assert client.endswith("…")
+    header.case.setFixedWidth(120)
+    use_case, client = header.case.shown()
+    assert use_case.endswith("…")
+    assert client == ""
+
+
+def test_an_elided_label_keeps_the_whole_text(dressed, qtbot):
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    label.setText("A very long sentence that has no room")
+    label.setFixedWidth(80)
+    assert label.shown_text().endswith("…")
+    assert label.text() == "A very long sentence that has no room"
+
+
+def test_dark_is_put_on_at_once_and_kept(with_samples, start_program, qtbot):
+    with_samples.journey.show_settings()
+    page = with_samples.journey.settings_page
+    page.appearance._group.button(2).click()
+    assert theme_of() is DARK
+    assert with_samples.preferences.value.appearance == "dark"
+    with_samples.preferences.change(appearance="light")
+    assert theme_of() is LIGHT
+
+
+def nameless(window):
+    stops = [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert stops
+    return [
+        f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}"
+        for widget in stops
+        if not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+    ]
+
+
+@pytest.mark.parametrize("room", ["archive", "settings", "questions"])
+def test_every_stop_of_the_tab_key_has_a_name(with_samples, qtbot, room):
+    journey = with_samples.journey
+    if room == "settings":
+        journey.show_settings()
+    elif room == "questions":
+        journey.open(journey.archive_page.list.current())
+    assert nameless(with_samples.window) == []
+
+
+def test_tab_walks_through_the_archive_and_comes_round(with_samples, qtbot):
+    window = with_samples.window
+    qtbot.waitActive(window)
+    first = QApplication.focusWidget()
+    seen = []
+    for _step in range(40):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+        assert window.ring.isVisible(), QApplication.focusWidget()
+        if seen[-1] is first:
+            break
+    assert seen[-1] is first
+    assert window.header.import_button in seen
+    assert with_samples.journey.archive_page.search in seen

@@ -1,0 +1,336 @@
+"""A consultant reads the result with a client: opens rows, overrules a gate, goes to questions."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLabel, QWidget
+
+from core.assessment.document import AnswerEntry
+from core.assessment.edits import answer_edit
+from core.decision.recommendation import Outcome, Status
+
+
+def words_on(widget: QWidget) -> str:
+    """Return everything a reader sees in the widget, as a screen reader hears it."""
+    parts = [child for child in widget.findChildren(QWidget) if child.isVisible()]
+    texts = [child.text() for child in parts if isinstance(child, QLabel)]
+    return "\n".join([*texts, *(child.accessibleName() for child in parts)])
+
+
+def press(qtbot, widget, key):
+    widget.setFocus()
+    qtbot.keyClick(widget, key)
+
+
+def blocked_row(page):
+    recommendation = page._bridge.session.recommendation
+    codes = [row.code for row in recommendation.ranking]
+    blocked = next(row for row in recommendation.ranking if row.status is Status.BLOCKED)
+    return page.ranking.rows[codes.index(blocked.code)], blocked
+
+
+def test_the_top_says_what_to_do_and_what_it_rests_on(page):
+    recommendation = page._bridge.session.recommendation
+    seen = words_on(page)
+    assert recommendation.verdict.word in seen
+    assert recommendation.verdict.sentence.replace(" %", "\xa0%") in seen
+    assert recommendation.first_step.title in seen
+    assert recommendation.destination.title in seen
+    assert recommendation.confidence.rests_on in seen
+    assert recommendation.confidence.not_measured in seen
+
+
+def test_the_approach_in_the_verdict_is_semibold(page):
+    (paragraph,) = page.verdict._sentence._paragraphs
+    emphasis = page._bridge.session.recommendation.verdict.emphasis
+    assert [span.text for span in paragraph.spans if span.is_semibold] == [emphasis]
+
+
+def test_every_approach_stands_in_the_ranking_with_its_figures_and_its_gate(page):
+    rows = page.ranking.rows
+    ranking = page._bridge.session.recommendation.ranking
+    assert len(rows) == len(ranking) == 9
+    for widget, row in zip(rows, ranking, strict=True):
+        spoken = widget.accessibleName()
+        assert row.name in spoken
+        assert f"Value {round(row.value)}" in spoken
+        assert {"open": "Open", "conditional": "Conditional", "blocked": "Blocked"}[
+            row.status
+        ] in spoken
+
+
+def test_enter_on_a_blocked_row_opens_why_not_with_the_rule_and_closes_it_again(page, qtbot):
+    widget, row = blocked_row(page)
+    place = page.ranking.rows.index(widget)
+    gates = {gate.id: gate for gate in page._bridge.session.recommendation.gates}
+    press(qtbot, widget, Qt.Key.Key_Return)
+    box = page.ranking._whys[place]
+    assert box.isVisible()
+    seen = words_on(box)
+    assert row.why in seen
+    for gate in row.blocked_by:
+        assert gates[gate].rule in seen
+    press(qtbot, widget, Qt.Key.Key_Return)
+    assert not box.isVisible()
+
+
+def test_a_click_opens_a_row_and_opening_another_one_closes_it(page, qtbot):
+    first, second = page.ranking.rows[0], page.ranking.rows[2]
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert page.ranking._whys[0].isVisible()
+    qtbot.mouseClick(second, Qt.MouseButton.LeftButton)
+    assert not page.ranking._whys[0].isVisible()
+    assert page.ranking._whys[2].isVisible()
+
+
+def test_the_explanation_leads_to_the_question_behind_a_rule(page, qtbot):
+    widget, row = blocked_row(page)
+    place = page.ranking.rows.index(widget)
+    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+    gates = {gate.id: gate for gate in page._bridge.session.recommendation.gates}
+    criterion = gates[row.blocked_by[0]].because[0].criterion
+    link = page.ranking._whys[place]._links.layout().itemAt(0).widget()
+    with qtbot.waitSignal(page.question_wanted) as asked:
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert asked.args == [criterion]
+
+
+def test_the_contributions_shown_add_up_to_the_margin_in_the_heading(page):
+    contrast = page._bridge.session.recommendation.contrast
+    figures = [line._figure.text() for line in page.contrast.lines if line.isVisible()]
+    total = sum(float(figure.replace("−", "-")) for figure in figures)
+    assert total == pytest.approx(contrast.margin_shown, abs=0.001)
+    assert all(figure[0] in "+−0" for figure in figures)
+    assert contrast.heading in words_on(page.contrast)
+
+
+def test_enter_on_a_contribution_goes_to_its_question(page, qtbot):
+    line = next(line for line in page.contrast.lines if line.criterion)
+    with qtbot.waitSignal(page.question_wanted) as asked:
+        press(qtbot, line, Qt.Key.Key_Return)
+    assert asked.args == [line.criterion]
+
+
+def test_gates_that_hold_something_up_come_first_and_passing_ones_are_folded(page, qtbot):
+    gates = page._bridge.session.recommendation.gates
+    passing = [gate.id for gate in gates if gate.outcome is Outcome.PASSES]
+    failing = next(gate for gate in gates if gate.status is Status.BLOCKED)
+    assert page.gates.rows[failing.id].isVisible()
+    assert not any(page.gates.rows[gate].isVisible() for gate in passing if gate in page.gates.rows)
+    assert f"{len(passing)} gates pass" in page.gates.fold.text()
+    qtbot.mouseClick(page.gates.fold, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: all(page.gates.rows[gate].isVisible() for gate in passing))
+    qtbot.mouseClick(page.gates.fold, Qt.MouseButton.LeftButton)
+    assert not any(page.gates.rows[gate].isVisible() for gate in passing)
+
+
+def test_a_gate_row_says_rule_reason_evidence_and_what_opens_it(page):
+    gates = {gate.id: gate for gate in page._bridge.session.recommendation.gates}
+    seen = words_on(page.gates.rows["G2"])
+    assert gates["G2"].rule in seen
+    assert "facts change weekly to monthly" in seen
+    assert "the client’s change log" in seen
+    assert gates["G2"].opens_when in seen
+    assert "S0-9" in seen
+
+
+def test_the_answer_behind_a_gate_is_a_link_to_its_question(page, qtbot):
+    clause = page.gates.rows["G10"].because.clauses[0]
+    with qtbot.waitSignal(page.question_wanted) as asked:
+        qtbot.mouseClick(clause.link, Qt.MouseButton.LeftButton)
+    assert asked.args == ["KN4"]
+
+
+def test_an_override_without_a_reason_is_refused_and_the_text_is_kept(page, qtbot):
+    row = page.gates.rows["G10"]
+    qtbot.mouseClick(row.action, Qt.MouseButton.LeftButton)
+    assert row.field.reason.hasFocus()
+    qtbot.keyClicks(row.field.reason, "  ")
+    qtbot.mouseClick(row.field.confirm, Qt.MouseButton.LeftButton)
+    assert row.field.fault.isVisible()
+    assert row.field.fault.text() == "A reason is needed. It is printed in the report."
+    assert row.field.reason.toPlainText() == "  "
+    assert not page._bridge.session.assessment.overrides
+    qtbot.keyClicks(row.field.reason, "The")
+    assert not row.field.fault.isVisible()
+
+
+def test_an_override_with_a_reason_is_kept_shown_undone_and_withdrawn(page, qtbot):
+    session = page._bridge.session
+    row = page.gates.rows["G10"]
+    qtbot.mouseClick(row.action, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(row.field.reason, "The law desk agreed <b>in writing</b> & signed.")
+    qtbot.keyClick(row.field.reason, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    kept = session.assessment.overrides["G10"]
+    assert kept.reason == "The law desk agreed <b>in writing</b> & signed."
+    assert kept.by == "Maija Aalto"
+    assert kept.date == date.today().isoformat()
+    page.settle()
+    seen = words_on(row)
+    assert "Blocked, now Conditional, overridden" in seen
+    assert "“The law desk agreed <b>in writing</b> & signed.”" in seen
+    assert "Maija Aalto" in seen
+    assert row.action.text() == "Withdraw"
+    assert not row.field.isVisible()
+    page._bridge.undo_stack.undo()
+    assert not session.assessment.overrides
+    page.settle()
+    assert row.action.text() == "Override…"
+    page._bridge.undo_stack.redo()
+    page.settle()
+    qtbot.mouseClick(row.action, Qt.MouseButton.LeftButton)
+    assert not session.assessment.overrides
+    page.settle()
+    assert "overridden" not in words_on(row)
+
+
+def test_escape_closes_the_field_and_what_was_typed_stays_for_the_next_time(page, qtbot):
+    row = page.gates.rows["G10"]
+    qtbot.mouseClick(row.action, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(row.field.reason, "Half a sent")
+    qtbot.keyClick(row.field.reason, Qt.Key.Key_Escape)
+    assert not row.field.isVisible()
+    assert row.action.hasFocus()
+    qtbot.mouseClick(row.action, Qt.MouseButton.LeftButton)
+    assert row.field.reason.toPlainText() == "Half a sent"
+
+
+def test_enter_on_an_open_question_goes_there(page, qtbot):
+    rows = [row for row in page.open_questions.rows if row.isVisible()]
+    wanted = [question.criterion for question in page._bridge.session.recommendation.open_questions]
+    assert [row.criterion for row in rows] == wanted
+    with qtbot.waitSignal(page.question_wanted) as asked:
+        press(qtbot, rows[1], Qt.Key.Key_Return)
+    assert asked.args == [wanted[1]]
+
+
+def test_the_roadmap_names_every_stage_with_its_tests(page):
+    seen = words_on(page.roadmap)
+    for stage in page._bridge.session.recommendation.roadmap:
+        assert stage.title in seen
+        assert stage.done_when in seen
+        assert stage.stop_if in seen
+
+
+def test_all_questions_stand_among_the_answers_and_lead_to_themselves(page, qtbot):
+    assert len(page.answers.rows) == 45
+    seen = words_on(page.answers)
+    assert "70 % or more" in seen
+    assert "don’t know" in seen
+    with qtbot.waitSignal(page.question_wanted) as asked:
+        press(qtbot, page.answers.rows["KN5"], Qt.Key.Key_Space)
+    assert asked.args == ["KN5"]
+
+
+def test_the_list_of_places_leads_and_follows(page, qtbot):
+    bar = page.area.verticalScrollBar()
+    places = page.pane.places
+    assert places.current() == "verdict"
+    page.go_to("roadmap")
+    assert bar.value() > 0
+    assert places.current() == "roadmap"
+    bar.setValue(page._top_of("gates") + 5)
+    assert places.current() == "gates"
+    bar.setValue(bar.maximum())
+    assert places.current() == "answers"
+    bar.setValue(0)
+    assert places.current() == "verdict"
+    places.setFocus()
+    qtbot.keyClick(places, Qt.Key.Key_Down)
+    assert places.current() == "fork"
+    qtbot.keyClick(places, Qt.Key.Key_Down)
+    qtbot.keyClick(places, Qt.Key.Key_Return)
+    assert page.ranking.rows[0].hasFocus()
+
+
+def test_the_list_says_what_is_to_be_found(page):
+    details = {entry.key: entry.detail for entry in page.sections()}
+    assert details["ranking"] == "9"
+    assert details["answers"] == "42 of 45"
+    assert details["open"] == "3"
+    recommendation = page._bridge.session.recommendation
+    said = f"{len(recommendation.reasons_for)} for, {len(recommendation.reasons_against)} against"
+    assert details["reasons"] == said
+
+
+def test_a_changed_answer_changes_the_page_without_building_it_anew(page, qtbot):
+    before = list(page.ranking.rows)
+    rule_row = page.gates.rows["G10"]
+    session = page._bridge.session
+    freed = AnswerEntry(state="answered", level="KN4.a")
+    page._bridge.push(answer_edit(session.assessment, "KN4", freed), "KN4")
+    page.settle()
+    assert page.ranking.rows == before
+    assert not rule_row.isVisible()
+    page._bridge.undo_stack.undo()
+    page.settle()
+    assert page.gates.rows["G10"] is rule_row
+    assert rule_row.isVisible()
+
+
+def test_a_page_out_of_sight_waits_until_it_is_seen(page, qtbot):
+    page.hide()
+    session = page._bridge.session
+    freed = AnswerEntry(state="answered", level="KN4.a")
+    page._bridge.push(answer_edit(session.assessment, "KN4", freed), "KN4")
+    assert page._shown_revision < session.revision
+    page.show()
+    assert page._shown_revision == session.revision
+
+
+def test_without_an_answer_there_is_a_fork_without_a_point(show_page, qtbot):
+    page = show_page({})
+    assert page.fork.isVisible()
+    assert not page.verdict.isVisible()
+    assert not page.ranking.isVisible()
+    assert "Answer the first question and the fork appears." in words_on(page)
+    with qtbot.waitSignal(page.question_wanted) as asked:
+        qtbot.mouseClick(page.empty.buttons[0], Qt.MouseButton.LeftButton)
+    assert asked.args == ["PD1"]
+    first = AnswerEntry(state="answered", level="PD1.a")
+    page._bridge.push(answer_edit(page._bridge.session.assessment, "PD1", first), "PD1")
+    page.settle()
+    assert page.verdict.isVisible()
+    assert not page.empty.isVisible()
+
+
+@pytest.mark.parametrize(("width", "has_pane"), [(1440, True), (1024, True), (800, False)])
+def test_nothing_is_cut_at_any_width(show_page, qtbot, width, has_pane):
+    from tests.gui.result.conftest import warranty_answers
+
+    page = show_page(warranty_answers(), width, 716)
+    assert page.pane.isVisible() is has_pane
+    assert page.menu.isVisible() is not has_pane
+    assert page.area.horizontalScrollBar().maximum() == 0
+    assert page._body.width() == page.area.viewport().width()
+    for part in page._cells:
+        assert part.geometry().right() < page._body.width()
+
+
+def test_the_menu_stands_for_the_list_where_there_is_no_room(show_page, qtbot):
+    page = show_page({"PD1": AnswerEntry(state="answered", level="PD1.a")}, 800, 600)
+    page.focus_first()
+    assert page.focusWidget() is page.menu.button
+    action = next(a for a in page.menu._menu.actions() if a.text().startswith("Roadmap"))
+    action.trigger()
+    assert page.menu.button.text().startswith("Roadmap")
+    assert page.area.verticalScrollBar().value() > 0
+
+
+def test_everything_that_takes_the_focus_has_a_name(page):
+    for child in page.findChildren(QWidget):
+        if child.isVisible() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            face = QAccessible.queryAccessibleInterface(child)
+            assert face.text(QAccessible.Text.Name), child
+
+
+def test_tab_goes_down_the_page(page, qtbot):
+    page.pane.places.setFocus()
+    tops = []
+    for _step in range(14):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        widget = page.focusWidget()
+        tops.append(widget.mapTo(page._body, widget.rect().topLeft()).y())
+    assert tops == sorted(tops)

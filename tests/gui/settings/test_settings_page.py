@@ -1,0 +1,85 @@
+"""The settings: every change counts at once; what cannot be is said beside the field."""
+
+import base64
+
+import pytest
+from PySide6.QtCore import Qt
+
+from core.errors import TuningForkError
+from gui.preferences import PreferenceStore
+
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABh6FO1AAAAABJRU5ErkJggg=="
+)
+
+
+@pytest.fixture
+def page(program):
+    program.journey.show_settings()
+    return program.journey.settings_page
+
+
+def write(qtbot, field, text):
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_name_and_firm_are_kept_for_the_next_start(page, program, own_folders, qtbot):
+    write(qtbot, page.consultant, "Maija Aalto")
+    write(qtbot, page.firm, "R&D <Partners>")
+    kept = PreferenceStore(own_folders.preferences).value
+    assert (kept.consultant, kept.firm) == ("Maija Aalto", "R&D <Partners>")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("blue", "six digits"), ("#FFEE00", "too pale"), ("#12345", "six digits")]
+)
+def test_a_colour_that_cannot_be_used_is_refused_beside_the_field(page, qtbot, text, words):
+    write(qtbot, page.colour, text)
+    assert page.colour.text() == text
+    assert page.colour.property("fault") is True
+    assert words in page.colour._below.text()
+    write(qtbot, page.colour, "1f3a5f")
+    assert page.colour.property("fault") is False
+    assert page._preferences.value.brand_colour == "#1F3A5F"
+
+
+def test_a_text_file_is_no_logo_and_the_sentence_stands_beside_it(page, qtbot, tmp_path):
+    pytest.importorskip("core.report.logo")
+    file = tmp_path / "logo.png"
+    file.write_text("not a picture", encoding="utf-8")
+    page.logo.read(file)
+    qtbot.waitUntil(lambda: page.logo.below.property("tone") == "block")
+    assert page.logo.choose.isEnabled()
+    assert not page._preferences.value.has_logo
+
+
+def test_a_picture_is_copied_shown_and_taken_away_again(page, qtbot, tmp_path):
+    logo = pytest.importorskip("core.report.logo")
+    file = tmp_path / "logo.png"
+    file.write_bytes(PIXEL)
+    try:
+        logo.read_logo(PIXEL)
+    except TuningForkError as fault:
+        pytest.fail(str(fault))
+    page.logo.read(file)
+    qtbot.waitUntil(lambda: page.logo.remove.isVisible())
+    file.unlink()
+    assert page._preferences.logo()
+    qtbot.mouseClick(page.logo.remove, Qt.MouseButton.LeftButton)
+    assert page._preferences.logo() is None
+
+
+def test_another_archive_is_opened_and_remembered(page, program, qtbot, tmp_path):
+    other = tmp_path / "second" / "clients.tuningfork"
+    page.archive_wanted.emit(other)
+    assert program.window.room is program.journey.archive_page
+    assert program.preferences.value.archive == str(other)
+    assert other.exists()
+
+
+def test_arrows_move_between_appearances(page, qtbot):
+    page.appearance._group.button(0).setFocus()
+    qtbot.keyClick(page.appearance._group.button(0), Qt.Key.Key_Right)
+    assert page._preferences.value.appearance == "light"

@@ -74,21 +74,21 @@ def write_requirements(target: Path) -> None:
     from pip._vendor.packaging.markers import Marker
 
     packages = tomllib.loads((ROOT / "uv.lock").read_text())["package"]
+    # A name stands twice where the lock holds one version for each range of Python.
     by_name = {package["name"]: package for package in packages}
+    by_version = {(package["name"], package["version"]): package for package in packages}
     project = by_name["tuning-fork"]
     waiting = project["dependencies"] + project["dev-dependencies"]["dev"]
     chosen: dict[str, str] = {}
     while waiting:
         need = waiting.pop()
-        package = by_name[need["name"]]
-        if (
-            need["name"] in chosen
-            or not Marker(need.get("marker", "python_version>'3'")).evaluate()
-        ):
+        name, applies = need["name"], Marker(need.get("marker", "python_version>'3'")).evaluate()
+        if name in chosen or not applies:
             continue
+        package = by_version.get((name, need.get("version")), by_name[name])
         files = [*package.get("wheels", []), *([package["sdist"]] if "sdist" in package else [])]
         hashes = " ".join(f"--hash={file['hash']}" for file in files)
-        chosen[need["name"]] = f"{package['name']}=={package['version']} {hashes}"
+        chosen[name] = f"{name}=={package['version']} {hashes}"
         waiting += package.get("dependencies", [])
     target.write_text("\n".join(sorted(chosen.values())) + "\n")
 
@@ -118,10 +118,9 @@ def run(arguments: list[str]) -> int:
     if linux and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         print("No display here, so this assesses a sample and writes its report.", flush=True)
         sample = str(ROOT / "resources" / "samples" / "retrieval.json")
-        code = python(*COMMAND_LINE, "evaluate", sample) or python(
+        return python(*COMMAND_LINE, "evaluate", sample) or python(
             *COMMAND_LINE, "report", sample, "-o", str(SAMPLE_PDF)
         )
-        return code or print(f"The report is in {SAMPLE_PDF}") or 0
     if linux and not (has_libraries(GUI_CHECK) and has_libraries(XCB_CHECK)):
         return 1
     return python("-m", "gui")

@@ -136,7 +136,7 @@ def run(arguments: Sequence[str], folders: Folders | None = None) -> int:
     parser = argparse.ArgumentParser(prog="tuning-fork-window")
     parser.add_argument("--archive", type=Path, help="the archive file to open")
     chosen = parser.parse_args(arguments)
-    application = QApplication.instance() or QApplication(["tuning-fork"])
+    application = QApplication.instance() or QApplication(["tuning-fork", "-style", "fusion"])
     if not isinstance(application, QApplication):
         raise TypeError("a program without a display cannot show the window")
     application.setApplicationName("Tuning Fork")

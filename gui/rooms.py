@@ -51,7 +51,7 @@ class SectionedRoom(QWidget):
         self.page = page
         self.list = SideList(name)
         self.list.chosen.connect(self.show_section)
-        self.list.entered.connect(self._enter)
+        self.list.went.connect(self._enter)
         self._pane = SidePaneFrame(self.list)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -17,9 +17,11 @@ from core.decision.recommendation import (
     RankedApproach,
     Reason,
     Recommendation,
+    Stage,
     Status,
+    VerdictState,
 )
-from core.decision.roadmap import first_step, plan
+from core.decision.roadmap import first_step, plan, watch
 from core.decision.values import MILLION, asked_criteria
 from core.decision.verdict import is_recommending, put_into_words, state_of
 from core.decision.wording import say
@@ -34,7 +36,7 @@ def recommend(model: DecisionModel, sheet: AnswerSheet) -> Recommendation:
     waits_for = case.standing[case.leader].waits_for if case.leader else ()
     open_questions = list_open(case, asked, waits_for)
     for_it, against = reasons(case, case.leader) if case.leader else ((), ())
-    stages = plan(model, sheet, recommended, case.standing.get(recommended or ""))
+    stages = _stages(case, state, recommended)
     lead = _contrast(case) if recommended else None
     return Recommendation(
         model_id=model.id,
@@ -56,6 +58,12 @@ def recommend(model: DecisionModel, sheet: AnswerSheet) -> Recommendation:
         confidence=_confidence(model, sheet, asked, lead),
         asked=asked,
     )
+
+
+def _stages(case: Case, state: VerdictState, recommended: str | None) -> tuple[Stage, ...]:
+    if state is VerdictState.NOTHING:
+        return watch(case.model)
+    return plan(case.model, case.sheet, recommended, case.standing.get(recommended or ""))
 
 
 def _contrast(case: Case) -> Contrast | None:

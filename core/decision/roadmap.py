@@ -31,6 +31,11 @@ def plan(
     return tuple(stages)
 
 
+def watch(model: DecisionModel) -> tuple[Stage, ...]:
+    """Return the path when nothing is to be adapted: only the stage without an end goes on."""
+    return tuple(_stage(entry, StageState.NOW) for entry in model.stages if entry.weeks is None)
+
+
 def first_step(model: DecisionModel, stages: tuple[Stage, ...]) -> FirstStep:
     """Return the stage that can start now; when all are done, the last one goes on."""
     now = next((stage for stage in stages if stage.state is StageState.NOW), stages[-1])

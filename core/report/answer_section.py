@@ -13,6 +13,8 @@ from core.report.text import Run, paragraphs, quiet, strong
 
 _ID = 11 * mm
 _LABEL = 30 * mm
+_SHORT_NOTE = 600
+"""A note up to this length stands in the row of its answer; a longer one flows below it."""
 
 
 def answers_section(content: ReportContent) -> tuple[RowTable | None, list[Flowable]]:
@@ -61,13 +63,16 @@ def _group(answers: Answers, group: AnswerGroup, key: str) -> list[Flowable]:
 
 
 def _answer(answers: Answers, line: AnswerLine) -> list[Flowable]:
+    runs = (strong(answers.note_label), Run(f" {line.note}"))
+    note = paragraphs(runs, TABLE) if line.note else []
+    is_short = len(line.note) <= _SHORT_NOTE
+    said = [*_said(line), *([Spacer(0, 1.5 * mm), *note] if note and is_short else [])]
     table = grid(
         (_ID, READING - _ID, GUTTER, MARGIN),
-        [[list(paragraphs((quiet(line.criterion),), TABLE)), _said(line), "", _margin(line)]],
+        [[list(paragraphs((quiet(line.criterion),), TABLE)), said, "", _margin(line)]],
     )
-    if not line.note:
+    if not note or is_short:
         return [table]
-    note = paragraphs((strong(answers.note_label), Run(f" {line.note}")), TABLE)
     indent = Indenter(left=_ID, right=GUTTER + MARGIN)
     back = Indenter(left=-_ID, right=-GUTTER - MARGIN)
     return [table, indent, *note, back, Spacer(0, 1.5 * mm)]

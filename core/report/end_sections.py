@@ -41,8 +41,7 @@ def method_section(content: ReportContent) -> tuple[RowTable | None, list[Flowab
     head = (_("Factor"), _("Speaks about"), _("Importance"))
     factors = grid((38 * mm, 29 * mm, 16 * mm), rows, head, Dress(right=frozenset((2,))))
     limits = [
-        *paragraphs(_("Limits, our judgement"), SMALL),
-        _facts(method.thresholds, COLUMN, _AMOUNT),
+        _limits(method.thresholds),
         Spacer(0, 1.5 * mm),
         *paragraphs(method.thresholds_note, SMALL),
         Spacer(0, 1.5 * mm),
@@ -64,9 +63,11 @@ def _figure(text: str) -> list[Flowable]:
     return list(paragraphs(text, TABLE_RIGHT))
 
 
-def _facts(lines: Sequence[FactLine], width: float, lead: float) -> RowTable:
-    rows = [(list(paragraphs(line.lead, TABLE)), line.text) for line in lines]
-    return grid((lead, width - lead), rows)
+def _limits(lines: Sequence[FactLine]) -> RowTable:
+    rows = [(line.lead, line.text) for line in lines]
+    over_both = Dress(extra=(("SPAN", (0, 0), (1, 0)),))
+    head = (_("Limits, our judgement"), "")
+    return grid((_AMOUNT, COLUMN - _AMOUNT), rows, head, over_both)
 
 
 def sources_section(content: ReportContent) -> tuple[RowTable | None, list[Flowable]]:

@@ -152,7 +152,8 @@ def _reasons(
     parts: list[Flowable] = []
     for number, line in enumerate(lines, start=1):
         row = [[*paragraphs(str(number), HEAD)], [*paragraphs(reason_runs(line), style)]]
-        parts += [_numbered(row), Spacer(0, 2.6 * mm)]
+        alone = row[1] if len(lines) == 1 else [_numbered(row)]
+        parts += [*alone, Spacer(0, 2.6 * mm)]
     if opening.against is not None:
         parts += [HRFlowable("100%", ROW_RULE, color=HAIR, spaceBefore=0, spaceAfter=0)]
         parts += [Spacer(0, 2.4 * mm), *paragraphs(reason_runs(opening.against), style)]

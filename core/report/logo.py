@@ -2,9 +2,13 @@
 
 import io
 import warnings
+from typing import TYPE_CHECKING
 
 from core.errors import TuningForkError
 from core.language import _
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 BYTE_LIMIT = 5 * 1024 * 1024
 PIXEL_LIMIT = 25_000_000
@@ -52,10 +56,9 @@ def _refuse_huge(width: int, height: int) -> None:
         raise _too_large()
 
 
-def _bare(picture: object) -> bytes:
+def _bare(picture: "Image.Image") -> bytes:
     from PIL import Image, ImageOps
 
-    assert isinstance(picture, Image.Image)
     upright = ImageOps.exif_transpose(picture)
     colours = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     colours.thumbnail((LONGEST_SIDE, LONGEST_SIDE))

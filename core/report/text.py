@@ -103,7 +103,7 @@ def _cut(run: Run) -> Iterator[Run]:
 
 
 def _markup(block: list[Run]) -> str:
-    plain = [place for place, run in enumerate(block) if not run.dress]
+    plain = [place for place, run in enumerate(block) if run.dress in ("", "quiet")]
     at = plain[-1] if plain else -1
     return "".join(
         _dressed(replace(run, text=_without_lone_word(run.text)) if place == at else run)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
@@ -115,6 +114,8 @@ class ArchiveDesk(QObject):
         return self._preferences.value.consultant
 
     def _begin(self) -> None:
+        from uuid import uuid4
+
         from core.assessment.document import Assessment, Details, ModelStamp
 
         model = self._library.model

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -93,7 +94,7 @@ class ArchiveList(QListView):
         """Build the view over its own model."""
         super().__init__()
         self._items = ArchiveListModel(self)
-        self._rows = RowPainter()
+        self._rows = RowPainter(self)
         self.setModel(self._items)
         self.setItemDelegate(self._rows)
         self.setAccessibleName(_("Assessments"))
@@ -103,6 +104,8 @@ class ArchiveList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._tell)
+        self.entered.connect(lambda index: self._hover(index.row()))
+        self.viewportEntered.connect(lambda: self._hover(-1))
         self.doubleClicked.connect(lambda _index: self.opened.emit(self.current()))
 
     def show_rows(self, rows: Iterable[ArchiveRow], search: str, edge: int) -> None:
@@ -149,8 +152,17 @@ class ArchiveList(QListView):
         else:
             self.selected.emit("")
 
+    def _hover(self, row: int) -> None:
+        self._rows.hovered = row
+        self.viewport().update()
+
     def _tell(self, _new: QModelIndex, _old: QModelIndex) -> None:
         self.selected.emit(self.current())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the hover ground away with the pointer."""
+        self._hover(-1)
+        super().leaveEvent(event)
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier

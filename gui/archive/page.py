@@ -38,7 +38,7 @@ class ArchivePage(QWidget):
     failed = Signal(str)
 
     def __init__(self, archive: Archive, desk: ArchiveDesk, export_folder: str) -> None:
-        """List what the archive holds."""
+        """Build the page; ``refresh`` lists what the archive holds."""
         super().__init__()
         self.desk = desk
         self.export_folder = export_folder
@@ -54,7 +54,6 @@ class ArchivePage(QWidget):
         self._middle.addWidget(self.list)
         self._lay_out()
         self._connect()
-        self.refresh()
 
     def set_columns(self, left: int, right: int, *, is_narrow: bool) -> None:
         """Take the widths of the side columns; ``right`` 0 folds the preview."""

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.charts.fork import fork_scene
 from core.charts.marks import verdict_mark
@@ -26,9 +26,11 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class RowPainter(QStyledItemDelegate):
     """Heads in Semibold, rows of 56: fork, use case over progress, verdict over approach, date."""
 
-    def __init__(self) -> None:
-        """Start without a search."""
-        super().__init__()
+    def __init__(self, view: QListView) -> None:
+        """Paint the rows of one list, at first without a search."""
+        super().__init__(view)
+        self._view = view
+        self.hovered = -1
         self.words: tuple[str, ...] = ()
         self.edge = EDGE
 
@@ -52,8 +54,11 @@ class RowPainter(QStyledItemDelegate):
         if isinstance(item, Head):
             self._paint_head(painter, theme, option.rect, item)
         elif isinstance(item, Entry):
-            self._paint_ground(painter, theme, option)
-            self._paint_entry(painter, theme, option, item)
+            # Asked of the view: the option's own state would load all of Qt's style at the start.
+            is_current = index.row() == self._view.currentIndex().row()
+            ground = "select" if is_current else "inset" if index.row() == self.hovered else ""
+            _paint_ground(painter, theme, option.rect, ground)
+            self._paint_entry(painter, theme, option.rect, item, is_current=is_current)
         painter.fillRect(_last_line(option.rect), theme.colour("hair"))
         painter.restore()
 
@@ -61,19 +66,10 @@ class RowPainter(QStyledItemDelegate):
         pen = _Pen(painter, theme, self.words)
         pen.write(place.adjusted(self.edge, 13, -self.edge, 0), head.client, BODY, semibold=True)
 
-    def _paint_ground(self, painter: QPainter, theme: Theme, option: QStyleOptionViewItem) -> None:
-        row = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(row, theme.colour("select"))
-            painter.fillRect(row.left(), row.top(), 3, row.height(), theme.colour("ink"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(row, theme.colour("inset"))
-
     def _paint_entry(
-        self, painter: QPainter, theme: Theme, option: QStyleOptionViewItem, entry: Entry
+        self, painter: QPainter, theme: Theme, place: QRect, entry: Entry, *, is_current: bool
     ) -> None:
-        row = option.rect.adjusted(self.edge, 0, -self.edge, -1)
-        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+        row = place.adjusted(self.edge, 0, -self.edge, -1)
         pen = _Pen(painter, theme, self.words)
         verdict = row.left() + round(row.width() * 0.518)
         date = pen.write_right(row, short_day(changed_at(entry.row), datetime.now().astimezone()))
@@ -97,6 +93,13 @@ class RowPainter(QStyledItemDelegate):
         pen = _Pen(painter, theme, self.words)
         pen.write(_upper(words), entry.row.verdict_word, NOTE)
         pen.write(_lower(words), entry.row.phrase, MARGIN, tone="ink2")
+
+
+def _paint_ground(painter: QPainter, theme: Theme, row: QRect, token: str) -> None:
+    if token:
+        painter.fillRect(row, theme.colour(token))
+    if token == "select":
+        painter.fillRect(row.left(), row.top(), 3, row.height(), theme.colour("ink"))
 
 
 class _Pen:

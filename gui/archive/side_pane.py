@@ -35,7 +35,7 @@ class SidePane(QWidget):
         self.new.clicked.connect(self.new_wanted)
         self.places = SideList(_("Lists of assessments"))
         self.places.chosen.connect(self._choose)
-        self.places.entered.connect(self._enter)
+        self.places.went.connect(self._enter)
         self.foot = text_label(_("Kept on this computer only."), MARGIN, tone="ink2", wraps=True)
         self._top = QVBoxLayout()
         self._top.addWidget(self.new)

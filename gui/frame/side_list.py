@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -16,7 +17,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -69,7 +69,11 @@ class _Entries(QAbstractListModel):
 
 
 class _Painter(QStyledItemDelegate):
-    inset = 20
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.inset = 20
+        self.hovered = -1
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         entry = index.data(Qt.ItemDataRole.UserRole)
@@ -79,11 +83,12 @@ class _Painter(QStyledItemDelegate):
         entry = index.data(Qt.ItemDataRole.UserRole)
         theme = theme_of()
         row = option.rect.adjusted(0, _GAP if entry.has_gap else 0, 0, 0)
-        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+        # Asked of the view: the option's own state would load all of Qt's style at the start.
+        is_current = index.row() == self._view.currentIndex().row()
         if is_current:
             painter.fillRect(row, theme.colour("sheet"))
             painter.fillRect(row.left(), row.top(), 3, row.height(), theme.colour("ink"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif index.row() == self.hovered:
             painter.fillRect(row, theme.colour("inset"))
         self._write(painter, row, entry, is_current)
 
@@ -106,11 +111,11 @@ class SideList(QListView):
 
     Signals:
         chosen: the key of the place, on every move.
-        entered: the key, on Enter or a click.
+        went: the key, on Enter or a click.
     """
 
     chosen = Signal(str)
-    entered = Signal(str)
+    went = Signal(str)
 
     def __init__(self, name: str) -> None:
         """Name the list for a screen reader."""
@@ -127,7 +132,9 @@ class SideList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.selectionModel().currentChanged.connect(self._tell)
-        self.clicked.connect(lambda _index: self.entered.emit(self.current()))
+        self.clicked.connect(lambda _index: self.went.emit(self.current()))
+        self.entered.connect(lambda index: self._hover(index.row()))
+        self.viewportEntered.connect(lambda: self._hover(-1))
 
     def show_entries(self, entries: tuple[SideEntry, ...]) -> None:
         """Show the places; the current one stays current when it is still there."""
@@ -168,6 +175,10 @@ class SideList(QListView):
         """Return the height that shows every row."""
         return sum(_ROW + (_GAP if entry.has_gap else 0) for entry in self._entries.entries)
 
+    def _hover(self, row: int) -> None:
+        self._delegate.hovered = row
+        self.viewport().update()
+
     def _tell(self, _new: QModelIndex, _old: QModelIndex) -> None:
         if self._is_telling and self.current():
             self.chosen.emit(self.current())
@@ -176,9 +187,14 @@ class SideList(QListView):
         """Ask for the height of all rows."""
         return QSize(200, self.natural_height())
 
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the hover ground away with the pointer."""
+        self._hover(-1)
+        super().leaveEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on into the page on Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit(self.current())
+            self.went.emit(self.current())
             return
         super().keyPressEvent(event)

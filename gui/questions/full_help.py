@@ -35,7 +35,7 @@ class FullHelp(QWidget):
         self._shown: str | None = None
         self.close_button = make_button(_("Close"), "quiet", name=_("Close the help"))
         self.close_button.clicked.connect(lambda _checked=False: self.closed.emit())
-        self.area = HelpArea(QWidget(), _("Help"))
+        self.area = HelpArea()
         head = QHBoxLayout()
         head.setContentsMargins(24, 12, 12, 4)
         head.addWidget(text_label(_("Help"), TITLE, semibold=True))
@@ -59,10 +59,7 @@ class FullHelp(QWidget):
         for part in _parts(criterion, self._pack):
             column.addWidget(part)
         column.addStretch(1)
-        area = HelpArea(content, _("Help for {id}").replace("{id}", criterion.id))
-        self._column.replaceWidget(self.area, area)
-        self.area.deleteLater()
-        self.area = area
+        self.area.show_content(content, _("Help for {id}").replace("{id}", criterion.id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the keys that belong here; leave the others to the parent."""
@@ -79,17 +76,22 @@ class FullHelp(QWidget):
 class HelpArea(QScrollArea):
     """The scrolling part; it takes the focus, or the arrow keys could not scroll it."""
 
-    def __init__(self, content: QWidget, name: str) -> None:
-        """Scroll ``content`` up and down."""
+    def __init__(self) -> None:
+        """Show nothing yet."""
         super().__init__()
+        self.setAccessibleName(_("Help"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setAutoFillBackground(False)
+
+    def show_content(self, content: QWidget, name: str) -> None:
+        """Scroll other content, from its beginning; the area itself stays, and the focus in it."""
         self.setAccessibleName(name)
         self.setWidget(content)
-        self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
+        self.verticalScrollBar().setValue(0)
 
     def focus_rect(self) -> QRect:
         """Return the part the focus ring goes round, inside the pane."""

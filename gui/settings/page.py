@@ -48,7 +48,7 @@ class SettingsPage(QWidget):
         self._side.show_entries(self.sections())
         self._side.choose("profile")
         self._side.chosen.connect(self.show_section)
-        self._side.entered.connect(self._enter)
+        self._side.went.connect(self._enter)
         self._pane = SidePaneFrame(self._side)
         self._lay_out()
 

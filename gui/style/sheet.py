@@ -1,4 +1,4 @@
-"""Dresses the program: Fusion, a palette and one style sheet with the tokens filled in."""
+"""Dresses the program: a palette and one style sheet with the tokens filled in."""
 
 import re
 
@@ -64,9 +64,11 @@ def wanted_theme(appearance: str) -> Theme:
 
 
 def dress(program: QApplication, theme: Theme) -> None:
-    """Put one theme on the whole program; calling it again changes clothes."""
-    if program.style().objectName() != "fusion":
-        program.setStyle("Fusion")
+    """Put one theme on the whole program; calling it again changes clothes.
+
+    The style itself is chosen when the program is made: Qt's style object, once in Python's
+    hands, would cost every start several milliseconds.
+    """
     program.setFont(typeface.font(typeface.BODY))
     program.setPalette(palette(theme))
     program.setStyleSheet(style_sheet(theme))

@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont, QFontDatabase
 import resources
 
 FAMILY = "Source Sans 3"
-_CUTS = ("Regular", "Semibold", "It", "SemiboldIt")
 
 CAPTION = 12
 MARGIN = 13
@@ -23,9 +22,9 @@ LINES = {12: 16, 13: 18, 14: 20, 15: 22, 17: 24, 19: 25, 22: 28, 27: 34, 32: 39,
 
 
 @cache
-def load_fonts() -> None:
-    """Hand the bundled cuts to Qt, once in the life of the program."""
-    for cut in _CUTS:
+def _load(*, is_italic: bool) -> None:
+    """Hand two of the bundled cuts to Qt, once in the life of the program."""
+    for cut in ("It", "SemiboldIt") if is_italic else ("Regular", "Semibold"):
         QFontDatabase.addApplicationFontFromData(
             resources.read_bytes(f"fonts/SourceSans3-{cut}.ttf")
         )
@@ -33,7 +32,9 @@ def load_fonts() -> None:
 
 def font(pixels: int, *, semibold: bool = False, italic: bool = False) -> QFont:
     """Return the font of one size and cut."""
-    load_fonts()
+    _load(is_italic=False)
+    if italic:
+        _load(is_italic=True)
     face = QFont(FAMILY)
     face.setPixelSize(pixels)
     face.setWeight(QFont.Weight.DemiBold if semibold else QFont.Weight.Normal)

@@ -60,6 +60,7 @@ def test_a_met_target_means_keep_what_you_have(model, house_voice):
 
     assert result.verdict.state is VerdictState.NOTHING
     assert result.recommended is None
+    assert [stage.id for stage in result.roadmap] == ["operate"]
     assert result.destination.code is None
 
 

@@ -18,18 +18,58 @@ def test_nothing_of_the_catalogue_is_dropped():
     assert set(pack.criteria) == {factor.id for factor in pack.model.factors}
 
 
-def test_every_mark_is_the_one_of_the_catalogue():
+def test_every_mark_is_the_one_of_the_catalogue_or_a_listed_change():
     golden = json.loads(GOLDEN.read_text("utf-8"))
     pack = load_shipped()
+    expected = {
+        level: dict(zip(golden["approaches"], marks, strict=True))
+        for level, marks in golden["marks"].items()
+    }
 
-    shipped = {
-        level.id: [level.marks[code] for code in golden["approaches"]]
+    # Newest first in the file; each change starts from what stood there before it.
+    for change in reversed(pack.changes):
+        for mark in change.marks:
+            assert expected[mark.level][mark.approach] == mark.before, mark
+            assert mark.after != mark.before, mark
+            expected[mark.level][mark.approach] = mark.after
+
+    assert _marks(pack) == expected
+
+
+def test_every_changed_importance_and_gate_is_the_one_that_stands():
+    pack = load_shipped()
+    importances = {factor.id: factor.importance for factor in pack.model.factors} | {
+        one.id: one.importance for criteria in pack.criteria.values() for one in criteria
+    }
+    latest = {
+        change.id: change.after for entry in reversed(pack.changes) for change in entry.importances
+    }
+
+    assert {one: importances[one] for one in latest} == latest
+    gates = {gate.id for gate in pack.gates}
+    assert {one for entry in pack.changes for one in entry.gates} <= gates
+
+
+def test_every_change_has_a_reason_and_a_source_that_is_listed():
+    pack = load_shipped()
+    known = {entry.id for entry in pack.references}
+    known |= {claim.id for text in pack.texts for claim in text.claims}
+
+    for entry in pack.changes:
+        if entry.marks or entry.importances or entry.gates:
+            assert entry.why, entry.what
+            assert entry.sources, entry.what
+            assert set(entry.sources) <= known, entry.what
+    assert pack.changes[0].version == pack.model.version
+
+
+def _marks(pack):
+    return {
+        level.id: dict(level.marks)
         for criteria in pack.criteria.values()
         for criterion in criteria
         for level in criterion.levels
     }
-
-    assert shipped == golden["marks"]
 
 
 def test_gates_one_to_twenty_five_are_there():

@@ -202,3 +202,14 @@ def test_answering_moves_nothing_under_the_pointer(row, page):
         QTest.keyClick(focused(), key)
         QApplication.processEvents()
         assert {name: each.y() for name, each in view.rows.items()} == places
+
+
+def test_open_help_follows_the_question(row, page):
+    page.show_help()
+    page.go_to("KN3")
+    assert page.help.area.accessibleName() == "Help for KN3"
+
+    page.help.area.setFocus()
+    page.go_to("KN4")
+    QApplication.processEvents()
+    assert page.help.area.accessibleName() == "Help for KN4"

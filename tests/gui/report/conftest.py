@@ -11,7 +11,50 @@ from gui.report.page import ReportPage
 from gui.session_bridge import SessionBridge
 from gui.tasks import TaskRunner
 
-LEVELS = ["PD1.a", "PD2.a", "PD3.c", "PD4.c", "PD5.b", "PD6.b", "PD7.a", "KN1.c", "KN2.c", "KN3.d", "KN4.c", "KN5.b", "KN6.a", "KN7.a", "KN8.b", "BO1.a", "BO2.a", "BO3.a", "BO5.a", "EX1.d", "EX2.b", "EX3.a", "EX4.c", "EX5.b", "EV1.c", "EV2.d", "EV3.c", "EC1.c", "EC2.d", "EC3.b", "EC4.a", "CN1.b", "CN2.b", "CN3.a", "CN4.b", "CN5.b", "CN7.a", "TH1.c", "TH2.c", "RS1.b", "RS2.b", "RS3.a"]
+LEVELS = [
+    "PD1.a",
+    "PD2.a",
+    "PD3.c",
+    "PD4.c",
+    "PD5.b",
+    "PD6.b",
+    "PD7.a",
+    "KN1.c",
+    "KN2.c",
+    "KN3.d",
+    "KN4.c",
+    "KN5.b",
+    "KN6.a",
+    "KN7.a",
+    "KN8.b",
+    "BO1.a",
+    "BO2.a",
+    "BO3.a",
+    "BO5.a",
+    "EX1.d",
+    "EX2.b",
+    "EX3.a",
+    "EX4.c",
+    "EX5.b",
+    "EV1.c",
+    "EV2.d",
+    "EV3.c",
+    "EC1.c",
+    "EC2.d",
+    "EC3.b",
+    "EC4.a",
+    "CN1.b",
+    "CN2.b",
+    "CN3.a",
+    "CN4.b",
+    "CN5.b",
+    "CN7.a",
+    "TH1.c",
+    "TH2.c",
+    "RS1.b",
+    "RS2.b",
+    "RS3.a",
+]
 
 
 class Shelf:

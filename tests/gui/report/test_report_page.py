@@ -133,13 +133,13 @@ def test_the_same_assessment_gives_the_same_bytes(page, ready):
 def test_a_private_note_reaches_neither_preview_nor_file(page, ready):
     assessment = page._bridge.session.assessment
     entry = assessment.entry("KN2").model_copy(
-        update={"private_note": "the budget is a secret", "note": "shown to the client"}
+        update={"private_note": "the limit is forty crowns", "note": "shown to the client"}
     )
     page._bridge.push(answer_edit(assessment, "KN2", entry), "KN2")
     ready(page)
     text = "\n".join(view.accessibleDescription() for view in page.preview.pages)
     assert "shown to the client" in text
-    assert "secret" not in text
+    assert "forty crowns" not in text
 
 
 def test_while_the_preview_is_old_nothing_can_be_exported(page, ready):
@@ -198,7 +198,7 @@ def test_without_an_answer_the_button_says_why_it_is_off(show_page, qtbot, ready
 def test_what_to_mend_is_listed_with_a_way_there(page, qtbot, ready):
     change_details(page, client="")
     assessment = page._bridge.session.assessment
-    noted = assessment.entry("KN2").model_copy(update={"note": "seen \N{GRINNING FACE} " * 200})
+    noted = assessment.entry("KN2").model_copy(update={"note": "seen \N{GRINNING FACE} " * 300})
     page._bridge.push(answer_edit(assessment, "KN2", noted), "KN2")
     ready(page)
     sentences = [problem.sentence for problem in page.options.problems.shown]

@@ -103,7 +103,12 @@ def has_libraries(check: str) -> bool:
     if shutil.which("apt-get") and (not root or shutil.which("sudo")):
         print("Installing the system libraries Qt needs ...", flush=True)
         for command in ("apt-get update -qq", line.replace("install", "install -qq", 1)):
-            subprocess.run([*root, *command.split()], check=False, stdout=subprocess.DEVNULL)
+            subprocess.run(
+                [*root, *command.split()],
+                env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+                stdout=subprocess.DEVNULL,
+                check=False,
+            )
     if python("-c", check, quiet=True) == 0:
         return True
     print(f"Qt lacks system libraries. On Debian or Ubuntu, install them with:\n  sudo {line}")

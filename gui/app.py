@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from core.archive.archive import Archive
 from core.errors import ArchiveFault, TuningForkError
@@ -161,6 +161,8 @@ def _run(application: QApplication, places: Folders, archive: Path | None, log: 
 
 
 def _say_already_open(sentence: str) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
     sys.stderr.write(f"tuning-fork: {sentence}\n")
     box = QMessageBox()
     box.setTextFormat(Qt.TextFormat.PlainText)

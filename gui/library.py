@@ -5,21 +5,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from core.answers import AnswerSheet
 from core.errors import TuningForkError
 from core.language import _
 from core.progress import Progress
 from gui.tasks import TaskRunner
 
-if TYPE_CHECKING:  # both bring pydantic, which the first paint does not wait for
+if TYPE_CHECKING:  # these bring pydantic, which the first paint does not wait for
+    from core.analysis.analyst import Analyst
     from core.decision.model import DecisionModel
     from core.model.pack import Pack
 
 
 class Library(QObject):
-    """Holds the pack in force and the model compiled from it, once they are there.
+    """Holds the pack in force and the analyst of its model, once they are there.
 
     Signals:
-        ready: pack and model can be used.
+        ready: pack, model and analyst can be used.
         failed: a sentence, when they cannot be loaded.
     """
 
@@ -30,7 +32,7 @@ class Library(QObject):
         """Start without a model; ``load`` fetches it."""
         super().__init__()
         self._tasks = tasks
-        self._loaded: tuple[Pack, DecisionModel] | None = None
+        self._loaded: tuple[Pack, Analyst] | None = None
         self._is_loading = False
         self._waiting: list[Callable[[], None]] = []
 
@@ -42,6 +44,11 @@ class Library(QObject):
     @property
     def model(self) -> "DecisionModel":
         """Return the compiled model; only after ``ready``."""
+        return self.analyst.model
+
+    @property
+    def analyst(self) -> "Analyst":
+        """Return the analyst all assessments share; only after ``ready``."""
         return self._both()[1]
 
     @property
@@ -66,12 +73,12 @@ class Library(QObject):
         self._waiting.append(act)
         self.load()
 
-    def _both(self) -> "tuple[Pack, DecisionModel]":
+    def _both(self) -> "tuple[Pack, Analyst]":
         if self._loaded is None:
             raise LookupError("the decision model is not loaded yet")
         return self._loaded
 
-    def _take(self, loaded: "tuple[Pack, DecisionModel]") -> None:
+    def _take(self, loaded: "tuple[Pack, Analyst]") -> None:
         self._is_loading = False
         self._loaded = loaded
         waiting, self._waiting = self._waiting, []
@@ -88,13 +95,18 @@ class Library(QObject):
         self.failed.emit(sentence.format(faults=str(error).partition("\n")[0]))
 
 
-def _read_shipped() -> "Generator[Progress, None, tuple[Pack, DecisionModel]]":
+def _read_shipped() -> "Generator[Progress, None, tuple[Pack, Analyst]]":
     label = _("Loading the decision model")
-    yield Progress(0, 2, label)
+    yield Progress(0, 3, label)
     from core.model.loader import load_shipped
 
     pack = load_shipped()
-    yield Progress(1, 2, label)
+    yield Progress(1, 3, label)
+    from core.analysis.analyst import Analyst
     from core.model.compile import compile_model
 
-    return pack, compile_model(pack)
+    analyst = Analyst(compile_model(pack))
+    yield Progress(2, 3, label)
+    # The first study fetches numpy and makes the draws; the first answer need not wait for it.
+    analyst.study(AnswerSheet())
+    return pack, analyst

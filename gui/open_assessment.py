@@ -11,6 +11,7 @@ from gui.library import Library
 from gui.preferences import PreferenceStore
 from gui.rooms import SectionedRoom, WholeRoom, build_room
 from gui.session_bridge import SessionBridge
+from gui.study import Study
 from gui.tasks import TaskRunner
 
 
@@ -41,9 +42,12 @@ class OpenAssessment(QObject):
         self._tasks = tasks
         self._preferences = preferences
         author = preferences.value.consultant
-        self.session = AssessmentSession(assessment, library.model, archive, now_text, author)
+        self.session = AssessmentSession(assessment, library.analyst, archive, now_text, author)
         self.bridge = SessionBridge(self.session, self)
+        self._study = Study(self.session, tasks, self)
         self.bridge.changed.connect(self._note)
+        self.bridge.changed.connect(self._study.follow)
+        self._study.follow()
         self.bridge.saved_state_changed.connect(self.save_told)
         self.rooms: dict[str, WholeRoom | SectionedRoom] = {}
 
@@ -63,6 +67,7 @@ class OpenAssessment(QObject):
 
     def close(self) -> None:
         """Save what is typed and let the session go."""
+        self._study.close()
         self.bridge.close()
 
     def _connect(self, key: str, room: WholeRoom | SectionedRoom) -> None:

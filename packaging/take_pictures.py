@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gui.app import Program
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = (("questions", "questions"), ("result", "result"), ("report", "report"))
+PAGES = ("questions", "result", "report")
 SETTLE_S = 1.5
 PATIENCE_S = 30
 
@@ -71,12 +71,10 @@ def photograph(
 ) -> None:
     suffix = "-dark" if program.preferences.value.appearance == "dark" else ""
     wait(application, lambda: program.library.is_ready, PATIENCE_S)
-    wait(application, lambda: False, SETTLE_S)
-    keep(program.window, folder / f"archive{suffix}.png")
     program.journey.open(identity)
     wait(application, lambda: program.journey.opened is not None, PATIENCE_S)
-    for tab, page in PAGES:
-        program.journey.show_tab(tab)
+    for page in PAGES:
+        program.journey.show_tab(page)
         wait(application, lambda: False, SETTLE_S)
         keep(program.window, folder / f"{page}{suffix}.png")
 

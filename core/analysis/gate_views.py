@@ -52,8 +52,7 @@ class GateView:
         known = self._known.get(classes)
         if known is None:
             changed = {
-                q: self._typical[q][place]
-                for q, place in zip(self.criteria, classes, strict=True)
+                q: self._typical[q][place] for q, place in zip(self.criteria, classes, strict=True)
             }
             sheet = AnswerSheet({**self._sheet.answers, **changed}, self._sheet.overridden)
             known = evaluate(self.gate.fails_when, self._model, sheet) == TRUE

@@ -86,21 +86,25 @@ class Enquiries:
 
     def rank(self, what_if: WhatIf) -> tuple[Enquiry, ...]:
         """Return every missing answer, most value per day of effort first."""
-        missing = self._missing_answers(what_if)
-        outlooks = self._outlooks(what_if, missing)
-        now = max((outlook.expected for outlook in outlooks), default=0.0)
         gates = self._deciding_gates(what_if)
         found = [
             Enquiry(
                 q,
                 chance_of_change(what_if, q),
-                _worth(outlooks, q, answers, now),
+                value,
                 self.model.criteria[q].days,
                 gates.get(q, ()),
             )
-            for q, answers in missing.items()
+            for q, value in self.values(what_if).items()
         ]
         return tuple(sorted(found, key=lambda e: (-e.value / e.days, -e.chance)))
+
+    def values(self, what_if: WhatIf) -> dict[str, float]:
+        """Return the partial value of information of every missing answer, in points."""
+        missing = self._missing_answers(what_if)
+        outlooks = self._outlooks(what_if, missing)
+        now = max((outlook.expected for outlook in outlooks), default=0.0)
+        return {q: _worth(outlooks, q, answers, now) for q, answers in missing.items()}
 
     def _missing_answers(self, what_if: WhatIf) -> dict[str, _Missing]:
         scale, found = what_if.case.values.scale, {}
@@ -196,8 +200,9 @@ def _combined(parts: tuple[_Part, ...]) -> tuple[float, float]:
 def _worth(outlooks: list[_Outlook], criterion: str, answers: _Missing, now: float) -> float:
     """Return the partial value of information of one missing answer, in points."""
     columns = [_expected_after(outlook, criterion, answers) for outlook in outlooks]
-    shares = (share for share, _ in answers.levels)
-    then = sum(share * max(column) for share, column in zip(shares, zip(*columns), strict=True))
+    then = 0.0
+    for level, (share, _) in enumerate(answers.levels):
+        then += share * max(column[level] for column in columns)
     return max(0.0, round((then - now) / MILLION, PLACES))
 
 

@@ -1,12 +1,13 @@
 """How likely blocking gates leave an approach open while answers are missing, exactly.
 
 Missing answers follow their base rates, independently. Only those that the gates of an approach
-read are enumerated, and those that share no gate apart from each other.
+read are looked at, and those that share no gate apart from each other.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from core.analysis.gate_diagram import Diagram, chances_together, order_of
 from core.analysis.gate_views import GateView, numbered
 from core.answers import Answer, AnswerSheet, State
 from core.decision.beliefs import WHOLE, in_ten_thousandths
@@ -40,6 +41,7 @@ class OpenGates:
         self._model = model
         self._levels = {q: possible_levels(model, q) for q in model.criteria}
         self._known: dict[object, tuple[Joint, ...] | None] = {}
+        self._views: dict[object, GateView] = {}
 
     def joints(
         self, gates: tuple[GateEntry, ...], sheet: AnswerSheet, missing: frozenset[str]
@@ -57,41 +59,46 @@ class OpenGates:
     def _build(
         self, gates: tuple[GateEntry, ...], sheet: AnswerSheet, missing: frozenset[str]
     ) -> tuple[Joint, ...] | None:
-        options = {
-            q: tuple(self._answer(q, place) for place, _ in self._levels[q])
-            for gate in gates
-            for q in gate.reads
-            if q in missing
-        }
-        views = [GateView(self._model, gate, sheet, options) for gate in gates]
+        views = [self._view(gate, sheet, missing) for gate in gates]
         outcomes = [{view.fails(case) for case in view.every_class()} for view in views]
         if {True} in outcomes:
             return None
         undecided = [v for v, seen in zip(views, outcomes, strict=True) if len(seen) > 1]
         return tuple(self._joint(group) for group in _groups(undecided))
 
+    def _view(self, gate: GateEntry, sheet: AnswerSheet, missing: frozenset[str]) -> GateView:
+        key = (gate.id, tuple(None if q in missing else sheet[q] for q in gate.reads))
+        if key not in self._views:
+            if len(self._views) >= KEPT:
+                self._views.clear()
+            options = {
+                q: tuple(self._answer(q, place) for place, _ in self._levels[q])
+                for q in gate.reads
+                if q in missing
+            }
+            self._views[key] = GateView(self._model, gate, sheet, options)
+        return self._views[key]
+
     def _answer(self, criterion: str, place: int) -> Answer:
         return Answer(State.ANSWERED, self._model.criteria[criterion].levels[place].id)
 
     def _joint(self, views: list[GateView]) -> Joint:
-        criteria = tuple(dict.fromkeys(q for view in views for q in view.criteria))
-        classes = {q: numbered(_signatures(views, q)) for q in criteria}
+        criteria = order_of(views)
+        signatures = {q: _signatures(views, q) for q in criteria}
+        numbers = {q: numbered(signatures[q]) for q in criteria}
         places: dict[str, tuple[int, ...]] = {}
-        shares: list[float] = []
+        shares: list[list[float]] = []
         for q in criteria:
-            places[q] = tuple(len(shares) + place for place in classes[q])
-            shares += [0.0] * (max(classes[q]) + 1)
-            for place, (_, share) in zip(places[q], self._levels[q], strict=True):
-                shares[place] += share
-        together = [[0.0] * len(shares) for _ in shares]
-        is_open = 0.0
-        for case, chance in _open_cases(views, places, shares):
-            is_open += chance
-            for one in case:
-                row = together[one]
-                for other in case:
-                    row[other] += chance
-        return Joint(places, tuple(shares), tuple(map(tuple, together)), is_open)
+            start = sum(map(len, shares))
+            places[q] = tuple(start + number for number in numbers[q])
+            own = [0.0] * (max(numbers[q]) + 1)
+            for number, (_, share) in zip(numbers[q], self._levels[q], strict=True):
+                own[number] += share
+            shares.append(own)
+        classes = {q: list(dict.fromkeys(signatures[q])) for q in criteria}
+        is_open, together = chances_together(Diagram(views, criteria, classes).layers, shares)
+        flat = tuple(share for own in shares for share in own)
+        return Joint(places, flat, tuple(map(tuple, together)), is_open)
 
 
 def possible_levels(model: DecisionModel, criterion: str) -> Levels:
@@ -101,7 +108,9 @@ def possible_levels(model: DecisionModel, criterion: str) -> Levels:
 
 
 def _signatures(views: list[GateView], criterion: str) -> list[tuple[int, ...]]:
-    rows = [view.classes[criterion] for view in views if criterion in view.classes]
+    """Return per option the class it has in each gate, 0 in those that do not read it."""
+    options = len(next(v.classes[criterion] for v in views if criterion in v.classes))
+    rows = [view.classes.get(criterion, (0,) * options) for view in views]
     return list(zip(*rows, strict=True))
 
 
@@ -112,45 +121,3 @@ def _groups(views: list[GateView]) -> list[list[GateView]]:
         groups = [group for group in groups if group not in touching]
         groups.append([*(other for group in touching for other in group), view])
     return groups
-
-
-def _open_cases(
-    views: list[GateView], places: Mapping[str, tuple[int, ...]], shares: list[float]
-) -> Iterator[tuple[tuple[int, ...], float]]:
-    """Yield every combination of classes in which no gate fails, with its chance."""
-    criteria = tuple(places)
-    own = [_own_classes(views, q, places[q]) for q in criteria]
-    ready = [
-        [view for view in views if max(criteria.index(q) for q in view.criteria) == depth]
-        for depth in range(len(criteria))
-    ]
-    at = [[criteria.index(q) for q in view.criteria] for view in views]
-    positions = {view.gate.id: place for view, place in zip(views, at, strict=True)}
-
-    def fails(view: GateView, case: tuple[int, ...]) -> bool:
-        return view.fails(
-            tuple(own[depth][case[depth]][view.gate.id] for depth in positions[view.gate.id])
-        )
-
-    def below(case: tuple[int, ...], chance: float) -> Iterator[tuple[tuple[int, ...], float]]:
-        depth = len(case)
-        if depth == len(criteria):
-            yield case, chance
-            return
-        for place in own[depth]:
-            longer = (*case, place)
-            if not any(fails(view, longer) for view in ready[depth]):
-                yield from below(longer, chance * shares[place])
-
-    return below((), 1.0)
-
-
-def _own_classes(
-    views: list[GateView], criterion: str, places: tuple[int, ...]
-) -> dict[int, dict[str, int]]:
-    """Return, per class of a joint, the class it has in each gate that reads the question."""
-    readers = [view for view in views if criterion in view.classes]
-    return {
-        place: {view.gate.id: view.classes[criterion][option] for view in readers}
-        for option, place in enumerate(places)
-    }

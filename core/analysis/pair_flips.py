@@ -95,8 +95,7 @@ def _gate_moves(what_if: WhatIf, steps: tuple[Move, ...]) -> tuple[_GateMoves, .
     for place, step in enumerate(steps):
         places.setdefault(step.change.criterion, []).append(place)
     options = {
-        q: (what_if.sheet[q], *(steps[place].answer for place in own))
-        for q, own in places.items()
+        q: (what_if.sheet[q], *(steps[place].answer for place in own)) for q, own in places.items()
     }
     return tuple(
         _of_gate(GateView(what_if.model, gate, what_if.sheet, options), places, len(steps))
@@ -125,15 +124,12 @@ def _of_gate(view: GateView, places: dict[str, list[int]], count: int) -> _GateM
     return _GateMoves(view.gate, alone, touches, both)
 
 
-def _without_effect_alone(
-    what_if: WhatIf, sums: _Sums, gates: tuple[_GateMoves, ...]
-) -> Whole:
+def _without_effect_alone(what_if: WhatIf, sums: _Sums, gates: tuple[_GateMoves, ...]) -> Whole:
     total = sums.total + sums.total_moves
     needed = sums.need + sums.need_moves >= sums.line
     outcomes = [gate.alone for gate in gates]
     return np.flatnonzero(
-        _leaders(what_if, total, needed, list(zip(gates, outcomes, strict=True)))
-        == _today(what_if)
+        _leaders(what_if, total, needed, list(zip(gates, outcomes, strict=True))) == _today(what_if)
     )
 
 

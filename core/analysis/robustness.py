@@ -10,13 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.analysis.draws import Whole, importance_draws
-from core.analysis.worlds import Holds, Levels, draw_levels, holds, possible
+from core.analysis.worlds import Holds, Levels, holds, levels_of, possible, throws
 from core.answers import Answer, AnswerSheet, State
 from core.decision.model import DecisionModel, Effect, FactorKind, GateEntry
 from core.decision.values import POINTS_PER_MARK, asked_criteria, charges
 
-SAMPLES = 10_000
-CONCENTRATION = 48
 MILLI = 1_000
 MICRO_PER_MILLI = 1_000
 # Far above any weighted value (2**24 * 50,000 milli-points), far below the end of int64.
@@ -46,15 +44,18 @@ class Counts:
 class RobustnessRun:
     """The draws of one model, and what the last sheet made of them."""
 
-    def __init__(self, model: DecisionModel, samples: int = SAMPLES) -> None:
-        """Draw the importances once; they stay while answers change."""
+    def __init__(self, model: DecisionModel, samples: int | None = None) -> None:
+        """Draw the importances once; they stay while answers change.
+
+        The pack says how many draws; ``samples`` overrules it.
+        """
         self.model = model
-        self.samples = samples
+        self.samples = samples = samples or model.limits.samples
         importances = tuple(factor.importance for factor in model.factors)
-        self._importances = importance_draws(importances, CONCENTRATION, samples)
+        self._importances = importance_draws(importances, model.limits.concentration, samples)
         self._factors = {factor.id: place for place, factor in enumerate(model.factors)}
         self._need = np.array([factor.kind is FactorKind.NEED for factor in model.factors])
-        self._uniform: dict[tuple[str, tuple[int, ...]], Levels] = {}
+        self._throws: dict[str, Whole] = {}
         self._forget()
 
     def _forget(self) -> None:
@@ -96,7 +97,7 @@ class RobustnessRun:
         entry = self.model.criteria[criterion]
         before = self._levels.get(criterion)
         shares = possible(self.model, entry, answer)
-        after = draw_levels(criterion, shares, self.samples)
+        after = levels_of(shares, self._thrown(criterion))
         self._answers[criterion] = answer
         self._levels[criterion] = after
         if criterion not in self._counted:
@@ -108,6 +109,11 @@ class RobustnessRun:
             return
         moved = np.flatnonzero(before != after)
         self._sums[factor][:, moved] += table[:, after[moved]] - table[:, before[moved]]
+
+    def _thrown(self, criterion: str) -> Whole:
+        if criterion not in self._throws:
+            self._throws[criterion] = throws(criterion, self.samples)
+        return self._throws[criterion]
 
     def _table(self, criterion: str) -> Whole:
         """Return what each level adds to its factor, shape (approaches, levels), milli-points."""

@@ -44,7 +44,7 @@ def smallest_sets(what_if: WhatIf, most: int = MOST_CHANGES) -> tuple[SmallestSe
 
 
 def _smallest(what_if: WhatIf, rival: str, ways: tuple[Way, ...], most: int) -> SmallestSet:
-    for size in range(most + 1):
+    for size in range(1, most + 1):
         for way in ways:
             found = _Search(way).within(size)
             if found is not None:
@@ -145,9 +145,7 @@ class _Search:
 
 def _fails(view: GateView, chosen: Chosen) -> bool:
     return view.fails(
-        tuple(
-            view.classes[q][chosen[q].option] if q in chosen else 0 for q in view.criteria
-        )
+        tuple(view.classes[q][chosen[q].option] if q in chosen else 0 for q in view.criteria)
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.draws import BITS, stream
+from core.analysis.draws import BITS, Whole, stream
 from core.answers import Answer, State
 from core.decision.beliefs import WHOLE, belief, in_ten_thousandths
 from core.decision.model import (
@@ -31,12 +31,16 @@ def possible(model: DecisionModel, criterion: CriterionEntry, answer: Answer) ->
     return in_ten_thousandths(criterion.base_rate)
 
 
-def draw_levels(criterion: str, shares: tuple[int, ...], samples: int) -> Levels:
-    """Return the place of the level in each draw; the draws of a criterion never change."""
+def throws(criterion: str, samples: int) -> Whole:
+    """Return the throws of a criterion, 0 to 9,999, one per draw; they never change."""
+    return (stream(f"answer {criterion}", samples) * WHOLE) >> BITS
+
+
+def levels_of(shares: tuple[int, ...], throws: Whole) -> Levels:
+    """Return the place of the level in each draw."""
     if WHOLE in shares:
-        return np.full(samples, shares.index(WHOLE), dtype=np.int64)
-    ten_thousandths = (stream(f"answer {criterion}", samples) * WHOLE) >> BITS
-    return np.searchsorted(np.cumsum(shares), ten_thousandths, side="right")
+        return np.full(len(throws), shares.index(WHOLE), dtype=np.int64)
+    return np.searchsorted(np.cumsum(shares), throws, side="right")
 
 
 def holds(

@@ -17,8 +17,8 @@ from core.errors import ArchiveFault, TuningForkError
 from core.language import _
 
 if TYPE_CHECKING:  # the list opens before pydantic is loaded
+    from core.analysis.analyst import Analyst
     from core.assessment.document import Assessment
-    from core.decision.model import DecisionModel
 
 Found = TypeVar("Found")
 
@@ -98,17 +98,15 @@ class Archive:
         )
 
     def create(
-        self, assessment: "Assessment", model: "DecisionModel", at: str = "", by: str = ""
+        self, assessment: "Assessment", analyst: "Analyst", at: str = "", by: str = ""
     ) -> str:
         """Add an assessment and return its id, a new one when the archive has that id already.
 
         ``at`` is the moment of the change, by default when the assessment was begun.
         """
-        from core.decision.recommend import recommend
-
         identity = self._new_identity() if self._holds(assessment.id) else assessment.id
         added = assessment.model_copy(update={"id": identity})
-        found = recommend(model, added.sheet())
+        model, found = analyst.model, analyst.recommend(added.sheet())
         words = (list_phrase(model, found), answer_words(model, added))
         saving = Saving(added, (), found, *words, at or added.created, by)
         self._write(lambda connection: writing.insert_assessment(connection, saving))

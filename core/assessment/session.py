@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from core.analysis.analyst import Analyst
 from core.answers import UNANSWERED, AnswerSheet
 from core.assessment.document import AnswerEntry, Assessment
 from core.assessment.edits import (
@@ -16,6 +17,7 @@ from core.assessment.edits import (
 )
 from core.assessment.model_match import answer_mismatches
 from core.assessment.saving import Saving, Store, answer_words, list_phrase
+from core.decision.insight import Insight
 from core.decision.model import DecisionModel
 from core.decision.recommend import recommend
 from core.decision.recommendation import Recommendation
@@ -48,13 +50,15 @@ class SessionChange:
 
     ``criteria`` are questions whose answer changed or that appeared or vanished. ``fields`` are
     the paths of the edit, for the details each changed one too ("details", "details.client").
-    Both are empty when only the save state changed.
+    Both are empty when only the save state changed, or when ``is_studied`` tells that the draws
+    have been counted.
     """
 
     revision: int
     criteria: frozenset[str]
     fields: frozenset[str]
     save: SaveState
+    is_studied: bool = False
 
 
 Listener = Callable[[SessionChange], None]
@@ -72,18 +76,21 @@ class AssessmentSession:
     def __init__(
         self,
         assessment: Assessment,
-        model: DecisionModel,
+        analyst: Analyst,
         store: Store,
         now: Callable[[], str],
         author: str = "",
     ) -> None:
         """Open the assessment; it is taken to be in the store already."""
         self.assessment = assessment
-        self.recommendation = recommend(model, assessment.sheet())
+        self.analyst = analyst
+        self.insight = self.analyst.glance(assessment.sheet())
+        self.recommendation = recommend(analyst.model, assessment.sheet(), self.insight)
         self.revision = 0
+        self._answered_at = 0
         self.save_state = SAVED
         self.author = author
-        self._model = model
+        self._model = analyst.model
         self._store = store
         self._now = now
         self._waiting: tuple[_Waiting, ...] = ()
@@ -107,6 +114,25 @@ class AssessmentSession:
         if self.save_state != before:
             self._tell(SessionChange(self.revision, frozenset(), frozenset(), self.save_state))
 
+    def take_study(self, revision: int, insight: Insight) -> None:
+        """Take in what the draws found out; what was studied before the last answer is dropped.
+
+        Listeners are told, and the list of the archive learns of a verdict that has changed.
+        """
+        if revision != self._answered_at or self.insight.robustness is not None:
+            return
+        before = self.recommendation.verdict
+        self.insight = insight
+        self.recommendation = recommend(self._model, self.assessment.sheet(), insight)
+        if self.recommendation.verdict != before and self.save_state is SAVED:
+            self._record(())
+        self._tell(SessionChange(self.revision, frozenset(), frozenset(), self.save_state, True))
+
+    @property
+    def study_revision(self) -> int:
+        """Return the revision of the last answer, to hand to ``take_study`` with its study."""
+        return self._answered_at
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Tell the listener of every change from now on; the returned call ends that."""
         self._listeners = (*self._listeners, listener)
@@ -121,7 +147,9 @@ class AssessmentSession:
         _refuse_mismatch(changed, edit.path, self._model)
         sheet = changed.sheet()
         if _spoken(sheet) != _spoken(self.assessment.sheet()):
-            self.recommendation = recommend(self._model, sheet)
+            self.insight = self.analyst.glance(sheet)
+            self.recommendation = recommend(self._model, sheet, self.insight)
+            self._answered_at = self.revision + 1
         self.assessment = changed
         self.revision += 1
 
@@ -144,14 +172,18 @@ class AssessmentSession:
 
     def _save(self) -> None:
         edits = tuple(made.edit for made in self._waiting if made.edit.before != made.edit.after)
+        if edits:
+            self._record(edits)
+        else:
+            self._waiting, self.save_state = (), SAVED
+
+    def _record(self, edits: tuple[Edit, ...]) -> None:
         try:
-            if edits:
-                self._store.record(self._saving(edits))
+            self._store.record(self._saving(edits))
         except ArchiveFault as fault:
             self.save_state = SaveState(SaveStatus.FAILED, str(fault))
         else:
-            self._waiting = ()
-            self.save_state = SAVED
+            self._waiting, self.save_state = (), SAVED
 
     def _saving(self, edits: tuple[Edit, ...]) -> Saving:
         return Saving(

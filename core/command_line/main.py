@@ -63,6 +63,10 @@ def _parser() -> argparse.ArgumentParser:
     verbs.add_parser("schema", help=_("print the JSON Schemas of the files"))
     check = verbs.add_parser("check-model", help=_("check a decision model"))
     check.add_argument("pack", metavar="PACK", type=Path, help=_("the folder of the model"))
+    agree = verbs.add_parser("validate", help=_("measure the agreement with published cases"))
+    text = _("other cases of the same shape; without it those of the program")
+    agree.add_argument("cases", metavar="CASES", type=Path, nargs="?", help=text)
+    agree.add_argument("--json", action="store_true", help=_("print one JSON object"))
     return parser
 
 
@@ -101,6 +105,10 @@ def _run(arguments: argparse.Namespace) -> int:
         from core.command_line.check_model import check_model
 
         return check_model(arguments.pack)
+    if arguments.verb == "validate":
+        from core.command_line.validate import validate
+
+        return validate(arguments.cases, as_json=arguments.json)
     from core.command_line.schema import print_schemas
 
     return print_schemas()

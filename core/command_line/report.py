@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from core.analysis.analyst import Analyst
 from core.command_line.output import write_text
 from core.command_line.reading import read_assessment
-from core.decision.recommend import recommend
 from core.errors import ExportFault
 from core.files import one_line, write_atomically
 from core.language import _
@@ -25,7 +25,7 @@ def write_report(file: Path, output: Path) -> int:
 
     # The day of the assessment and not today: the same file gives the same PDF tomorrow.
     branding = Branding(prepared_on=assessment.created[:10])
-    content = compose(assessment, recommend(model, assessment.sheet()), pack, branding)
+    content = compose(assessment, Analyst(model).recommend(assessment.sheet()), pack, branding)
     write_atomically(output, render_bytes(content))
     _announce(output, content.substituted)
     return 0

@@ -211,12 +211,17 @@ class SpreadRule:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Thresholds of the pack: a count of answers, two differences and the need line in points."""
+    """Thresholds of the pack: counts, shares of draws, differences and lines in points."""
 
     least_need_answers: int
     least_difference: float
     clear_margin: float
     need_line: float
+    clear_first: float
+    clear_pairwise: float
+    leaning_first: float
+    samples: int
+    concentration: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,21 @@ from collections.abc import Mapping
 
 from core.answers import State
 from core.decision.case import Case
+from core.decision.insight import Information
 from core.decision.recommendation import GateFinding, OpenQuestion, Outcome
 
 
 def list_open(
-    case: Case, asked: Mapping[str, bool], waits_for: tuple[str, ...]
+    case: Case,
+    asked: Mapping[str, bool],
+    waits_for: tuple[str, ...],
+    information: Mapping[str, Information],
 ) -> tuple[OpenQuestion, ...]:
-    """Return the open and unknown questions, those that gates wait for first.
+    """Return the open and unknown questions, what is worth asking first.
 
-    ``waits_for`` are the gates the leading approach waits for; they come before other gates.
+    With ``information`` the order is value for the effort, then the chance of a change; without
+    it, questions that gates wait for come first, those of ``waits_for``, the gates the leading
+    approach waits for, before others.
     """
     sheet, decides = case.sheet, _undecided(case.findings)
     questions = [
@@ -23,15 +29,18 @@ def list_open(
             decides.get(criterion.id, ()),
             criterion.who,
             criterion.effort,
+            *_worth(information.get(criterion.id)),
         )
         for criterion in case.model.criteria.values()
         if asked[criterion.id]
         and (sheet[criterion.id].is_open or sheet[criterion.id].state is State.UNKNOWN)
     ]
 
-    def key(question: OpenQuestion) -> tuple[int, int]:
+    def key(question: OpenQuestion) -> tuple[float, float, int, int]:
         leading = sum(gate in waits_for for gate in question.decides)
-        return -leading, -len(question.decides)
+        found = information.get(question.criterion)
+        per_day = found.value / found.days if found else 0.0
+        return -per_day, -(question.chance or 0.0), -leading, -len(question.decides)
 
     return tuple(sorted(questions, key=key))
 
@@ -43,3 +52,7 @@ def _undecided(findings: tuple[GateFinding, ...]) -> dict[str, tuple[str, ...]]:
             for cause in finding.because:
                 waiting[cause.criterion] = (*waiting.get(cause.criterion, ()), finding.id)
     return waiting
+
+
+def _worth(found: Information | None) -> tuple[float | None, float | None]:
+    return (found.chance, found.value) if found else (None, None)

@@ -40,6 +40,9 @@ def as_json(recommendation: Recommendation) -> Plain:
             "against": [_reason(reason) for reason in r.reasons_against],
         },
         "flips": [_flip(flip) for flip in r.flips],
+        "smallest_sets": {
+            code: _flip(flip) if flip else None for code, flip in r.smallest_sets.items()
+        },
         "find_out_next": [_question(question) for question in r.open_questions],
         "roadmap": [_stage(stage) for stage in r.roadmap],
         "need": _need(r.need),
@@ -66,11 +69,8 @@ def _destination(destination: Destination) -> Plain:
 
 
 def _flip(flip: Flip) -> Plain:
-    return {
-        "changes": [{"criterion": q, "from": a, "to": b} for q, a, b in flip.changes],
-        "leader": flip.leader,
-        "lead": flip.lead,
-    }
+    changes = [{"criterion": c.criterion, "from": c.before, "to": c.after} for c in flip.changes]
+    return {"changes": changes, "leader": flip.leader, "lead": round(flip.lead, 6)}
 
 
 def _need(need: Need) -> Plain:
@@ -91,6 +91,8 @@ def _confidence(confidence: Confidence) -> Plain:
         "rests_on": confidence.rests_on,
         "robust": confidence.robust,
         "not_measured": confidence.not_measured,
+        "first_of_100": confidence.first,
+        "family_of_100": confidence.family,
     }
 
 
@@ -102,6 +104,7 @@ def _row(row: RankedApproach) -> Plain:
         "fit": round(row.fit, 6),
         "readiness": round(row.readiness, 6),
         "p_first": row.p_first,
+        "spread": list(row.spread) if row.spread else None,
         "why": row.why,
         "blocked_by": list(row.blocked_by),
         "waits_for": list(row.waits_for),
@@ -157,6 +160,7 @@ def _question(question: OpenQuestion) -> Plain:
         "who": question.who,
         "effort": question.effort,
         "chance": question.chance,
+        "value": question.value,
     }
 
 

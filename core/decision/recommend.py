@@ -1,18 +1,21 @@
 """The one public verb: from a decision model and answers to a recommendation."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from core.answers import AnswerSheet, State
+from core.answers import AnswerSheet
 from core.decision.case import Case
+from core.decision.confidence import count_confidence
 from core.decision.explanation import contrast, reasons, why
 from core.decision.fingerprint import fingerprint
+from core.decision.insight import NO_INSIGHT, Insight, Robustness
 from core.decision.model import DecisionModel
 from core.decision.need import locate_need
 from core.decision.open_questions import list_open
 from core.decision.recommendation import (
-    Confidence,
     Contrast,
     Destination,
+    Need,
     OpenQuestion,
     RankedApproach,
     Reason,
@@ -27,14 +30,19 @@ from core.decision.verdict import is_recommending, put_into_words, state_of
 from core.decision.wording import say
 
 
-def recommend(model: DecisionModel, sheet: AnswerSheet) -> Recommendation:
-    """Return everything the program says about these answers (design, section 3)."""
+def recommend(
+    model: DecisionModel, sheet: AnswerSheet, insight: Insight = NO_INSIGHT
+) -> Recommendation:
+    """Return everything the program says about these answers (design, section 3).
+
+    ``insight`` is what ``core.analysis`` found out about the same model and sheet.
+    """
     asked = asked_criteria(model, sheet)
     case = Case.of(model, sheet, asked)
-    state = state_of(case)
+    state = state_of(case, insight)
     recommended = case.leader if is_recommending(state) else None
     waits_for = case.standing[case.leader].waits_for if case.leader else ()
-    open_questions = list_open(case, asked, waits_for)
+    open_questions = list_open(case, asked, waits_for, insight.information)
     for_it, against = reasons(case, case.leader) if case.leader else ((), ())
     stages = _stages(case, state, recommended)
     lead = _contrast(case) if recommended else None
@@ -47,16 +55,18 @@ def recommend(model: DecisionModel, sheet: AnswerSheet) -> Recommendation:
         recommended=recommended,
         destination=_destination(case, recommended, state.value),
         first_step=first_step(model, stages),
-        ranking=_rows(case, for_it),
+        ranking=_rows(case, for_it, insight.robustness),
         gates=case.findings,
         reasons_for=for_it if recommended else (),
         reasons_against=against if recommended else (),
         contrast=lead,
-        need=locate_need(model, sheet),
+        need=_need(model, sheet, insight.robustness),
         roadmap=stages,
         open_questions=open_questions,
-        confidence=_confidence(model, sheet, asked, lead),
+        confidence=count_confidence(case, asked, lead, insight.robustness),
         asked=asked,
+        flips=insight.flips,
+        smallest_sets=insight.smallest_sets,
     )
 
 
@@ -76,7 +86,14 @@ def _first_question(questions: tuple[OpenQuestion, ...]) -> str:
     return questions[0].short if questions else ""
 
 
-def _rows(case: Case, leader_reasons: tuple[Reason, ...]) -> tuple[RankedApproach, ...]:
+def _need(model: DecisionModel, sheet: AnswerSheet, robustness: Robustness | None) -> Need:
+    need = locate_need(model, sheet)
+    return replace(need, cloud=robustness.cloud) if robustness and need.is_known else need
+
+
+def _rows(
+    case: Case, leader_reasons: tuple[Reason, ...], robustness: Robustness | None
+) -> tuple[RankedApproach, ...]:
     texts = why(case, leader_reasons)
     places = iter(range(1, len(case.order.codes) + 1))
     return tuple(
@@ -118,28 +135,3 @@ def _destination(case: Case, recommended: str | None, state: str) -> Destination
     if later:
         text += " " + say(model, "destination.later", Later=model.alternative(later).name)
     return Destination(recommended, alternative.name, text, later)
-
-
-def _confidence(
-    model: DecisionModel, sheet: AnswerSheet, asked: dict[str, bool], lead: Contrast | None
-) -> Confidence:
-    criteria = [criterion for criterion, is_asked in asked.items() if is_asked]
-    answered = [q for q in criteria if sheet[q].state is State.ANSWERED]
-    unknown = sum(sheet[q].state is State.UNKNOWN for q in criteria)
-    evidenced = sum(q in sheet.evidenced for q in answered)
-    rests_on = say(
-        model,
-        "confidence.rests_on",
-        answered=str(len(answered)),
-        asked=str(len(criteria)),
-        evidenced=str(evidenced),
-    )
-    return Confidence(
-        answered=len(answered),
-        evidenced=evidenced,
-        unknown=unknown,
-        asked=len(criteria),
-        rests_on=rests_on,
-        robust=f"{lead.heading}." if lead else say(model, "confidence.no_lead"),
-        not_measured=model.calibration,
-    )

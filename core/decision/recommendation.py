@@ -4,7 +4,7 @@ Values and differences are in points (0 to 100, 50 = neutral) unless said otherw
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -222,7 +222,7 @@ class OpenQuestion:
     """A question without an answer; ``decides`` are the gates that wait for it.
 
     ``chance`` is the chance that the answer changes the recommendation and ``value`` its exact
-    value of information in points; both are None until value of information has been computed.
+    partial value of information in points; both are None until they have been computed.
     """
 
     criterion: str
@@ -236,10 +236,25 @@ class OpenQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Flip:
-    """Answers that, changed together, change the recommendation; ``lead`` in points."""
+class FlipChange:
+    """One answer turned into another: level ids and the two answers as clauses."""
 
-    changes: tuple[tuple[str, str, str], ...]
+    criterion: str
+    before: str
+    after: str
+    before_statement: str
+    after_statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """Answers that, changed together, change the recommendation.
+
+    ``leader`` is what would be recommended then, None for nothing at all. ``lead`` is how far
+    it would stand before today's recommendation, in points; negative where a gate decides.
+    """
+
+    changes: tuple[FlipChange, ...]
     leader: str | None
     lead: float
 
@@ -248,7 +263,9 @@ class Flip:
 class Confidence:
     """Three separate statements, never multiplied into one figure.
 
-    ``answered``, ``evidenced`` and ``asked`` count questions.
+    ``answered``, ``evidenced`` and ``asked`` count questions. ``first`` and ``family`` count
+    the draws of 100 the recommendation is first in, and part of the winner in; None before
+    robustness has run.
     """
 
     answered: int
@@ -258,13 +275,17 @@ class Confidence:
     rests_on: str
     robust: str
     not_measured: str
+    first: int | None = None
+    family: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
     """Everything the program says about one use case.
 
-    ``need`` is the point on the fork. ``flips`` stays empty until they have been searched.
+    ``need`` is the point on the fork. ``flips`` are single answers that would change the
+    recommendation, ``smallest_sets`` the fewest answers per rival (None: more than searched);
+    both stay empty until they have been searched.
     """
 
     model_id: str
@@ -286,6 +307,7 @@ class Recommendation:
     confidence: Confidence
     asked: Mapping[str, bool]
     flips: tuple[Flip, ...] = ()
+    smallest_sets: Mapping[str, Flip | None] = field(default_factory=dict)
 
     @property
     def short_fingerprint(self) -> str:

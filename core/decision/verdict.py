@@ -3,6 +3,7 @@
 from core.answers import State
 from core.decision.case import Case
 from core.decision.gates import failing
+from core.decision.insight import NO_INSIGHT, Insight, Robustness
 from core.decision.model import Effect, FactorKind
 from core.decision.recommendation import Reason, Status, Verdict, VerdictState
 from core.decision.values import MILLION
@@ -11,7 +12,7 @@ from core.decision.wording import join_clauses, say, say_clause
 CLAUSES_IN_SENTENCE = 2
 
 
-def state_of(case: Case) -> VerdictState:
+def state_of(case: Case, insight: Insight = NO_INSIGHT) -> VerdictState:
     """Return the state of the verdict by the thresholds and gates of the pack."""
     if failing(case.findings, Effect.STOP):
         return VerdictState.NOTHING
@@ -19,13 +20,17 @@ def state_of(case: Case) -> VerdictState:
         return VerdictState.DIAGNOSE
     if case.leader is None or case.standing[case.leader].waits_for:
         return VerdictState.DEPENDS
+    if _is_too_close(case, insight.robustness):
+        # What may follow contains the leader, so what to start with is not in doubt.
+        return VerdictState.LEANING if case.order.later else VerdictState.TOO_CLOSE
+    return VerdictState.CLEAR if _is_clear(case, insight) else VerdictState.LEANING
+
+
+def _is_too_close(case: Case, robustness: Robustness | None) -> bool:
     limits = case.model.limits
-    if case.order.later:
-        # The nearest rival is the leader and something more: what to start with is not in doubt.
-        return VerdictState.LEANING
     if case.margin < round(limits.least_difference * MILLION):
-        return VerdictState.TOO_CLOSE
-    return VerdictState.CLEAR if _is_clear(case) else VerdictState.LEANING
+        return True
+    return robustness is not None and robustness.first[case.leader or ""] < limits.leaning_first
 
 
 def put_into_words(
@@ -52,9 +57,20 @@ def is_recommending(state: VerdictState) -> bool:
     return state not in (VerdictState.NOTHING, VerdictState.DIAGNOSE)
 
 
-def _is_clear(case: Case) -> bool:
-    is_wide = case.margin >= round(case.model.limits.clear_margin * MILLION)
-    return is_wide and case.leader is not None and case.is_needed(case.leader)
+def _is_clear(case: Case, insight: Insight) -> bool:
+    limits, robustness = case.model.limits, insight.robustness
+    if case.leader is None or case.order.later or not case.is_needed(case.leader):
+        return False
+    if robustness is None:
+        return case.margin >= round(limits.clear_margin * MILLION)
+    second = case.runner_up
+    beats_second = 1.0 if second is None else robustness.pairwise[case.leader][second]
+    overturned = any(flip.leader is not None and flip.lead > 0 for flip in insight.flips)
+    return (
+        robustness.first[case.leader] - robustness.half_width >= limits.clear_first
+        and beats_second >= limits.clear_pairwise
+        and not overturned
+    )
 
 
 def _too_little_is_known(case: Case) -> bool:

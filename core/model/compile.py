@@ -89,6 +89,7 @@ def _criterion(
         unit=number.unit if number else None,
         who=criterion.enquiry.who,
         effort=criterion.enquiry.effort,
+        days=criterion.enquiry.days,
         asked_when=_optional(criterion.asked_when),
     )
     return _with_limits(entry, number) if number else entry
@@ -186,6 +187,11 @@ def _limits(thresholds: schema.Thresholds) -> compiled.Limits:
         least_difference=thresholds.least_difference,
         clear_margin=thresholds.clear_margin,
         need_line=thresholds.need_line,
+        clear_first=thresholds.clear_first,
+        clear_pairwise=thresholds.clear_pairwise,
+        leaning_first=thresholds.leaning_first,
+        samples=thresholds.samples,
+        concentration=thresholds.concentration,
     )
 
 

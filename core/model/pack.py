@@ -34,12 +34,23 @@ class Thresholds(Record):
     acting on, between approaches and for each half of a hybrid) and ``clear_margin`` are points.
     An approach whose fit lies below ``need_line`` (points, 50 = neutral) ranks behind every
     approach on or above it: readiness cannot make up for a need that is not there.
+
+    ``clear_first``, ``clear_pairwise`` and ``leaning_first`` are shares of draws (methods 2.14):
+    a verdict is clear when the recommendation is first in that share at the lower Monte Carlo
+    limit, before the runner-up in that share, and no single answer overturns it by value.
+    Until the draws are done ``clear_margin`` decides. ``samples`` counts the draws;
+    ``concentration`` says how close they keep to the stated importances (48 is usual).
     """
 
     least_need_answers: Annotated[int, Field(ge=0, le=45)]
     least_difference: Annotated[float, Field(ge=0, le=50)]
     clear_margin: Annotated[float, Field(ge=0, le=50)]
     need_line: Annotated[float, Field(ge=0, le=100)]
+    clear_first: Share
+    clear_pairwise: Share
+    leaning_first: Share
+    samples: Annotated[int, Field(ge=100, le=100_000)]
+    concentration: Annotated[int, Field(ge=24, le=200)]
     reason: Text
 
 

@@ -125,7 +125,7 @@ class ArchiveDesk(QObject):
             model=ModelStamp(id=model.id, version=model.version),
             details=Details(consultant=self._me),
         )
-        identity = self._archive.create(assessment, model, now_text(), self._me)
+        identity = self._archive.create(assessment, self._library.analyst, now_text(), self._me)
         self.listed.emit(identity)
         self.begun.emit(identity)
 
@@ -134,7 +134,7 @@ class ArchiveDesk(QObject):
 
         model, moment = self._library.model, now_text()
         for sample in sample_assessments(model, moment):
-            self._archive.create(sample, model, moment, self._me)
+            self._archive.create(sample, self._library.analyst, moment, self._me)
         self.listed.emit("")
 
     def _bring_in(self, path: Path) -> None:
@@ -143,7 +143,8 @@ class ArchiveDesk(QObject):
 
     def _add(self, assessment: "Assessment") -> None:
         def add() -> None:
-            identity = self._archive.create(assessment, self._library.model, now_text(), self._me)
+            analyst = self._library.analyst
+            identity = self._archive.create(assessment, analyst, now_text(), self._me)
             self.listed.emit(identity)
             title = assessment.details.use_case or _("New assessment")
             self._notices.tell(_("Imported: {title}.").format(title=title))

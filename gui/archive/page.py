@@ -223,8 +223,7 @@ class ArchivePage(QWidget):
         return EmptyState(*_EMPTY_PLACES[self._where])
 
     def _show_middle(self, state: EmptyState | None) -> None:
-        while self._middle.count() > 1:
-            old = self._middle.widget(1)
+        while (old := self._middle.widget(1)) is not None:
             self._middle.removeWidget(old)
             old.setParent(None)
             old.deleteLater()

@@ -93,8 +93,8 @@ class Preview(QWidget):
         """Start without an assessment."""
         super().__init__()
         lay_on_desk(self)
-        self.actions = Actions()
-        self.actions.wanted.connect(self.wanted)
+        self.buttons = Actions()
+        self.buttons.wanted.connect(self.wanted)
         self._client = ElidedLabel(BODY)
         self._client.setProperty("tone", "ink2")
         self._title = text_label("", HEAD, semibold=True, wraps=True)
@@ -117,7 +117,7 @@ class Preview(QWidget):
         self._foot.setVisible(row is not None and row.deleted_at is None)
         if row is None:
             return
-        self.actions.show_for(row)
+        self.buttons.show_for(row)
         self._client.setText(one_line(row.client) or _("No client yet"))
         self._title.setText(Entry(row).title)
         self._mark.setVisible(bool(row.verdict_state))
@@ -140,7 +140,7 @@ class Preview(QWidget):
         for part, below in (
             (self._client, 4),
             (self._title, 12),
-            (self.actions, 20),
+            (self.buttons, 20),
             (_beside(self._mark, self._word), 6),
             (self._sentence, 16),
             (self._fork, 16),
@@ -189,8 +189,8 @@ class PreviewStrip(QWidget):
         super().__init__()
         lay_on_desk(self)
         self.setFixedHeight(64)
-        self.actions = Actions()
-        self.actions.wanted.connect(self.wanted)
+        self.buttons = Actions()
+        self.buttons.wanted.connect(self.wanted)
         self._mark, self._word = (
             MarkView(verdict_mark("clear")),
             text_label("", NOTE, semibold=True),
@@ -199,7 +199,7 @@ class PreviewStrip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(8)
-        for part in (self._mark, self._word, self._sentence, self.actions):
+        for part in (self._mark, self._word, self._sentence, self.buttons):
             row.addWidget(part, 1 if part is self._sentence else 0)
         row.insertSpacing(2, 8)
         self.hide()
@@ -209,7 +209,7 @@ class PreviewStrip(QWidget):
         self.setVisible(row is not None)
         if row is None:
             return
-        self.actions.show_for(row)
+        self.buttons.show_for(row)
         self._mark.setVisible(bool(row.verdict_state))
         if row.verdict_state:
             self._mark.show_scene(verdict_mark(row.verdict_state))

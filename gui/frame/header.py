@@ -60,15 +60,17 @@ class Header(QWidget):
     def _lay_out(self) -> None:
         self._row = _row(self, (self._left, self._centre, self._right))
         self._row.setStretchFactor(self._centre, 1)
-        _row(self._left, (self.home, self.sections)).insertStretch(1, 1)
-        self._left.layout().setSpacing(12)
-        centre = _row(
+        self._left_row = _row(self._left, (self.home, self.sections))
+        self._left_row.insertStretch(1, 1)
+        self._left_row.setSpacing(12)
+        self._centre_row = _row(
             self._centre, (self.title, self.case, self.import_button, *self.tabs.values())
         )
-        centre.setStretchFactor(self.title, 1)
-        centre.setStretchFactor(self.case, 1)
+        self._centre_row.setStretchFactor(self.title, 1)
+        self._centre_row.setStretchFactor(self.case, 1)
         self.import_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        _row(self._right, (self.saved, self.undo)).insertStretch(1, 1)
+        self._right_row = _row(self._right, (self.saved, self.undo))
+        self._right_row.insertStretch(1, 1)
         self._row.setContentsMargins(0, 0, 0, 1)
 
     def set_columns(self, left: int, right: int, *, is_narrow: bool) -> None:
@@ -78,8 +80,8 @@ class Header(QWidget):
         self._left.setMinimumWidth(0 if is_narrow else left)
         self._left.setMaximumWidth(400 if is_narrow else left)
         edge = 20 if right else 16
-        self._left.layout().setContentsMargins(edge, 0, 8, 0)
-        self._right.layout().setContentsMargins(24 if right else 8, 0, 16, 0)
+        self._left_row.setContentsMargins(edge, 0, 8, 0)
+        self._right_row.setContentsMargins(24 if right else 8, 0, 16, 0)
         self._right.setMinimumWidth(right)
         self._right.setMaximumWidth(right or 240)
         self._place_centre(has_right=bool(right))
@@ -89,7 +91,7 @@ class Header(QWidget):
         has_tabs = not self.case.isHidden()
         before = 32 if has_right else 24
         after = 20 if has_tabs and has_right else (before if has_right else 8)
-        self._centre.layout().setContentsMargins(before, 0, after, 0)
+        self._centre_row.setContentsMargins(before, 0, after, 0)
 
     def show_page(self, title: str, *, is_archive: bool) -> None:
         """Stand over the archive or the settings."""
@@ -159,6 +161,6 @@ def _row(place: QWidget, parts: tuple[QWidget, ...]) -> QHBoxLayout:
 
 def _change_menu(button: QPushButton, menu: QMenu | None) -> None:
     old = button.menu()
-    button.setMenu(menu)
+    button.setMenu(menu)  # type: ignore[arg-type]  # None takes the menu away
     if old is not None:
         old.deleteLater()

@@ -103,8 +103,9 @@ class QuestionsPage(QWidget):
     def hide_help(self) -> None:
         """Bring the live result back."""
         self._is_help_open = False
-        self._fit()
+        # Hiding the help hands the focus to some other question first.
         row = self._current_row()
+        self._fit()
         if row is not None:
             row.focus_first()
 

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.assessment.edits import report_edit
@@ -52,6 +52,7 @@ class ReportPage(QWidget):
         self._bridge, self._pack, self._tasks = bridge, pack, tasks
         self._preferences = preferences
         self._task: Task | None = None
+        self._targets: dict[Task, Path] = {}
         self._ordered: tuple[Order, int] | None = None
         self._made: Order | None = None
         self.handout: Handout | None = None
@@ -105,9 +106,12 @@ class ReportPage(QWidget):
         data = self.handout.data
         work = at_once(lambda: write_atomically(path, data), _("Saving the report"))
         task = self._tasks.start(work, _("Saving the report"))
-        task.finished.connect(lambda _done: self._tell_saved(path))
-        task.failed.connect(self._tell_failure)
+        self._targets[task] = path
+        # Followed first, so that the words about the end come after the progress is cleared.
         self.notices.follow(task)
+        task.finished.connect(self._tell_saved)
+        task.failed.connect(self._tell_failure)
+        task.cancelled.connect(self._forget_target)
 
     def _connect(self) -> None:
         options = self.options
@@ -159,18 +163,18 @@ class ReportPage(QWidget):
         self._ordered = (order, pixels)
         task = self._tasks.start(make_handout(order, pixels), _("Making the report"))
         self._task = task
-        task.finished.connect(lambda handout: self._take(task, handout))
-        task.failed.connect(lambda error: self._give_up(task, error))
-        task.cancelled.connect(lambda: self._give_up(task, None))
         self.notices.follow(task)
+        task.finished.connect(self._take)
+        task.failed.connect(self._give_up)
+        task.cancelled.connect(self._give_up)
 
     def _drop_task(self) -> None:
         if self._task is not None:
             self._task.cancel()
             self._task = None
 
-    def _take(self, task: Task, handout: Handout) -> None:
-        if task is not self._task or self._ordered is None:
+    def _take(self, handout: Handout) -> None:
+        if self.sender() is not self._task or self._ordered is None:
             return
         self._task, self.handout, self._made = None, handout, self._ordered[0]
         self.preview.show_pages(handout.pages)
@@ -178,8 +182,8 @@ class ReportPage(QWidget):
         self.options.show_problems(problems_of(assessment, handout.substituted))
         self._tell_readiness()
 
-    def _give_up(self, task: Task, error: Exception | None) -> None:
-        if task is not self._task:
+    def _give_up(self, error: Exception | None = None) -> None:
+        if self.sender() is not self._task:
             return
         self._task = self._ordered = None
         if isinstance(error, TuningForkError):
@@ -220,10 +224,17 @@ class ReportPage(QWidget):
         if path is not None:
             self.export_to(path)
 
-    def _tell_saved(self, path: Path) -> None:
-        self.notices.tell(_("Saved: {name}").format(name=path.name))
+    def _tell_saved(self, _done: object) -> None:
+        path = self._forget_target()
+        if path is not None:
+            self.notices.tell(_("Saved: {name}").format(name=path.name))
+
+    def _forget_target(self) -> Path | None:
+        task = self.sender()
+        return self._targets.pop(task, None) if isinstance(task, Task) else None
 
     def _tell_failure(self, error: Exception) -> None:
+        self._forget_target()
         if not isinstance(error, TuningForkError):
             raise error
         self.notices.tell(str(error), Tone.ERROR)
@@ -260,6 +271,13 @@ class ReportPage(QWidget):
         super().showEvent(event)
         self._fit()
         self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop making a preview nobody looks at."""
+        super().hideEvent(event)
+        if self._task is not None:
+            self._drop_task()
+            self._ordered = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose between pane and button."""

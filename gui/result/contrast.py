@@ -56,9 +56,13 @@ class ContrastPart(QWidget):
 
     def _add_row(self) -> None:
         row = ContributionRow()
-        row.pressed.connect(lambda: row.criterion and self.question_wanted.emit(row.criterion))
+        row.pressed.connect(lambda: self._ask(row.criterion))
         self.lines.append(row)
         self._column.addWidget(row)
+
+    def _ask(self, criterion: str) -> None:
+        if criterion:
+            self.question_wanted.emit(criterion)
 
 
 class ContributionRow(PressRow):

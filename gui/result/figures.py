@@ -52,8 +52,10 @@ class ApproachNames:
 
     def __init__(self, pack: Pack) -> None:
         """Take the names from the pack."""
-        self._phrases = {approach.code: approach.phrase for approach in pack.approaches}
-        self._names = {approach.code: approach.name for approach in pack.approaches}
+        self._phrases: dict[str, str] = {
+            approach.code: approach.phrase for approach in pack.approaches
+        }
+        self._names: dict[str, str] = {approach.code: approach.name for approach in pack.approaches}
 
     def listed(self, codes: Iterable[str]) -> str:
         """Return "Retrieval, context orchestration"; all of them are "Every approach"."""

@@ -23,7 +23,7 @@ class ForkPart(QWidget):
     def __init__(self, pack: Pack) -> None:
         """Take the words of the corners from the pack."""
         super().__init__()
-        self._corners = dict(pack.fork.corners)
+        self._corners: dict[str, tuple[str, str]] = dict(pack.fork.corners.items())
         self._chart = ChartView()
         self._shown: tuple[Need, bool] | None = None
         self._words = Prose(MARGIN, LINES[MARGIN])

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from core.assessment.document import Assessment
 from core.charts.marks import barrier_mark, notice_mark
+from core.charts.scene import Scene
 from core.decision.recommendation import Because, GateFinding, Outcome
 from core.language import _
 from gui.charts.scene_painter import paint_scene
@@ -74,7 +75,7 @@ class StatusCell(QWidget):
         box = self._words_box(self.width()).translated(_INDENT, top)
         painter.drawText(box.adjusted(0, 0, 4, 4), Qt.TextFlag.TextWordWrap, self._word)
 
-    def _scene(self, status: str) -> object:
+    def _scene(self, status: str) -> Scene:
         return notice_mark("information") if status == "note" else barrier_mark(status)
 
     def _paint_before(self, painter: QPainter) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from core.assessment.document import Assessment, Override
 from core.assessment.edits import override_edit
-from core.decision.recommendation import GateFinding, Outcome, Recommendation, Status
+from core.decision.recommendation import GateFinding, Outcome, Recommendation
 from core.language import _, counted
 from core.model.pack import Pack
 from gui.frame.button import as_caption, make_button
@@ -130,10 +130,10 @@ def held_up(gates: tuple[GateFinding, ...]) -> int:
 
 
 def _gravity(gate: GateFinding) -> int:
-    if gate.outcome is Outcome.FAILS and not gate.overridden:
-        is_hard = gate.status is Status.BLOCKED or gate.effect in ("diagnose", "stop")
-        return 0 if is_hard else 1
-    return 2 if gate.overridden else 3
+    """Return 0 for the gravest; an overridden gate stays where it was, so that no row jumps."""
+    if gate.outcome is Outcome.FAILS:
+        return 1 if gate.effect == "requires" else 0
+    return 2 if gate.outcome is Outcome.UNKNOWN else 3
 
 
 def _weight(gate: GateFinding) -> int:

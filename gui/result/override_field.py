@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from core.language import _
 from gui.frame.button import make_button
-from gui.frame.label import text_label
+from gui.questions.prose import Prose
 from gui.style.type import LINES, NOTE
 
 _LONGEST = 2_000
@@ -31,7 +31,7 @@ class OverrideField(QWidget):
         self.reason.setAccessibleName(name)
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(3 * LINES[NOTE] + 10)
-        self.fault = text_label("", NOTE, tone="block", wraps=True)
+        self.fault = Prose(NOTE, LINES[NOTE], "block")
         self.confirm = make_button(_("Override the gate"), "primary")
         self.cancel = make_button(_("Cancel"), "plain", name=_("Cancel the override"))
         self.reason.textChanged.connect(self._forgive)
@@ -40,7 +40,9 @@ class OverrideField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(6)
-        column.addWidget(text_label(f"{name}. {_('It is printed in the report.')}", NOTE))
+        title = Prose(NOTE, LINES[NOTE])
+        title.show_text(f"{name}. {_('It is printed in the report.')}")
+        column.addWidget(title)
         column.addWidget(self.reason)
         column.addWidget(self.fault)
         column.addLayout(self._buttons())
@@ -66,7 +68,7 @@ class OverrideField(QWidget):
             self.confirmed.emit(reason)
 
     def _complain(self, sentence: str) -> None:
-        self.fault.setText(sentence)
+        self.fault.show_text(sentence)
         self.fault.show()
         self._mark_fault(is_wrong=True)
         self.reason.setAccessibleDescription(sentence)

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -43,6 +43,10 @@ class ResultPart(Protocol):
         """Show the recommendation of the assessment."""
         ...
 
+    def mapTo(self, parent: QWidget, point: QPoint) -> QPoint:
+        """Return a point of the part as a point of the page, as every widget does."""
+        ...
+
 
 class ResultPage(QWidget):
     """Shows the recommendation of the open session; refreshed only while it can be seen.
@@ -70,7 +74,7 @@ class ResultPage(QWidget):
         self._lay_out()
         for chooser in (self.pane.places, self.menu):
             chooser.chosen.connect(self.go_to)
-        self.pane.places.entered.connect(self._enter)
+        self.pane.places.went.connect(self._enter)
         self.area.verticalScrollBar().valueChanged.connect(self._follow)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -126,7 +130,7 @@ class ResultPage(QWidget):
             *beginning, self._line, self.fork, self._beside_fork, *rest, self.answers
         )  # fmt: skip
         self._first_parts = (*beginning, self.fork, self.ranking, self.contrast)
-        self._parts = (*self._first_parts, *rest, *self.answers.sections)
+        self._parts: tuple[ResultPart, ...] = (*self._first_parts, *rest, *self.answers.sections)
         self._waiting: tuple[ResultPart, ...] = ()
         asking = (self.ranking, self.contrast, self.reasons, self.gates)
         for part in (*asking, self.open_questions, self.answers):
@@ -188,8 +192,8 @@ class ResultPage(QWidget):
         if not self._waiting:
             chain_tabs((self.pane.places, self.menu.button), self._body)
 
-    def _is_in_view(self, part: QWidget) -> bool:
-        top = part.mapTo(self._body, part.rect().topLeft()).y()
+    def _is_in_view(self, part: ResultPart) -> bool:
+        top = part.mapTo(self._body, QPoint(0, 0)).y()
         bottom = self.area.verticalScrollBar().value() + self.area.viewport().height()
         return part in self._first_parts or top < bottom
 

@@ -12,6 +12,7 @@ import pytest
 
 from core.answers.bare import read_bare_answers
 from core.assessment.exchange import import_assessment
+from core.command_line.main import main
 from core.command_line.schema import PACK_FILES
 from core.model.compile import compile_model
 from core.model.loader import load_shipped
@@ -74,6 +75,15 @@ def test_the_readme_gives_the_two_commands_and_dev_py_knows_them():
         assert f'"{verb}": {verb}' in page("dev.py")
     assert "uv run tuning-fork\n" in readme
     assert "uv run pytest\n" in readme
+
+
+def test_the_readme_gives_every_verb_of_the_command_line(capsys):
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    verbs = re.findall(r"(?m)^    ([a-z-]+) {2,}", capsys.readouterr().out)
+
+    assert len(verbs) >= 4
+    assert [verb for verb in verbs if f"`tuning-fork {verb}" not in page("README.md")] == []
 
 
 def test_the_readme_gives_the_system_libraries_dev_py_installs():

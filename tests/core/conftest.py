@@ -67,7 +67,12 @@ def without():
         }
         positions = {a.code: index for index, a in enumerate(alternatives)}
         return replace(
-            model, alternatives=alternatives, criteria=criteria, positions=positions, memo={}, gate_memo={}
+            model,
+            alternatives=alternatives,
+            criteria=criteria,
+            positions=positions,
+            memo={},
+            gate_memo={},
         )
 
     return leave_out

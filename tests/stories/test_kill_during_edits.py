@@ -12,8 +12,6 @@ import pytest
 
 from core.archive.archive import Archive
 from core.assessment.document import Assessment, Details, ModelStamp
-from core.model.compile import compile_model
-from core.model.loader import load_shipped
 
 KILLS = int(os.environ.get("TUNING_FORK_KILLS", "40"))
 SEED = int(os.environ.get("TUNING_FORK_SEED", "1"))
@@ -23,6 +21,7 @@ KEY = bytes(range(32))
 CONSULTANT = """
 import itertools, sys
 from pathlib import Path
+from core.analysis.analyst import Analyst
 from core.archive.archive import Archive
 from core.assessment.document import AnswerEntry
 from core.assessment.edits import answer_edit
@@ -33,7 +32,8 @@ from core.model.loader import load_shipped
 model = compile_model(load_shipped())
 criteria = list(model.criteria)
 archive = Archive.open(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]) or None)
-session = AssessmentSession(archive.read("one"), model, archive, lambda: "2026-11-20T10:00:00Z")
+analyst = Analyst(model)
+session = AssessmentSession(archive.read("one"), analyst, archive, lambda: "2026-11-20T10:00:00Z")
 print("ready", flush=True)
 for number in itertools.count(int(sys.argv[3])):
     criterion = criteria[number % len(criteria)]
@@ -49,15 +49,14 @@ for number in itertools.count(int(sys.argv[3])):
 
 
 @pytest.mark.parametrize("key", [b"", KEY], ids=["plain", "encrypted"])
-def test_nothing_the_consultant_saw_saved_is_lost(tmp_path, key):
+def test_nothing_the_consultant_saw_saved_is_lost(tmp_path, key, analyst):
     path = tmp_path / "archive.tuningfork"
-    model = compile_model(load_shipped())
     archive = Archive.open(path, key or None)
-    stamp = ModelStamp(id=model.id, version=model.version)
+    stamp = ModelStamp(id=analyst.model.id, version=analyst.model.version)
     start = Assessment(
         id="one", created="2026-11-20T10:00:00Z", model=stamp, details=Details(client="Nordhaven")
     )
-    archive.create(start, model)
+    archive.create(start, analyst)
     archive.close()
     chance = random.Random(SEED)
     saved = 0

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.analysis.draws import RANGE, gaps, importance_draws, plain_stream, stream
-from core.analysis.robustness import CONCENTRATION, Counts, RobustnessRun
+from core.analysis.robustness import Counts, RobustnessRun
 from core.analysis.worlds import possible
 from core.answers import Answer, AnswerSheet, Confidence, State
 from core.decision.beliefs import WHOLE
@@ -18,6 +18,7 @@ from core.model.compile import compile_model
 from core.model.loader import load_shipped
 
 MODEL = compile_model(load_shipped())
+CONCENTRATION = MODEL.limits.concentration
 RUN = RobustnessRun(MODEL, samples=400)
 
 

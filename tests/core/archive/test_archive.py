@@ -17,8 +17,8 @@ from core.assessment.session import AssessmentSession
 from core.errors import ArchiveFault
 
 
-def open_session(archive, model, identity, at="2026-11-20T14:10:00Z"):
-    return AssessmentSession(archive.read(identity), model, archive, lambda: at, "Maija")
+def open_session(archive, analyst, identity, at="2026-11-20T14:10:00Z"):
+    return AssessmentSession(archive.read(identity), analyst, archive, lambda: at, "Maija")
 
 
 def titles(rows):
@@ -39,9 +39,9 @@ def test_an_empty_file_becomes_an_archive(path):
     archive.close()
 
 
-def test_what_was_created_is_there_after_reopening(path, key, begin, model):
+def test_what_was_created_is_there_after_reopening(path, key, begin, analyst):
     archive = Archive.open(path, key)
-    archive.create(begin("one"), model, by="Maija")
+    archive.create(begin("one"), analyst, by="Maija")
     archive.close()
     reopened = Archive.open(path, key)
     assert reopened.read("one") == begin("one")
@@ -57,9 +57,9 @@ def test_what_was_created_is_there_after_reopening(path, key, begin, model):
     reopened.close()
 
 
-def test_an_encrypted_archive_shows_nothing_on_the_disk(path, begin, model):
+def test_an_encrypted_archive_shows_nothing_on_the_disk(path, begin, analyst):
     archive = Archive.open(path, bytes(range(32)))
-    archive.create(begin("one", client="Canary Industries"), model)
+    archive.create(begin("one", client="Canary Industries"), analyst)
     archive.close()
     data = path.read_bytes()
     assert not data.startswith(b"SQLite format 3")
@@ -71,11 +71,11 @@ def test_a_key_of_the_wrong_length_is_a_programming_error(path):
         Archive.open(path, b"short")
 
 
-def test_the_list_is_by_client_with_the_newest_first(archive, begin, model):
-    archive.create(begin("a1", "Brandt", "Old product texts"), model, at="2026-11-01T10:00:00Z")
-    archive.create(begin("n1", "Nordhaven", "Spare parts"), model, at="2026-11-02T10:00:00Z")
-    archive.create(begin("a2", "Brandt", "New product texts"), model, at="2026-11-03T10:00:00Z")
-    archive.create(begin("n2", "Nordhaven", "Warranty"), model, at="2026-11-04T10:00:00Z")
+def test_the_list_is_by_client_with_the_newest_first(archive, begin, analyst):
+    archive.create(begin("a1", "Brandt", "Old product texts"), analyst, at="2026-11-01T10:00:00Z")
+    archive.create(begin("n1", "Nordhaven", "Spare parts"), analyst, at="2026-11-02T10:00:00Z")
+    archive.create(begin("a2", "Brandt", "New product texts"), analyst, at="2026-11-03T10:00:00Z")
+    archive.create(begin("n2", "Nordhaven", "Warranty"), analyst, at="2026-11-04T10:00:00Z")
     assert titles(archive.rows()) == [
         "Warranty",
         "Spare parts",
@@ -84,9 +84,9 @@ def test_the_list_is_by_client_with_the_newest_first(archive, begin, model):
     ]
 
 
-def test_an_answer_moves_the_counts_the_verdict_and_the_date(archive, begin, answered, model):
-    archive.create(begin("one"), model)
-    session = open_session(archive, model, "one")
+def test_an_answer_moves_the_counts_the_verdict_and_the_date(analyst, archive, begin, answered):
+    archive.create(begin("one"), analyst)
+    session = open_session(archive, analyst, "one")
     session.perform(answer_edit(session.assessment, "KN2", answered("KN2")))
     session.perform(answer_edit(session.assessment, "KN3", AnswerEntry(state="unknown")))
     (row,) = archive.rows()
@@ -97,11 +97,11 @@ def test_an_answer_moves_the_counts_the_verdict_and_the_date(archive, begin, ans
     assert row.need.knowledge == session.recommendation.need.knowledge
 
 
-def test_open_ready_and_bin_are_parts_of_the_list(archive, begin, model):
+def test_open_ready_and_bin_are_parts_of_the_list(analyst, archive, begin, model):
     entries = dict.fromkeys(model.criteria, AnswerEntry(state="not-applicable"))
-    archive.create(begin("open"), model)
-    archive.create(begin("ready", answers=entries), model)
-    archive.create(begin("thrown"), model)
+    archive.create(begin("open"), analyst)
+    archive.create(begin("ready", answers=entries), analyst)
+    archive.create(begin("thrown"), analyst)
     archive.bin("thrown")
     assert [row.id for row in archive.rows(where="open")] == ["open"]
     assert [row.id for row in archive.rows(where="ready")] == ["ready"]
@@ -130,7 +130,7 @@ SEARCHES = {
 
 
 @pytest.mark.parametrize("search", SEARCHES.values(), ids=SEARCHES)
-def test_search_finds_it_while_it_is_typed(archive, begin, answered, model, search):
+def test_search_finds_it_while_it_is_typed(archive, begin, answered, analyst, search):
     evidence = Evidence(text="Logfile of May", kind="measured", owner="Virtanen")
     answers = {
         "KN2": answered("KN2", note="The manual, en français", private_note="Budget is tight"),
@@ -140,14 +140,14 @@ def test_search_finds_it_while_it_is_typed(archive, begin, answered, model, sear
         "wanted", answers=answers, participants="J. Lindahl", situation="Hotline, R&D <5 kg"
     )
     override = {"G2": Override(reason="The board wants it", by="", date="2026-11-20")}
-    archive.create(wanted.model_copy(update={"overrides": override}), model)
-    archive.create(begin("other", "Brandt", "Product texts"), model)
+    archive.create(wanted.model_copy(update={"overrides": override}), analyst)
+    archive.create(begin("other", "Brandt", "Product texts"), analyst)
     assert [row.id for row in archive.rows(search)] == ["wanted"]
 
 
-def test_search_finds_the_wording_of_a_chosen_answer(archive, begin, answered, model):
-    archive.create(begin("wanted", answers={"KN2": answered("KN2")}), model)
-    archive.create(begin("other"), model)
+def test_search_finds_the_wording_of_a_chosen_answer(analyst, archive, begin, answered, model):
+    archive.create(begin("wanted", answers={"KN2": answered("KN2")}), analyst)
+    archive.create(begin("other"), analyst)
     label = model.criteria["KN2"].levels[0].label
     assert [row.id for row in archive.rows(label)] == ["wanted"]
 
@@ -155,14 +155,14 @@ def test_search_finds_the_wording_of_a_chosen_answer(archive, begin, answered, m
 @pytest.mark.parametrize(
     "search", ["", "   ", "(", "*", '"', "AND", "nord*", "a\0b", "🙂", "-x:y^"]
 )
-def test_no_search_text_is_an_error(archive, begin, model, search):
-    archive.create(begin("one"), model)
+def test_no_search_text_is_an_error(archive, begin, analyst, search):
+    archive.create(begin("one"), analyst)
     assert len(archive.rows(search)) <= 1
 
 
-def test_search_forgets_what_was_rewritten(archive, begin, model):
-    archive.create(begin("one"), model)
-    session = open_session(archive, model, "one")
+def test_search_forgets_what_was_rewritten(analyst, archive, begin):
+    archive.create(begin("one"), analyst)
+    session = open_session(archive, analyst, "one")
     for text in ("first wording", "second thought"):
         entry = AnswerEntry(state="unknown", note=text)
         session.perform(answer_edit(session.assessment, "KN2", entry))
@@ -170,8 +170,8 @@ def test_search_forgets_what_was_rewritten(archive, begin, model):
     assert len(archive.rows("thought")) == 1
 
 
-def test_a_duplicate_is_a_separate_assessment(archive, begin, answered, model):
-    archive.create(begin("one", answers={"KN2": answered("KN2", note="kept")}), model)
+def test_a_duplicate_is_a_separate_assessment(analyst, archive, begin, answered):
+    archive.create(begin("one", answers={"KN2": answered("KN2", note="kept")}), analyst)
     copy = archive.duplicate("one", at="2026-11-21T09:00:00Z", by="Maija")
     assert copy != "one"
     row = archive.rows("copy")[0]
@@ -180,27 +180,27 @@ def test_a_duplicate_is_a_separate_assessment(archive, begin, answered, model):
         "Copy of Warranty answers",
         "2026-11-21T09:00:00Z",
     )
-    session = open_session(archive, model, copy)
+    session = open_session(archive, analyst, copy)
     session.perform(answer_edit(session.assessment, "KN2", AnswerEntry()))
     assert archive.read("one").entry("KN2").note == "kept"
     assert [row.id for row in archive.rows("kept")] == ["one"]
 
 
-def test_a_copy_of_a_long_name_still_fits(archive, begin, model):
-    archive.create(begin("one", use_case="x" * 300), model)
+def test_a_copy_of_a_long_name_still_fits(archive, begin, analyst):
+    archive.create(begin("one", use_case="x" * 300), analyst)
     assert len(archive.read(archive.duplicate("one")).details.use_case) == 300
 
 
-def test_an_id_already_there_is_never_overwritten(archive, begin, model):
-    archive.create(begin("one", use_case="The first"), model)
-    identity = archive.create(begin("one", use_case="The second"), model)
+def test_an_id_already_there_is_never_overwritten(archive, begin, analyst):
+    archive.create(begin("one", use_case="The first"), analyst)
+    identity = archive.create(begin("one", use_case="The second"), analyst)
     assert identity != "one"
     assert archive.read("one").details.use_case == "The first"
     assert archive.read(identity).details.use_case == "The second"
 
 
-def test_the_bin_gives_back_what_was_thrown_away(archive, begin, model):
-    archive.create(begin("one"), model)
+def test_the_bin_gives_back_what_was_thrown_away(archive, begin, analyst):
+    archive.create(begin("one"), analyst)
     archive.bin("one")
     assert archive.rows() == ()
     archive.restore("one")
@@ -208,8 +208,8 @@ def test_the_bin_gives_back_what_was_thrown_away(archive, begin, model):
     assert [entry.what for entry in archive.change_log("one")] == ["created", "binned", "restored"]
 
 
-def test_only_what_lies_in_the_bin_can_be_erased_and_then_it_is_gone(archive, begin, model):
-    archive.create(begin("one", client="Canary"), model)
+def test_only_what_lies_in_the_bin_can_be_erased_and_then_it_is_gone(archive, begin, analyst):
+    archive.create(begin("one", client="Canary"), analyst)
     with pytest.raises(ArchiveFault, match="bin"):
         archive.erase("one")
     archive.bin("one")
@@ -226,9 +226,9 @@ def test_what_is_not_there_is_said_in_a_sentence(archive, call):
         getattr(archive, call)("nobody")
 
 
-def test_the_change_log_says_what_before_after_when_and_who(archive, begin, answered, model):
-    archive.create(begin("one"), model, by="Maija")
-    session = open_session(archive, model, "one")
+def test_the_change_log_says_what_before_after_when_and_who(analyst, archive, begin, answered):
+    archive.create(begin("one"), analyst, by="Maija")
+    session = open_session(archive, analyst, "one")
     session.perform(answer_edit(session.assessment, "KN2", answered("KN2")))
     session.perform(answer_edit(session.assessment, "KN2", AnswerEntry()))
     created, given, taken = archive.change_log("one")
@@ -246,30 +246,30 @@ def test_the_change_log_says_what_before_after_when_and_who(archive, begin, answ
         "DELETE FROM assessments",
     ],
 )
-def test_history_cannot_be_rewritten(archive, begin, model, statement):
-    archive.create(begin("one"), model)
+def test_history_cannot_be_rewritten(archive, begin, analyst, statement):
+    archive.create(begin("one"), analyst)
     with pytest.raises(apsw.ConstraintError):
         archive._live().execute(statement)
 
 
-def test_each_save_raises_the_counter(archive, begin, model):
+def test_each_save_raises_the_counter(archive, begin, analyst):
     for number in range(3):
-        archive.create(begin(f"a{number}"), model)
+        archive.create(begin(f"a{number}"), analyst)
     assert archive._live().execute("SELECT save_counter FROM archive").get == 3
 
 
-def test_hostile_text_comes_back_letter_by_letter(archive, begin, model):
+def test_hostile_text_comes_back_letter_by_letter(archive, begin, analyst):
     text = "R&D <5 kg \"'; DROP TABLE assessments; -- ␀ \u202eabc\u202c 👩‍👩‍👧 " + "x" * 19_000
-    archive.create(begin("one", situation=text), model)
+    archive.create(begin("one", situation=text), analyst)
     assert archive.read("one").details.situation == text
 
 
-def test_an_import_in_another_thread_does_not_mix_with_saves(archive, begin, model):
-    archive.create(begin("one"), model)
-    session = open_session(archive, model, "one")
+def test_an_import_in_another_thread_does_not_mix_with_saves(analyst, archive, begin):
+    archive.create(begin("one"), analyst)
+    session = open_session(archive, analyst, "one")
 
     def bring_in(number):
-        archive.create(begin(f"imported-{number}"), model)
+        archive.create(begin(f"imported-{number}"), analyst)
 
     with ThreadPoolExecutor(3) as threads:
         imports = [threads.submit(bring_in, number) for number in range(60)]
@@ -283,14 +283,16 @@ def test_an_import_in_another_thread_does_not_mix_with_saves(archive, begin, mod
     assert archive._live().pragma("integrity_check") == "ok"
 
 
-def test_three_hundred_assessments_are_listed_and_searched_at_once(archive, begin, answered, model):
+def test_three_hundred_assessments_are_listed_and_searched_at_once(
+    analyst, archive, begin, answered, model
+):
     answers = {
         criterion: answered(criterion, note=f"Note on {criterion} in plain words")
         for criterion in model.criteria
     }
     for number in range(300):
         one = begin(f"a{number}", f"Client {number % 40}", f"Use case {number}", answers)
-        archive.create(one, model)
+        archive.create(one, analyst)
     began = time.perf_counter()
     rows = archive.rows()
     listed = time.perf_counter()
@@ -302,8 +304,8 @@ def test_three_hundred_assessments_are_listed_and_searched_at_once(archive, begi
     assert searched - listed < 0.25
 
 
-def test_the_list_opens_before_pydantic_is_loaded(archive, begin, model, path):
-    archive.create(begin("one"), model)
+def test_the_list_opens_before_pydantic_is_loaded(archive, begin, analyst, path):
+    archive.create(begin("one"), analyst)
     archive.close()
     program = (
         "import sys; from pathlib import Path; from core.archive.archive import Archive\n"

@@ -17,11 +17,11 @@ def note(session, text):
 
 
 @pytest.fixture
-def session(failing_disk, path, key, begin, model):
+def session(failing_disk, path, key, begin, analyst):
     archive = Archive.open(path, key)
-    archive.create(begin("one", situation="word " * 3_000), model)
+    archive.create(begin("one", situation="word " * 3_000), analyst)
     session = AssessmentSession(
-        archive.read("one"), model, archive, lambda: "2026-11-20T14:10:00Z", "Maija"
+        archive.read("one"), analyst, archive, lambda: "2026-11-20T14:10:00Z", "Maija"
     )
     session.perform(note(session, "at first"))
     yield session

@@ -20,10 +20,10 @@ def break_down(connection):
 
 
 @pytest.fixture
-def older(path, key, begin, model):
+def older(path, key, begin, analyst):
     """A closed archive of the present version, as a newer program will find it."""
     archive = Archive.open(path, key)
-    archive.create(begin("one"), model)
+    archive.create(begin("one"), analyst)
     archive.close()
     connection = open_connection(path, key)
     yield connection

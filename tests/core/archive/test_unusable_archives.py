@@ -17,12 +17,12 @@ from core.errors import ArchiveFault, NewerFile, TuningForkError
 
 
 @pytest.fixture
-def kept(path, begin, answered, model):
+def kept(path, begin, answered, analyst):
     """A closed archive with a few assessments."""
     archive = Archive.open(path)
     for number in range(4):
         answers = {"KN2": answered("KN2", note=f"note {number} " * 50)}
-        archive.create(begin(f"a{number}", answers=answers), model)
+        archive.create(begin(f"a{number}", answers=answers), analyst)
     archive.close()
     return path
 
@@ -113,9 +113,9 @@ def test_a_cut_archive(kept):
     refusal(kept)
 
 
-def test_damage_anywhere_is_noticed_in_an_encrypted_archive(path, begin, model, tmp_path):
+def test_damage_anywhere_is_noticed_in_an_encrypted_archive(path, begin, analyst, tmp_path):
     archive = Archive.open(path, bytes(32))
-    archive.create(begin("one"), model)
+    archive.create(begin("one"), analyst)
     archive.close()
     chance = random.Random(7)
     for _count in range(25):
@@ -221,6 +221,7 @@ def test_a_read_only_archive(kept, file_mode, folder_mode):
 FULL = (
     "import resource, sys; from pathlib import Path\n"
     "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+    "from core.analysis.analyst import Analyst\n"
     "from core.archive.archive import Archive\n"
     "from core.assessment.document import AnswerEntry\n"
     "from core.assessment.edits import answer_edit\n"
@@ -229,7 +230,7 @@ FULL = (
     "from core.model.loader import load_shipped\n"
     "path = Path(sys.argv[1]); archive = Archive.open(path); now = '2026-11-20T10:00:00Z'\n"
     "model = compile_model(load_shipped()); opened = archive.read('a0')\n"
-    "session = AssessmentSession(opened, model, archive, lambda: now)\n"
+    "session = AssessmentSession(opened, Analyst(model), archive, lambda: now)\n"
     "size = path.stat().st_size\n"
     "limit = lambda top: resource.setrlimit(resource.RLIMIT_FSIZE, (top, -1))\n"
     "limit(size)\n"

@@ -31,8 +31,8 @@ def shelf():
 
 
 @pytest.fixture
-def session(begun, model, shelf):
-    return AssessmentSession(begun, model, shelf, lambda: "2026-11-20T14:10:00Z", "Maija")
+def session(begun, analyst, shelf):
+    return AssessmentSession(begun, analyst, shelf, lambda: "2026-11-20T14:10:00Z", "Maija")
 
 
 @pytest.fixture
@@ -172,10 +172,10 @@ def test_a_listener_that_left_hears_nothing_more(session):
     assert heard == []
 
 
-def test_the_archive_holds_what_the_session_holds(begun, model, tmp_path):
+def test_the_archive_holds_what_the_session_holds(begun, analyst, tmp_path):
     archive = Archive.open(tmp_path / "archive.tuningfork")
-    archive.create(begun, model)
-    session = AssessmentSession(begun, model, archive, lambda: "2026-11-20T14:10:00Z", "Maija")
+    archive.create(begun, analyst)
+    session = AssessmentSession(begun, analyst, archive, lambda: "2026-11-20T14:10:00Z", "Maija")
     session.perform(answer(session, "KN2", "a", private_note="a\0b"))
     session.perform(note(session, "typed"), is_typing=True)
     session.flush()
@@ -196,13 +196,13 @@ def test_the_archive_holds_what_the_session_holds(begun, model, tmp_path):
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 def test_after_any_work_the_archive_reopens_with_what_was_on_screen(
-    data, assessments, entries, model, tmp_path_factory
+    analyst, data, assessments, entries, model, tmp_path_factory
 ):
     path = tmp_path_factory.mktemp("any work") / "archive.tuningfork"
     archive = Archive.open(path)
     start = data.draw(assessments)
-    archive.create(start, model)
-    session = AssessmentSession(start, model, archive, lambda: "2026-11-20T14:10:00Z")
+    archive.create(start, analyst)
+    session = AssessmentSession(start, analyst, archive, lambda: "2026-11-20T14:10:00Z")
     for _count in range(data.draw(st.integers(1, 8))):
         criterion = data.draw(st.sampled_from(sorted(model.criteria)))
         edit = answer_edit(session.assessment, criterion, data.draw(entries(criterion)))

@@ -32,7 +32,7 @@ def test_first_start_offers_a_new_assessment_and_the_samples(program, qtbot):
     press(qtbot, state.buttons[1])
     qtbot.waitUntil(lambda: len(titles(page)) == 3)
     assert page.search.isVisible()
-    assert page.preview.actions.open.isVisible()
+    assert page.preview.buttons.open.isVisible()
 
 
 def test_a_new_assessment_is_opened_at_its_questions(program, qtbot):
@@ -46,9 +46,7 @@ def test_a_new_assessment_is_opened_at_its_questions(program, qtbot):
 
 def test_control_n_begins_one_too(with_samples, qtbot):
     qtbot.waitActive(with_samples.window)
-    qtbot.keyClick(
-        with_samples.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier
-    )
+    qtbot.keyClick(with_samples.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: with_samples.journey.opened is not None)
 
 
@@ -106,7 +104,7 @@ def test_the_bin_restores_and_erases_only_after_a_question(with_samples, qtbot):
     page.act("bin")
     page.show_section("bin")
     assert titles(page) == [gone]
-    actions = page.preview.actions
+    actions = page.preview.buttons
     assert actions.restore.isVisible()
     assert not actions.open.isVisible()
 
@@ -128,7 +126,7 @@ def answer_box(word):
 def test_duplicate_selects_the_copy(with_samples, qtbot):
     page = with_samples.journey.archive_page
     original = page.list.current()
-    press(qtbot, page.preview.actions.duplicate)
+    press(qtbot, page.preview.buttons.duplicate)
     assert len(titles(page)) == 4
     assert page.list.current() != original
 
@@ -175,7 +173,7 @@ def test_the_preview_folds_into_a_strip_below_1280(with_samples):
     assert page.preview.isVisible()
     with_samples.window.resize(1024, 768)
     assert not page.preview.isVisible()
-    assert page.strip.actions.open.isVisible()
+    assert page.strip.buttons.open.isVisible()
     with_samples.window.resize(900, 700)
     assert not page.side.isVisible()
     assert with_samples.window.header.sections.isVisible()
@@ -191,9 +189,7 @@ def test_a_name_with_marks_is_shown_as_it_stands(program, qtbot):
     from core.assessment.edits import details_edit
 
     hostile = '<b>R&D</b> <5 kg <img src="/etc/passwd"/>'
-    session.perform(
-        details_edit(session.assessment, Details(use_case=hostile, client="A&B " * 60))
-    )
+    session.perform(details_edit(session.assessment, Details(use_case=hostile, client="A&B " * 60)))
     assert program.window.header.case.accessibleName().startswith(hostile)
     program.journey.show_archive()
     assert titles(page) == [hostile]

@@ -41,14 +41,14 @@ def shelf():
 
 
 @pytest.fixture
-def session(model, shelf):
+def session(analyst, model, shelf):
     assessment = Assessment(
         id="nordhaven",
         created="2026-11-20T09:00:00Z",
         model=ModelStamp(id=model.id, version=model.version),
         details=Details(client="Nordhaven", use_case="Warranty & returns"),
     )
-    return AssessmentSession(assessment, model, shelf, lambda: "2026-11-20T09:00:01Z")
+    return AssessmentSession(assessment, analyst, shelf, lambda: "2026-11-20T09:00:01Z")
 
 
 @pytest.fixture

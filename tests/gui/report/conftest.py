@@ -1,60 +1,23 @@
 """The report page on a real session, with tasks, preferences and a folder of its own."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from core.assessment.document import AnswerEntry, Assessment, Details, Evidence, ModelStamp
 from core.assessment.session import AssessmentSession
-from core.model.compile import compile_model
 from core.model.loader import load_shipped
 from gui.preferences import PreferenceStore
 from gui.report.page import ReportPage
 from gui.session_bridge import SessionBridge
 from gui.tasks import TaskRunner
 
-LEVELS = [
-    "PD1.a",
-    "PD2.a",
-    "PD3.c",
-    "PD4.c",
-    "PD5.b",
-    "PD6.b",
-    "PD7.a",
-    "KN1.c",
-    "KN2.c",
-    "KN3.d",
-    "KN4.c",
-    "KN5.b",
-    "KN6.a",
-    "KN7.a",
-    "KN8.b",
-    "BO1.a",
-    "BO2.a",
-    "BO3.a",
-    "BO5.a",
-    "EX1.d",
-    "EX2.b",
-    "EX3.a",
-    "EX4.c",
-    "EX5.b",
-    "EV1.c",
-    "EV2.d",
-    "EV3.c",
-    "EC1.c",
-    "EC2.d",
-    "EC3.b",
-    "EC4.a",
-    "CN1.b",
-    "CN2.b",
-    "CN3.a",
-    "CN4.b",
-    "CN5.b",
-    "CN7.a",
-    "TH1.c",
-    "TH2.c",
-    "RS1.b",
-    "RS2.b",
-    "RS3.a",
-]
+LEVELS = (
+    "PD1.a", "PD2.a", "PD3.c", "PD4.c", "PD5.b", "PD6.b", "PD7.a", "KN1.c", "KN2.c", "KN3.d",
+    "KN4.c", "KN5.b", "KN6.a", "KN7.a", "KN8.b", "BO1.a", "BO2.a", "BO3.a", "BO5.a", "EX1.d",
+    "EX2.b", "EX3.a", "EX4.c", "EX5.b", "EV1.c", "EV2.d", "EV3.c", "EC1.c", "EC2.d", "EC3.b",
+    "EC4.a", "CN1.b", "CN2.b", "CN3.a", "CN4.b", "CN5.b", "CN7.a", "TH1.c", "TH2.c", "RS1.b",
+    "RS2.b", "RS3.a",
+)  # fmt: skip
 
 
 class Shelf:
@@ -85,7 +48,7 @@ def warranty_answers():
 
 
 @pytest.fixture
-def open_session(pack):
+def open_session(analyst, pack):
     def start(answers):
         assessment = Assessment(
             id="warranty",
@@ -98,8 +61,7 @@ def open_session(pack):
             ),
             answers=answers,
         )
-        model = compile_model(pack)
-        return AssessmentSession(assessment, model, Shelf(), lambda: "2026-11-20T14:10:00Z")
+        return AssessmentSession(assessment, analyst, Shelf(), lambda: "2026-11-20T14:10:00Z")
 
     return start
 
@@ -113,8 +75,7 @@ def show_page(qtbot, dressed, pack, open_session, tmp_path):
         bridge = SessionBridge(open_session(answers))
         tasks, preferences = TaskRunner(), PreferenceStore(tmp_path / "preferences")
         page = ReportPage(bridge, pack, tasks, preferences)
-        opened.append((bridge, tasks))
-        qtbot.addWidget(page)
+        opened.append((page, bridge, tasks))
         page.resize(width, height)
         page.show()
         qtbot.waitExposed(page)
@@ -123,9 +84,11 @@ def show_page(qtbot, dressed, pack, open_session, tmp_path):
         return page
 
     yield show
-    for bridge, tasks in opened:
+    for page, bridge, tasks in opened:
         bridge.close()
         tasks.close()
+        page.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def wait_for_preview(qtbot, page):

@@ -223,7 +223,7 @@ def test_a_stopped_preview_can_be_made_again(page, qtbot, ready):
     qtbot.waitUntil(lambda: not page._tasks.running)
     if not page.options.export.isEnabled():
         assert page.notices.text == "The preview was stopped."
-        qtbot.mouseClick(page.notices._action, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.notices.action, Qt.MouseButton.LeftButton)
     ready(page)
     assert "Stopped" in page.preview.pages[0].accessibleDescription()
 

@@ -1,58 +1,21 @@
 """The result page on a real session, with a case that several gates speak about."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from core.assessment.document import AnswerEntry, Assessment, Details, Evidence, ModelStamp
 from core.assessment.session import AssessmentSession
-from core.model.compile import compile_model
 from core.model.loader import load_shipped
 from gui.result.page import ResultPage
 from gui.session_bridge import SessionBridge
 
-LEVELS = [
-    "PD1.a",
-    "PD2.a",
-    "PD3.c",
-    "PD4.c",
-    "PD5.b",
-    "PD6.b",
-    "PD7.a",
-    "KN1.c",
-    "KN2.c",
-    "KN3.d",
-    "KN4.c",
-    "KN5.b",
-    "KN6.a",
-    "KN7.a",
-    "KN8.b",
-    "BO1.a",
-    "BO2.a",
-    "BO3.a",
-    "BO5.a",
-    "EX1.d",
-    "EX2.b",
-    "EX3.a",
-    "EX4.c",
-    "EX5.b",
-    "EV1.c",
-    "EV2.d",
-    "EV3.c",
-    "EC1.c",
-    "EC2.d",
-    "EC3.b",
-    "EC4.a",
-    "CN1.b",
-    "CN2.b",
-    "CN3.a",
-    "CN4.b",
-    "CN5.b",
-    "CN7.a",
-    "TH1.c",
-    "TH2.c",
-    "RS1.b",
-    "RS2.b",
-    "RS3.a",
-]
+LEVELS = (
+    "PD1.a", "PD2.a", "PD3.c", "PD4.c", "PD5.b", "PD6.b", "PD7.a", "KN1.c", "KN2.c", "KN3.d",
+    "KN4.c", "KN5.b", "KN6.a", "KN7.a", "KN8.b", "BO1.a", "BO2.a", "BO3.a", "BO5.a", "EX1.d",
+    "EX2.b", "EX3.a", "EX4.c", "EX5.b", "EV1.c", "EV2.d", "EV3.c", "EC1.c", "EC2.d", "EC3.b",
+    "EC4.a", "CN1.b", "CN2.b", "CN3.a", "CN4.b", "CN5.b", "CN7.a", "TH1.c", "TH2.c", "RS1.b",
+    "RS2.b", "RS3.a",
+)  # fmt: skip
 
 
 class Shelf:
@@ -83,7 +46,7 @@ def warranty_answers():
 
 
 @pytest.fixture
-def open_session(pack):
+def open_session(analyst, pack):
     def start(answers):
         assessment = Assessment(
             id="warranty",
@@ -96,8 +59,7 @@ def open_session(pack):
             ),
             answers=answers,
         )
-        model = compile_model(pack)
-        return AssessmentSession(assessment, model, Shelf(), lambda: "2026-11-20T14:10:00Z")
+        return AssessmentSession(assessment, analyst, Shelf(), lambda: "2026-11-20T14:10:00Z")
 
     return start
 
@@ -105,13 +67,12 @@ def open_session(pack):
 @pytest.fixture
 def show_page(qtbot, dressed, pack, open_session):
     """Open the result page of some answers in a window of this size."""
-    bridges = []
+    opened = []
 
     def show(answers, width=1440, height=848):
         bridge = SessionBridge(open_session(answers))
-        bridges.append(bridge)
         page = ResultPage(bridge, pack)
-        qtbot.addWidget(page)
+        opened.append((page, bridge))
         page.resize(width, height)
         page.show()
         qtbot.waitExposed(page)
@@ -119,8 +80,10 @@ def show_page(qtbot, dressed, pack, open_session):
         return page
 
     yield show
-    for bridge in bridges:
+    for page, bridge in opened:
         bridge.close()
+        page.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -146,7 +146,7 @@ def test_the_answer_behind_a_gate_is_a_link_to_its_question(page, qtbot):
 def test_an_override_without_a_reason_is_refused_and_the_text_is_kept(page, qtbot):
     row = page.gates.rows["G10"]
     qtbot.mouseClick(row.action, Qt.MouseButton.LeftButton)
-    assert row.field.reason.hasFocus()
+    assert page.focusWidget() is row.field.reason
     qtbot.keyClicks(row.field.reason, "  ")
     qtbot.mouseClick(row.field.confirm, Qt.MouseButton.LeftButton)
     assert row.field.fault.isVisible()
@@ -192,7 +192,7 @@ def test_escape_closes_the_field_and_what_was_typed_stays_for_the_next_time(page
     qtbot.keyClicks(row.field.reason, "Half a sent")
     qtbot.keyClick(row.field.reason, Qt.Key.Key_Escape)
     assert not row.field.isVisible()
-    assert row.action.hasFocus()
+    assert page.focusWidget() is row.action
     qtbot.mouseClick(row.action, Qt.MouseButton.LeftButton)
     assert row.field.reason.toPlainText() == "Half a sent"
 
@@ -242,7 +242,7 @@ def test_the_list_of_places_leads_and_follows(page, qtbot):
     assert places.current() == "fork"
     qtbot.keyClick(places, Qt.Key.Key_Down)
     qtbot.keyClick(places, Qt.Key.Key_Return)
-    assert page.ranking.rows[0].hasFocus()
+    assert page.focusWidget() is page.ranking.rows[0]
 
 
 def test_the_list_says_what_is_to_be_found(page):

@@ -1,0 +1,89 @@
+"""Everything the analysis finds out about one sheet, in two helpings.
+
+``glance`` is plain Python and fits into a frame; ``study`` needs the draws (numpy, loaded on
+first use) and belongs off the thread that paints.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from core.analysis.flips import Change, single_flips
+from core.analysis.information import Enquiries
+from core.analysis.smallest_sets import smallest_sets
+from core.analysis.what_if import WhatIf
+from core.answers import AnswerSheet
+from core.decision.insight import Information, Insight
+from core.decision.model import DecisionModel
+from core.decision.recommend import recommend
+from core.decision.recommendation import Flip, FlipChange, Recommendation
+
+if TYPE_CHECKING:  # numpy waits until robustness is asked for
+    from core.analysis.robustness import RobustnessRun
+
+
+class Analyst:
+    """Studies sheets of one model and keeps the draws while answers change."""
+
+    def __init__(self, model: DecisionModel) -> None:
+        """Take the model; nothing is drawn yet."""
+        self.model = model
+        self._enquiries = Enquiries(model)
+        self._run: RobustnessRun | None = None
+        self._at_work = Lock()
+
+    def glance(self, sheet: AnswerSheet) -> Insight:
+        """Return the single flips and what each missing answer is worth."""
+        what_if = WhatIf(self.model, sheet)
+        information = {
+            found.criterion: Information(found.chance, found.value, found.days)
+            for found in self._enquiries.rank(what_if)
+        }
+        flips = tuple(
+            _flip(self.model, found.changes, found.leader, found.lead)
+            for found in single_flips(what_if)
+        )
+        return Insight(flips=flips, information=information)
+
+    def study(self, sheet: AnswerSheet, glance: Insight | None = None) -> Insight:
+        """Return all that can be found out, the draws and the smallest sets included."""
+        from core.analysis.figures import figures
+        from core.analysis.robustness import RobustnessRun
+
+        # The run keeps the last sheet between answers, so it serves one thread at a time.
+        with self._at_work:
+            if self._run is None:
+                self._run = RobustnessRun(self.model)
+            robustness = figures(self._run, self._run.count(sheet))
+        found = glance or self.glance(sheet)
+        return replace(found, robustness=robustness, smallest_sets=self._smallest(sheet))
+
+    def recommend(self, sheet: AnswerSheet) -> Recommendation:
+        """Return the recommendation with all that can be found out about the sheet."""
+        return recommend(self.model, sheet, self.study(sheet))
+
+    def _smallest(self, sheet: AnswerSheet) -> Mapping[str, Flip | None]:
+        return {
+            found.rival: _flip(self.model, found.changes, found.rival, found.lead)
+            if found.changes is not None
+            else None
+            for found in smallest_sets(WhatIf(self.model, sheet))
+        }
+
+
+def _flip(
+    model: DecisionModel, changes: tuple[Change, ...], leader: str | None, lead: float
+) -> Flip:
+    return Flip(tuple(_change(model, change) for change in changes), leader, lead)
+
+
+def _change(model: DecisionModel, change: Change) -> FlipChange:
+    entry = model.criteria[change.criterion]
+    return FlipChange(
+        change.criterion,
+        change.before,
+        change.after,
+        entry.level(change.before).statement,
+        entry.level(change.after).statement,
+    )

@@ -7,7 +7,7 @@ from typing import Literal
 
 import apsw
 
-from core.decision.recommendation import Need
+from core.decision.fork_point import Need
 from core.language import _
 
 Where = Literal["all", "open", "ready", "bin"]

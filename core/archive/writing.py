@@ -9,10 +9,11 @@ import apsw
 from core.archive.rows import COLUMNS
 from core.archive.search_texts import copy_search_texts, write_search_texts
 from core.assessment.saving import Saving
-from core.decision.recommendation import Recommendation, VerdictState
+from core.decision.verdict_state import VerdictState
 
-if TYPE_CHECKING:  # the list opens before pydantic is loaded
+if TYPE_CHECKING:  # the list opens before pydantic and the decision are loaded
     from core.assessment.document import Assessment
+    from core.decision.recommendation import Recommendation
 
 
 def insert_assessment(connection: apsw.Connection, saving: Saving) -> None:
@@ -115,7 +116,7 @@ def _columns(saving: Saving) -> dict[str, str | int | float | None]:
     }
 
 
-def _progress(assessment: "Assessment", found: Recommendation) -> dict[str, int]:
+def _progress(assessment: "Assessment", found: "Recommendation") -> dict[str, int]:
     asked = (criterion for criterion, is_asked in found.asked.items() if is_asked)
     states = [assessment.entry(criterion).state for criterion in asked]
     unknown = states.count("unknown")
@@ -128,7 +129,7 @@ def _progress(assessment: "Assessment", found: Recommendation) -> dict[str, int]
     }
 
 
-def _need(found: Recommendation) -> dict[str, str | int | float]:
+def _need(found: "Recommendation") -> dict[str, str | int | float]:
     return {
         "knowledge": found.need.knowledge,
         "behaviour": found.need.behaviour,

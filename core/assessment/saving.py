@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from core.decision.model import DecisionModel
-from core.decision.recommendation import Recommendation, VerdictState
+from core.decision.verdict_state import VerdictState
 from core.language import _
 
-if TYPE_CHECKING:  # the archive's list opens before pydantic is loaded
+if TYPE_CHECKING:  # the archive's list opens before pydantic and the decision are loaded
     from core.assessment.document import AnswerEntry, Assessment
     from core.assessment.edits import Edit
+    from core.decision.model import DecisionModel
+    from core.decision.recommendation import Recommendation
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Saving:
 
     assessment: "Assessment"
     edits: tuple["Edit", ...]
-    recommendation: Recommendation
+    recommendation: "Recommendation"
     phrase: str
     answer_words: Mapping[str, str]
     at: str
@@ -38,7 +39,7 @@ class Store(Protocol):
         """Keep everything or nothing; ArchiveFault when it cannot be kept."""
 
 
-def list_phrase(model: DecisionModel, recommendation: Recommendation) -> str:
+def list_phrase(model: "DecisionModel", recommendation: "Recommendation") -> str:
     """Return the few words under the verdict: the approach, or what comes first."""
     verdict = recommendation.verdict
     if verdict.state is VerdictState.DIAGNOSE:
@@ -51,7 +52,7 @@ def list_phrase(model: DecisionModel, recommendation: Recommendation) -> str:
     return model.alternative(recommendation.recommended).phrase
 
 
-def answer_words(model: DecisionModel, assessment: "Assessment") -> dict[str, str]:
+def answer_words(model: "DecisionModel", assessment: "Assessment") -> dict[str, str]:
     """Return each answer as text to search in, by question."""
     return {
         criterion: _answer_line(model, criterion, entry)
@@ -59,7 +60,7 @@ def answer_words(model: DecisionModel, assessment: "Assessment") -> dict[str, st
     }
 
 
-def _answer_line(model: DecisionModel, criterion: str, entry: "AnswerEntry") -> str:
+def _answer_line(model: "DecisionModel", criterion: str, entry: "AnswerEntry") -> str:
     known = model.criteria.get(criterion)
     if known is None or entry.level is None:
         return entry.number_text

@@ -7,7 +7,7 @@ from core.charts.boxes import Box, label_box
 from core.charts.cloud import clipped, contour, flattened
 from core.charts.curves import Point, Points, bow, straight
 from core.charts.scene import Align, Disc, Fill, Item, Label, Path, Pen, Rect, Scene
-from core.decision.recommendation import Need
+from core.decision.fork_point import Need
 from core.language import _
 
 DOTS = 90

@@ -2,8 +2,8 @@
 
 from core.answers import Answer, AnswerSheet, State
 from core.decision.beliefs import WHOLE, belief
+from core.decision.fork_point import Need
 from core.decision.model import DecisionModel, ForkAxisEntry
-from core.decision.recommendation import Need
 from core.decision.wording import say
 
 POINTS_PER_MARK = 25

@@ -7,16 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-
-class VerdictState(StrEnum):
-    """What kind of answer the client gets."""
-
-    CLEAR = "clear"
-    LEANING = "leaning"
-    TOO_CLOSE = "too-close"
-    DEPENDS = "depends-on-gate"
-    DIAGNOSE = "diagnose-first"
-    NOTHING = "nothing-needed"
+from core.decision.fork_point import Need as Need
+from core.decision.verdict_state import VerdictState as VerdictState
 
 
 class Status(StrEnum):
@@ -153,21 +145,6 @@ class Contrast:
     heading: str
     lines: tuple[Contribution, ...]
     every: tuple[Contribution, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """The point on the fork, 0 to 100 both ways, and its text alternative.
-
-    ``cloud`` holds points the doubtful answers could turn it into; ``is_known`` is False
-    while no answer speaks on either axis.
-    """
-
-    knowledge: float
-    behaviour: float
-    is_known: bool
-    description: str
-    cloud: tuple[tuple[float, float], ...] = ()
 
 
 class StageState(StrEnum):

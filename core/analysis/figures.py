@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from core.analysis.draws import Whole
 from core.analysis.robustness import Counts, RobustnessRun
 from core.analysis.worlds import Levels
 from core.decision.insight import Robustness
@@ -48,7 +49,7 @@ def _family(model: DecisionModel, first: Mapping[str, float], code: str) -> floa
     return float(sum(first[a.code] for a in model.alternatives if code in (a.code, *a.components)))
 
 
-def _shares(ranks: Levels, codes: list[str], samples: int) -> dict[str, tuple[float, ...]]:
+def _shares(ranks: Whole, codes: list[str], samples: int) -> dict[str, tuple[float, ...]]:
     return {code: tuple((ranks[place] / samples).tolist()) for place, code in enumerate(codes)}
 
 

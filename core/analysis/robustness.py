@@ -4,7 +4,7 @@ Fixed draws in whole numbers, so that the same answers give the same figures eve
 changed answer changes only its own part. Needs numpy; import this room on first use.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,13 +12,16 @@ from numpy.typing import NDArray
 from core.analysis.draws import Whole, importance_draws
 from core.analysis.worlds import Holds, Levels, holds, levels_of, possible, throws
 from core.answers import Answer, AnswerSheet, State
-from core.decision.model import DecisionModel, Effect, FactorKind, GateEntry
+from core.decision.model import DecisionModel, Effect, FactorKind
 from core.decision.values import POINTS_PER_MARK, asked_criteria, charges
 
 MILLI = 1_000
 MICRO_PER_MILLI = 1_000
-# Far above any weighted value (2**24 * 50,000 milli-points), far below the end of int64.
-TIER = 1 << 50
+# Far above any weighted value (2**24 * 50,000 milli-points), and 4 of it are still exact.
+TIER = float(1 << 50)
+# With more changed answers than this a run from scratch is quicker.
+FEW = 6
+Exact = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,11 @@ class Counts:
 
 
 class RobustnessRun:
-    """The draws of one model, and what the last sheet made of them."""
+    """The draws of one model, and what the last sheet made of them.
+
+    Figures are whole numbers held as float64, far below 2**53, so that every sum is exact and
+    an update equals a run from scratch to the last bit.
+    """
 
     def __init__(self, model: DecisionModel, samples: int | None = None) -> None:
         """Draw the importances once; they stay while answers change.
@@ -52,9 +59,9 @@ class RobustnessRun:
         self.model = model
         self.samples = samples = samples or model.limits.samples
         importances = tuple(factor.importance for factor in model.factors)
-        self._importances = importance_draws(importances, model.limits.concentration, samples)
+        drawn = importance_draws(importances, model.limits.concentration, samples)
+        self._importances = drawn.astype(np.float64)
         self._factors = {factor.id: place for place, factor in enumerate(model.factors)}
-        self._need = np.array([factor.kind is FactorKind.NEED for factor in model.factors])
         self._throws: dict[str, Whole] = {}
         self._forget()
 
@@ -63,7 +70,9 @@ class RobustnessRun:
         self._answers: dict[str, Answer] = {}
         self._counted: frozenset[str] = frozenset()
         self._levels: dict[str, Levels] = {}
-        self._sums = np.zeros((len(self.model.factors), *shape), dtype=np.int64)
+        self._tables: dict[str, Exact] = {}
+        self._value: Exact = np.zeros(shape)
+        self._fit: Exact = np.zeros(shape)
         self._fails: dict[str, Holds] = {}
 
     def count(self, sheet: AnswerSheet) -> Counts:
@@ -72,12 +81,14 @@ class RobustnessRun:
         counted = frozenset(
             q for q in asked if asked[q] and sheet[q].state is not State.NOT_APPLICABLE
         )
-        if counted != self._counted:
+        changed = [q for q in self.model.criteria if self._answers.get(q) != sheet[q]]
+        if counted != self._counted or len(changed) > FEW:
             self._forget()
-            self._counted = counted
-        changed = [q for q in self.model.criteria if self._is_changed(q, sheet[q])]
-        for q in changed:
-            self._redraw(q, sheet[q])
+            self._start(sheet, counted)
+            changed = list(self.model.criteria)
+        else:
+            for q in changed:
+                self._move(q, sheet[q])
         self._regate(sheet, frozenset(changed))
         return self._tally(sheet)
 
@@ -90,32 +101,60 @@ class RobustnessRun:
         """Return the drawn level per criterion of the last sheet."""
         return self._levels
 
-    def _is_changed(self, criterion: str, answer: Answer) -> bool:
-        return self._answers.get(criterion) != answer
+    def _start(self, sheet: AnswerSheet, counted: frozenset[str]) -> None:
+        self._counted = counted
+        for factor in self.model.factors:
+            for q in factor.criteria:
+                self._draw(q, sheet[q])
+            own = [q for q in factor.criteria if q in counted]
+            if own:
+                weighted = self._factor_sums(own) * self._importances[self._factors[factor.id]]
+                self._value += weighted
+                if factor.kind is FactorKind.NEED:
+                    self._fit += weighted
+        charge = np.array(charges(self.model), dtype=np.float64) // MICRO_PER_MILLI
+        self._value -= charge[:, None] * self._whole()
 
-    def _redraw(self, criterion: str, answer: Answer) -> None:
-        entry = self.model.criteria[criterion]
-        before = self._levels.get(criterion)
-        shares = possible(self.model, entry, answer)
-        after = levels_of(shares, self._thrown(criterion))
-        self._answers[criterion] = answer
-        self._levels[criterion] = after
-        if criterion not in self._counted:
-            return
-        factor = self._factors[entry.factor]
-        table = self._table(criterion)
-        if before is None:
-            self._sums[factor] += table[:, after]
-            return
-        moved = np.flatnonzero(before != after)
-        self._sums[factor][:, moved] += table[:, after[moved]] - table[:, before[moved]]
-
-    def _thrown(self, criterion: str) -> Whole:
+    def _draw(self, criterion: str, answer: Answer) -> Levels:
+        shares = possible(self.model, self.model.criteria[criterion], answer)
         if criterion not in self._throws:
             self._throws[criterion] = throws(criterion, self.samples)
-        return self._throws[criterion]
+        self._answers[criterion] = answer
+        self._levels[criterion] = levels_of(shares, self._throws[criterion])
+        return self._levels[criterion]
 
-    def _table(self, criterion: str) -> Whole:
+    def _factor_sums(self, criteria: list[str]) -> Exact:
+        """Return what the drawn levels of one factor add to each approach, milli-points.
+
+        One product of level tables and level indicators; whole numbers below 2**24 are exact
+        in float32 too, and that is twice as fast.
+        """
+        for q in criteria:
+            self._tables[q] = self._table(q)
+        table = np.concatenate([self._tables[q] for q in criteria], axis=1)
+        drawn = np.concatenate(
+            [
+                self._levels[q] == np.arange(self._tables[q].shape[1], dtype=np.uint8)[:, None]
+                for q in criteria
+            ]
+        )
+        return np.asarray(table.astype(np.float32) @ drawn.astype(np.float32), dtype=np.float64)
+
+    def _move(self, criterion: str, answer: Answer) -> None:
+        before = self._levels[criterion]
+        after = self._draw(criterion, answer)
+        if criterion not in self._counted:
+            return
+        moved = np.flatnonzero(before != after)
+        table = self._tables[criterion]
+        difference = table.take(after[moved], axis=1) - table.take(before[moved], axis=1)
+        factor = self.model.factors[self._factors[self.model.criteria[criterion].factor]]
+        difference *= self._importances[self._factors[factor.id], moved]
+        self._value[:, moved] += difference
+        if factor.kind is FactorKind.NEED:
+            self._fit[:, moved] += difference
+
+    def _table(self, criterion: str) -> Exact:
         """Return what each level adds to its factor, shape (approaches, levels), milli-points."""
         entry = self.model.criteria[criterion]
         whole = sum(
@@ -125,7 +164,16 @@ class RobustnessRun:
         )
         share = POINTS_PER_MARK * MILLI * entry.importance / whole
         rows = [[round(mark * share) for mark in level.marks] for level in entry.levels]
-        return np.array(rows, dtype=np.int64).T
+        return np.array(rows, dtype=np.float64).T
+
+    def _whole(self, kind: FactorKind | None = None) -> Exact:
+        """Return the importance that counts in each draw, of all factors or of one kind."""
+        places = [
+            self._factors[factor.id]
+            for factor in self.model.factors
+            if kind in (None, factor.kind) and self._counted.intersection(factor.criteria)
+        ]
+        return np.asarray(self._importances[places].sum(axis=0))
 
     def _regate(self, sheet: AnswerSheet, changed: frozenset[str]) -> None:
         for gate in self.model.gates:
@@ -134,52 +182,44 @@ class RobustnessRun:
                 self._fails[gate.id] = np.broadcast_to(truth, (self.samples,))
 
     def _feasible(self, sheet: AnswerSheet) -> Holds:
-        feasible = np.ones((len(self.model.alternatives), self.samples), dtype=np.bool_)
+        blocked = np.zeros((len(self.model.alternatives), self.samples), dtype=np.bool_)
         for gate in self.model.gates:
-            if self._bars(gate, sheet):
+            if gate.effect is Effect.BLOCKS and gate.id not in sheet.overridden:
                 for code in gate.approaches:
                     if code in self.model.positions:
-                        feasible[self.model.positions[code]] &= ~self._fails[gate.id]
-        return feasible
-
-    def _bars(self, gate: GateEntry, sheet: AnswerSheet) -> bool:
-        return gate.effect is Effect.BLOCKS and gate.id not in sheet.overridden
+                        blocked[self.model.positions[code]] |= self._fails[gate.id]
+        return ~blocked
 
     def _tally(self, sheet: AnswerSheet) -> Counts:
-        present = np.array(
-            [any(q in self._counted for q in factor.criteria) for factor in self.model.factors]
-        )
-        weights = self._importances * present[:, None]
-        whole = weights.sum(axis=0)
-        value = np.einsum("gs,gas->as", weights, self._sums)
-        charge = np.array(charges(self.model)) // MICRO_PER_MILLI
-        value -= charge[:, None] * whole
-        needed = self._is_needed(weights)
         feasible = self._feasible(sheet)
-        score = value + TIER * needed + 2 * TIER * feasible
+        line = round((self.model.limits.need_line - 50) * MILLI)
+        needed = self._fit >= line * self._whole(FactorKind.NEED)
+        score = self._value + TIER * needed + 2 * TIER * feasible
         ranks, pairwise, first = _order(score)
-        points = 50 * MILLI + value // np.maximum(whole, 1)
-        low, high = np.percentile(points, (5, 95), axis=1, method="nearest")
-        counts = Counts(
+        won = first & feasible
+        ranks[:, 0] -= (first & ~feasible).sum(axis=1)
+        low, high = self._range()
+        return Counts(
             self.samples,
             ranks,
             pairwise,
             feasible.sum(axis=1),
             np.array([self._fails[gate.id].sum() for gate in self.model.gates]),
-            np.einsum("as,gs->ag", first & feasible, weights),
-            low.astype(np.int64),
-            high.astype(np.int64),
+            (won.astype(np.float64) @ self._importances.T).astype(np.int64),
+            low,
+            high,
         )
-        return replace(counts, ranks=_without_infeasible(counts.ranks, first, feasible))
 
-    def _is_needed(self, weights: Whole) -> Holds:
-        need_weights = weights * self._need[:, None]
-        line = round((self.model.limits.need_line - 50) * MILLI)
-        fit = np.einsum("gs,gas->as", need_weights, self._sums)
-        return np.asarray(fit >= line * need_weights.sum(axis=0))
+    def _range(self) -> tuple[Whole, Whole]:
+        """Return the 5th and 95th per cent of each value, in milli-points."""
+        points = np.floor(self._value / np.maximum(self._whole(), 1.0)).astype(np.int32)
+        points.sort(axis=1)
+        last = self.samples - 1
+        low, high = points[:, round(0.05 * last)], points[:, round(0.95 * last)]
+        return 50 * MILLI + low.astype(np.int64), 50 * MILLI + high.astype(np.int64)
 
 
-def _order(score: Whole) -> tuple[Whole, Whole, Holds]:
+def _order(score: Exact) -> tuple[Whole, Whole, Holds]:
     """Count ranks and pairwise wins; of two equal scores the earlier approach stands first."""
     count, samples = score.shape
     rank = np.zeros((count, samples), dtype=np.int8)
@@ -189,14 +229,7 @@ def _order(score: Whole) -> tuple[Whole, Whole, Holds]:
             wins = score[a] >= score[b]
             rank[b] += wins
             rank[a] += ~wins
-            pairwise[a, b] = wins.sum()
+            pairwise[a, b] = np.count_nonzero(wins)
             pairwise[b, a] = samples - pairwise[a, b]
     ranks = np.array([np.bincount(row, minlength=count) for row in rank])
     return ranks, pairwise, rank == 0
-
-
-def _without_infeasible(ranks: Whole, first: Holds, feasible: Holds) -> Whole:
-    """Take the draws out in which the first approach is one that its gates block."""
-    ranks = ranks.copy()
-    ranks[:, 0] -= (first & ~feasible).sum(axis=1)
-    return ranks

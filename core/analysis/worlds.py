@@ -1,6 +1,7 @@
 """The answers as they could turn out: one level per criterion and draw."""
 
 from collections.abc import Callable, Mapping
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,7 @@ from core.decision.model import (
     StateIn,
 )
 
-Levels = NDArray[np.int64]
+Levels = NDArray[np.uint8]
 Holds = NDArray[np.bool_]
 Bands = tuple[float, bool, float, bool]
 
@@ -39,8 +40,8 @@ def throws(criterion: str, samples: int) -> Whole:
 def levels_of(shares: tuple[int, ...], throws: Whole) -> Levels:
     """Return the place of the level in each draw."""
     if WHOLE in shares:
-        return np.full(len(throws), shares.index(WHOLE), dtype=np.int64)
-    return np.searchsorted(np.cumsum(shares), throws, side="right")
+        return np.full(len(throws), shares.index(WHOLE), dtype=np.uint8)
+    return np.repeat(np.arange(len(shares), dtype=np.uint8), shares).take(throws)
 
 
 def holds(
@@ -52,8 +53,7 @@ def holds(
     """Say per draw whether a condition holds; what is drawn is known, so nothing stays open."""
     if isinstance(condition, Counted):
         parts = [holds(part, model, sheet, levels) for part in condition.parts]
-        count = sum(np.asarray(part, dtype=np.int64) for part in parts)
-        return np.asarray(count >= condition.least)
+        return _at_least(condition.least, parts)
     if isinstance(condition, Negated):
         return np.logical_not(holds(condition.part, model, sheet, levels))
     if isinstance(condition, LevelIn | NumberWithin):
@@ -61,12 +61,21 @@ def holds(
         if sheet(criterion.id).state is State.NOT_APPLICABLE:
             return False
         table = _truth_per_level(condition, criterion, sheet(criterion.id))
-        return table[levels[criterion.id]]
+        return table.take(levels[criterion.id])
     if isinstance(condition, StateIn):
         answer = sheet(condition.criterion)
         state = State.UNANSWERED if answer.is_open else answer.state
         return state.value in condition.states
     return condition.holds
+
+
+def _at_least(least: int, parts: list[Holds | bool]) -> Holds | bool:
+    if least == 1:
+        return reduce(np.logical_or, parts)
+    if least == len(parts):
+        return reduce(np.logical_and, parts)
+    count = sum(np.asarray(part, dtype=np.int8) for part in parts)
+    return np.asarray(count >= least)
 
 
 def _truth_per_level(

@@ -12,7 +12,7 @@ if not os.environ.get("TUNING_FORK_ONSCREEN"):
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from gui.app import Program
+from gui.program import Program
 from gui.folders import Folders
 from gui.style.sheet import dress
 from gui.style.theme import LIGHT

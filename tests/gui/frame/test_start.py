@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from core.archive.archive import Archive
 from core.errors import ArchiveFault
-from gui.app import is_held_elsewhere
+from gui.program import is_held_elsewhere
 from gui.preferences import PreferenceStore
 from gui.start_page import StartPage
 
@@ -17,7 +17,7 @@ _LATE = ("pydantic", "reportlab", "numpy", "PIL", "pypdfium2")
 _START = f"""
 import pathlib, sys
 from PySide6.QtWidgets import QApplication
-from gui.app import Program
+from gui.program import Program
 from gui.folders import Folders
 home = pathlib.Path(sys.argv[1])
 application = QApplication([])

@@ -1,134 +1,16 @@
-"""The composition root: builds archive, tasks, window and pages; nothing else constructs them."""
+"""The way in: the archive is opened while Qt loads, so nothing here imports Qt at the top."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication
-
-from core.archive.archive import Archive
-from core.errors import ArchiveFault, TuningForkError
-from core.language import _
-from gui.crash import CrashLog
+from core.errors import FileFault
 from gui.folders import Folders, standard_folders
-from gui.frame.notice_bar import Tone
-from gui.journey import Journey
-from gui.library import Library
-from gui.main_window import MainWindow
-from gui.preferences import PreferenceStore
-from gui.style.sheet import dress, wanted_theme
-from gui.style.theme import theme_of
-from gui.tasks import TaskRunner
-
-ALREADY_OPEN = 2
-"""Exit code of a second program on the same archive."""
-
-_LOAD_AFTER_MS = 20
-
-
-class Program(QObject):
-    """Everything that lives as long as the window."""
-
-    def __init__(self, application: QApplication, folders: Folders, archive: Path | None) -> None:
-        """Read the preferences and build the window; ``archive`` overrides the remembered one."""
-        super().__init__()
-        self._application = application
-        self.preferences = PreferenceStore(folders.preferences)
-        dress(application, wanted_theme(self.preferences.value.appearance))
-        remembered = self.preferences.value.archive
-        kept = Path(remembered) if remembered else folders.standard_archive
-        self._path = archive or kept
-        self.tasks = TaskRunner(self)
-        self.library = Library(self.tasks)
-        self.window = MainWindow()
-        self.journey = Journey(self.window, self.library, self.tasks, self.preferences)
-        self._late = QTimer(self)
-        self._late.setSingleShot(True)
-        self._late.setInterval(_LOAD_AFTER_MS)
-        self._connect()
-
-    def start(self) -> None:
-        """Open the archive and show the window.
-
-        ArchiveFault when another program holds the archive; any other fault is shown inside
-        the window, with a way on.
-        """
-        try:
-            archive = self._opened(self._path)
-        except ArchiveFault as fault:
-            if is_held_elsewhere(fault):
-                self.tasks.close()
-                raise
-            self.journey.stay_out(str(fault), self._path)
-        except TuningForkError as fault:
-            self.journey.stay_out(str(fault), self._path)
-        else:
-            self.journey.enter(archive)
-        self._show()
-
-    def close(self) -> None:
-        """Save what is typed, remember the place of the window, let everything go."""
-        self._late.stop()
-        self.journey.leave()
-        self.preferences.change(geometry=self.window.place())
-        self.tasks.close()
-
-    def warn_of_failure(self) -> None:
-        """Tell that something in the program itself went wrong."""
-        sentence = _(
-            "Something in the program went wrong. What you entered is saved. "
-            "If it happens again, close the window and start the program anew."
-        )
-        self.window.notices.tell(sentence, Tone.ERROR)
-
-    def _show(self) -> None:
-        self.window.restore_place(self.preferences.value.geometry)
-        if self.preferences.fault:
-            self.window.notices.tell(self.preferences.fault, Tone.WARNING)
-        self.window.show()
-
-    def _connect(self) -> None:
-        tell_error = partial(self.window.notices.tell, tone=Tone.ERROR)
-        self._late.timeout.connect(self.library.load)
-        self.window.first_painted.connect(self._late.start)
-        self.window.closing.connect(self.close)
-        self.library.failed.connect(tell_error)
-        self.preferences.failed.connect(tell_error)
-        self.preferences.changed.connect(lambda _value: self._dress())
-        self._application.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
-        self.journey.archive_wanted.connect(self._change_archive)
-
-    def _dress(self) -> None:
-        theme = wanted_theme(self.preferences.value.appearance)
-        if theme != theme_of():
-            dress(self._application, theme)
-
-    def _opened(self, path: Path) -> Archive:
-        with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-        return Archive.open(path)
-
-    def _change_archive(self, path: Path) -> None:
-        """Open another archive; when that fails the window says so and offers to choose again."""
-        self.journey.leave()
-        try:
-            archive = self._opened(path)
-        except TuningForkError as fault:
-            self.journey.stay_out(str(fault), path)
-            return
-        self._path = path
-        self.preferences.change(archive=str(path))
-        self.journey.enter(archive)
-
-
-def is_held_elsewhere(fault: ArchiveFault) -> bool:
-    """Tell whether another running program holds the archive."""
-    # The window does not know the engine; its error is told by name.
-    return type(fault.__cause__).__name__ in ("BusyError", "LockedError")
+from gui.opening import Opening
+from gui.preference_file import kept_preferences
 
 
 def run(arguments: Sequence[str], folders: Folders | None = None) -> int:
@@ -136,40 +18,35 @@ def run(arguments: Sequence[str], folders: Folders | None = None) -> int:
     parser = argparse.ArgumentParser(prog="tuning-fork-window")
     parser.add_argument("--archive", type=Path, help="the archive file to open")
     chosen = parser.parse_args(arguments)
-    application = QApplication.instance() or QApplication(["tuning-fork", "-style", "fusion"])
-    if not isinstance(application, QApplication):
-        raise TypeError("a program without a display cannot show the window")
-    application.setApplicationName("Tuning Fork")
     places = folders or standard_folders()
-    log = CrashLog(places.state)
-    log.install()
+    path = chosen.archive or kept_archive(places)
+    # A new archive waits for the window: without a display none is to be left behind.
+    opening = Opening(path) if path.exists() else None
+    # What a start makes is kept; looking for garbage among it would only delay the first paint.
+    gc.disable()
     try:
-        return _run(application, places, chosen.archive, log)
+        return _show(path, places, opening)
+    except ImportError:
+        if opening is not None:
+            opening.drop()
+        raise
     finally:
-        log.close()
+        gc.enable()
 
 
-def _run(application: QApplication, places: Folders, archive: Path | None, log: CrashLog) -> int:
-    program = Program(application, places, archive)
-    log.noted.connect(program.warn_of_failure)
-    try:
-        program.start()
-    except ArchiveFault as fault:
-        _say_already_open(str(fault))
-        return ALREADY_OPEN
-    return application.exec()
+def kept_archive(folders: Folders) -> Path:
+    """Return the archive used last, or the standard one."""
+    with suppress(FileFault, OSError):
+        remembered = kept_preferences(folders.preferences).archive
+        if remembered:
+            return Path(remembered)
+    return folders.standard_archive
 
 
-def _say_already_open(sentence: str) -> None:
-    from PySide6.QtWidgets import QMessageBox
+def _show(path: Path, places: Folders, opening: Opening | None) -> int:
+    from gui.program import show_window
 
-    sys.stderr.write(f"tuning-fork: {sentence}\n")
-    box = QMessageBox()
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(_("Tuning Fork is already open"))
-    box.setText(sentence)
-    box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
+    return show_window(path, places, opening)
 
 
 def main() -> None:

@@ -155,6 +155,8 @@ class Journey(QObject):
             assessment, self._archive, self._library, self._tasks, self._preferences
         )
         self.opened.tab_wanted.connect(self.show_tab)
+        self.opened.settings_wanted.connect(self.show_settings)
+        self.opened.refused.connect(lambda words: self.window.notices.tell(words, Tone.ERROR))
         self.opened.named.connect(self._show_names)
         self.opened.save_told.connect(self._show_saved)
         self._follow_undo()

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from core.answers import AnswerSheet
 from core.errors import TuningForkError
 from core.language import _
 from core.progress import Progress
@@ -103,6 +102,7 @@ def _read_shipped() -> "Generator[Progress, None, tuple[Pack, Analyst]]":
     pack = load_shipped()
     yield Progress(1, 3, label)
     from core.analysis.analyst import Analyst
+    from core.answers import AnswerSheet
     from core.model.compile import compile_model
 
     analyst = Analyst(compile_model(pack))

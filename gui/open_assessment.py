@@ -9,7 +9,7 @@ from core.language import _
 from gui.archive.moments import now_text
 from gui.library import Library
 from gui.preferences import PreferenceStore
-from gui.rooms import SectionedRoom, WholeRoom, build_room
+from gui.rooms import WholeRoom, build_room
 from gui.session_bridge import SessionBridge
 from gui.study import Study
 from gui.tasks import TaskRunner
@@ -20,11 +20,15 @@ class OpenAssessment(QObject):
 
     Signals:
         tab_wanted: a page asks for another tab.
+        settings_wanted: the branding is to be changed.
+        refused: a sentence, why an edit was not taken.
         named: use case and client have changed.
         save_told: the ``SaveState`` has changed.
     """
 
     tab_wanted = Signal(str)
+    settings_wanted = Signal()
+    refused = Signal(str)
     named = Signal()
     save_told = Signal(object)
 
@@ -49,9 +53,10 @@ class OpenAssessment(QObject):
         self.bridge.changed.connect(self._study.follow)
         self._study.follow()
         self.bridge.saved_state_changed.connect(self.save_told)
-        self.rooms: dict[str, WholeRoom | SectionedRoom] = {}
+        self.bridge.refused.connect(self.refused)
+        self.rooms: dict[str, WholeRoom] = {}
 
-    def room(self, key: str) -> WholeRoom | SectionedRoom:
+    def room(self, key: str) -> WholeRoom:
         """Return the room of a tab, building it the first time."""
         if key not in self.rooms:
             room = build_room(key, self.bridge, self._library.pack, self._tasks, self._preferences)
@@ -59,7 +64,7 @@ class OpenAssessment(QObject):
             self._connect(key, room)
         return self.rooms[key]
 
-    def go_to(self, criterion: str) -> WholeRoom | SectionedRoom:
+    def go_to(self, criterion: str) -> WholeRoom:
         """Return the questions room, showing one question."""
         room = self.room("questions")
         room.page.go_to(criterion)  # type: ignore[attr-defined]
@@ -70,11 +75,12 @@ class OpenAssessment(QObject):
         self._study.close()
         self.bridge.close()
 
-    def _connect(self, key: str, room: WholeRoom | SectionedRoom) -> None:
+    def _connect(self, key: str, room: WholeRoom) -> None:
         for name, act in (
             ("result_wanted", lambda: self.tab_wanted.emit("result")),
             ("report_wanted", lambda: self.tab_wanted.emit("report")),
             ("shown_wanted", lambda: self.tab_wanted.emit(key)),
+            ("settings_wanted", self.settings_wanted.emit),
         ):
             signal = getattr(room.page, name, None)
             if signal is not None:

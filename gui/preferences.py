@@ -1,84 +1,18 @@
-"""What the window remembers between two starts: profile, folders, appearance, geometry.
-
-Validated by hand: the first paint must not wait for pydantic.
-"""
+"""What the window remembers between two starts: profile, folders, appearance, geometry."""
 
 import json
-import re
-from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import ExportFault, FileFault
-from core.files import parse_strict_json, read_limited, write_atomically
+from core.files import read_limited, write_atomically
 from core.language import _
+from gui.preference_file import FILE_NAME, RULES, Preferences, kept_preferences
 
-APPEARANCES = ("system", "light", "dark")
-PAGE_SIZES = ("A4", "Letter")
-_LIMIT_BYTES = 100_000
-_TEXT_LIMIT = 300
 _LOGO = "logo.png"
-
-
-@dataclass(frozen=True, slots=True)
-class Preferences:
-    """Every preference with its default; paths are "" while the standard folder is used.
-
-    ``geometry`` is Qt's own saved geometry in hexadecimal digits.
-    """
-
-    consultant: str = ""
-    firm: str = ""
-    brand_colour: str = ""
-    has_logo: bool = False
-    archive: str = ""
-    export_folder: str = ""
-    appearance: str = "system"
-    page_size: str = "A4"
-    geometry: str = ""
-
-
-def _is_short(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= _TEXT_LIMIT
-
-
-def _is_path(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= 4_096 and "\x00" not in value
-
-
-def _matches(pattern: str) -> Callable[[object], bool]:
-    return lambda value: isinstance(value, str) and re.fullmatch(pattern, value) is not None
-
-
-def _is_one_of(allowed: tuple[str, ...]) -> Callable[[object], bool]:
-    return lambda value: value in allowed
-
-
-_RULES: Mapping[str, Callable[[object], bool]] = {
-    "consultant": _is_short,
-    "firm": _is_short,
-    "brand_colour": _matches("(#[0-9A-Fa-f]{6})?"),
-    "has_logo": lambda value: isinstance(value, bool),
-    "archive": _is_path,
-    "export_folder": _is_path,
-    "appearance": _is_one_of(APPEARANCES),
-    "page_size": _is_one_of(PAGE_SIZES),
-    "geometry": _matches("[0-9a-f]{0,2000}"),
-}
-
-
-def read_preferences(data: bytes, file: str) -> Preferences:
-    """Return the preferences a file holds; FileFault names the first entry that does not fit."""
-    found = parse_strict_json(data, file)
-    if not isinstance(found, dict):
-        raise FileFault(file, "", _("expected preferences, one entry for each."))
-    for key, value in found.items():
-        if key in _RULES and not _RULES[key](value):
-            raise FileFault(file, key, _("this is no value it can take."))
-    return Preferences(**{key: value for key, value in found.items() if key in _RULES})
 
 
 class PreferenceStore(QObject):
@@ -101,14 +35,14 @@ class PreferenceStore(QObject):
         """Read the file in the folder; a broken one is moved aside and never stops the start."""
         super().__init__()
         self._folder = folder
-        self._file = folder / "preferences.json"
+        self._file = folder / FILE_NAME
         self.fault = ""
         self.value = self._read()
 
     def change(self, **entries: str | bool) -> None:
         """Change some entries, keep them on disk and tell; ValueError for an impossible value."""
         for key, entry in entries.items():
-            if not _RULES[key](entry):
+            if not RULES[key](entry):
                 raise ValueError(key)
         wanted = replace(self.value, **entries)  # type: ignore[arg-type]
         if wanted == self.value:
@@ -142,9 +76,7 @@ class PreferenceStore(QObject):
 
     def _read(self) -> Preferences:
         try:
-            if not self._file.exists():
-                return Preferences()
-            return read_preferences(read_limited(self._file, _LIMIT_BYTES), self._file.name)
+            return kept_preferences(self._folder)
         except (FileFault, OSError):
             self._move_aside()
             return Preferences()

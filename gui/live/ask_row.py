@@ -5,7 +5,6 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton
 
 from core.decision.recommendation import OpenQuestion
-from gui.live.wording import weight_of
 from gui.style.theme import theme_of
 from gui.style.type import BODY, NOTE, font
 
@@ -21,6 +20,7 @@ class AskRow(QPushButton):
         """Show no question yet."""
         super().__init__()
         self._question: OpenQuestion | None = None
+        self._weight = ""
         self.setFixedHeight(HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -28,11 +28,13 @@ class AskRow(QPushButton):
         self.setProperty("role", "link")
         self.clicked.connect(lambda _checked=False: self._tell())
 
-    def show_question(self, question: OpenQuestion | None) -> None:
-        """Show a question, or keep the line empty."""
-        self._question = question
+    def show_question(self, question: OpenQuestion | None, weight: str = "") -> None:
+        """Show a question and the words for its weight, or keep the line empty."""
+        if (question, weight) == (self._question, self._weight):
+            return
+        self._question, self._weight = question, weight
         self.setEnabled(question is not None)
-        words = f"{question.criterion} {question.short} {weight_of(question)}" if question else ""
+        words = f"{question.criterion} {question.short} {weight}" if question else ""
         self.setAccessibleName(words.strip())
         self.update()
 
@@ -64,12 +66,11 @@ class AskRow(QPushButton):
         left = QFontMetrics(font(NOTE)).horizontalAdvance(question.criterion) + 8
         painter.setFont(_not_underlined(BODY))
         painter.setPen(theme.colour("ink"))
-        weight = weight_of(question)
         metrics = painter.fontMetrics()
-        room = self.width() - left - metrics.horizontalAdvance(weight) - 12
+        room = self.width() - left - metrics.horizontalAdvance(self._weight) - 12
         words = metrics.elidedText(question.short, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRect(left, 0, room, self.height()), middle, words)
-        painter.drawText(self.rect(), middle | Qt.AlignmentFlag.AlignRight, weight)
+        painter.drawText(self.rect(), middle | Qt.AlignmentFlag.AlignRight, self._weight)
 
 
 def _not_underlined(pixels: int) -> QFont:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout
 
 from core.charts.fork import fork_scene
 from core.charts.marks import verdict_mark
-from core.decision.recommendation import Recommendation, VerdictState
+from core.decision.recommendation import Need, Recommendation, VerdictState
 from core.language import _
 from gui.charts.chart_view import ChartView
 from gui.frame.button import make_button
@@ -15,8 +15,9 @@ from gui.frame.mark_view import MarkView
 from gui.frame.surface import Line, lay_on_desk, scrolled
 from gui.live.announcement import announce
 from gui.live.ask_row import AskRow
+from gui.live.quiet import is_counted, quieted
 from gui.live.ranking_list import RankingList, changed_values
-from gui.live.wording import ask_next_heading, facts, rests_on
+from gui.live.wording import ask_next_heading, facts, rests_on, weight_of
 from gui.questions.prose import Prose
 from gui.style.theme import theme_of
 from gui.style.type import BODY, MARGIN
@@ -42,6 +43,8 @@ class LivePane(QWidget):
         self.setFixedWidth(WIDTH)
         self.setAccessibleName(_("Live result"))
         self._shown: Recommendation | None = None
+        self._moved: dict[str, float] = {}
+        self._awaits_draws = False
         self._spaces: list[tuple[QSpacerItem, int, int]] = []
         self._mark = MarkView()
         self._word = text_label("", BODY, semibold=True)
@@ -52,6 +55,7 @@ class LivePane(QWidget):
         self._sentence.keep_lines(2)
         self._fork = ChartView()
         self._facts = Prose(13, 18, "ink2", gap=10)
+        self._value_head = text_label("", MARGIN, tone="ink2")
         self._ranking = RankingList()
         self._rests_on = Prose(14, 20, "ink")
         self._rests_on.keep_lines(3)
@@ -63,32 +67,41 @@ class LivePane(QWidget):
 
     def show_recommendation(self, recommendation: Recommendation) -> None:
         """Show a result; values that moved leave a dot until the next one."""
-        before, self._shown = self._shown, recommendation
-        verdict = recommendation.verdict
+        before, is_old = self._shown, not is_counted(recommendation)
+        now = quieted(before, recommendation)
+        self._shown = now
+        verdict = now.verdict
         self._mark.show_scene(verdict_mark(verdict.state))
         self._word.setText(verdict.word)
         self._sentence.show_text(verdict.short_sentence)
-        is_hollow = verdict.state is VerdictState.DIAGNOSE
-        if before is None or (before.need, before.verdict.state) != (
-            recommendation.need,
-            verdict.state,
-        ):
-            self._fork.show_scene(fork_scene(recommendation.need, "live", is_hollow=is_hollow))
-        self._facts.show_paragraphs(facts(recommendation))
-        old = before.ranking if before else recommendation.ranking
-        self._ranking.show_ranking(
-            recommendation.ranking, changed_values(old, recommendation.ranking)
-        )
-        self._rests_on.show_paragraphs(rests_on(recommendation))
-        self._show_next(recommendation)
+        if before is None or _fork_of(before) != _fork_of(now):
+            need, is_hollow = _fork_of(now)
+            self._fork.show_scene(fork_scene(need, "live", is_hollow=is_hollow))
+        self._facts.show_paragraphs(facts(now, is_old=is_old))
+        self._show_ranking(before, now, is_old=is_old)
+        self._rests_on.show_paragraphs(rests_on(now))
+        self._show_next(now)
         if before is not None and before.verdict.short_sentence != verdict.short_sentence:
             announce(self, f"{verdict.word}. {verdict.short_sentence}")
+
+    def _show_ranking(
+        self, before: Recommendation | None, now: Recommendation, *, is_old: bool
+    ) -> None:
+        has_runs = is_counted(now)
+        self._value_head.setText(_("from neutral, with range") if has_runs else _("from neutral"))
+        is_study = before is not None and before.fingerprint == now.fingerprint and not is_old
+        if before is None or not (is_study and self._awaits_draws):
+            old = before.ranking if before else now.ranking
+            self._moved = changed_values(old, now.ranking)
+        self._awaits_draws = is_old
+        self._ranking.show_ranking(now.ranking, self._moved)
 
     def _show_next(self, recommendation: Recommendation) -> None:
         self._ask_about.setText(ask_next_heading(recommendation))
         questions = recommendation.open_questions[:_ASKED]
         for place, row in enumerate(self.ask_rows):
-            row.show_question(questions[place] if place < len(questions) else None)
+            question = questions[place] if place < len(questions) else None
+            row.show_question(question, weight_of(question, recommendation) if question else "")
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -100,8 +113,7 @@ class LivePane(QWidget):
         self._space(16, 10)
         column.addLayout(self._picture())
         self._space(18, 8)
-        value_head = text_label(_("from neutral"), MARGIN, tone="ink2")
-        self._add_head(_("Ranking by fit"), value_head, 6)
+        self._add_head(_("Ranking by fit"), self._value_head, 6)
         column.addWidget(self._ranking)
         self._space(12, 6)
         self._add_head(_("Rests on"), None, 8)
@@ -164,6 +176,11 @@ class LivePane(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint from the tokens of the theme."""
         QPainter(self).fillRect(0, 0, 1, self.height(), theme_of(self).colour("hair"))
+
+
+def _fork_of(recommendation: Recommendation) -> tuple[Need, bool]:
+    is_hollow = recommendation.verdict.state is VerdictState.DIAGNOSE
+    return recommendation.need, is_hollow
 
 
 def _head(title: str, right: QWidget | None) -> QHBoxLayout:

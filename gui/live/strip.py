@@ -12,6 +12,8 @@ from gui.frame.label import ElidedLabel, text_label
 from gui.frame.mark_view import MarkView
 from gui.frame.surface import lay_on_desk
 from gui.live.announcement import announce
+from gui.live.quiet import quieted
+from gui.live.wording import chance_in_words
 from gui.style.theme import theme_of
 from gui.style.type import BODY, MARGIN
 
@@ -29,7 +31,7 @@ class LiveStrip(QWidget):
         lay_on_desk(self)
         self.setFixedHeight(HEIGHT)
         self.setAccessibleName(_("Live result"))
-        self._sentence_shown = ""
+        self._shown: Recommendation | None = None
         self._mark = MarkView()
         self._word = text_label("", BODY, semibold=True)
         self._sentence = ElidedLabel(BODY)
@@ -58,16 +60,28 @@ class LiveStrip(QWidget):
 
     def show_recommendation(self, recommendation: Recommendation) -> None:
         """Show a result."""
-        verdict = recommendation.verdict
+        now = quieted(self._shown, recommendation)
+        before, self._shown = self._shown, now
+        verdict = now.verdict
         self._mark.show_scene(verdict_mark(verdict.state))
         self._word.setText(verdict.word)
         self._sentence.setText(verdict.short_sentence)
-        short = recommendation.open_questions[0].short if recommendation.open_questions else ""
-        self._next.setText(_("Ask next: {question}").replace("{question}", short) if short else "")
-        if self._sentence_shown not in ("", verdict.short_sentence) and self.isVisible():
+        self._next.setText(_next_in_words(now))
+        is_new = before is not None and before.verdict.short_sentence != verdict.short_sentence
+        if is_new and self.isVisible():
             announce(self, f"{verdict.word}. {verdict.short_sentence}")
-        self._sentence_shown = verdict.short_sentence
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint from the tokens of the theme."""
         QPainter(self).fillRect(0, 0, self.width(), 1, theme_of(self).colour("rule"))
+
+
+def _next_in_words(recommendation: Recommendation) -> str:
+    if not recommendation.open_questions:
+        return ""
+    question = recommendation.open_questions[0]
+    words = _("Ask next: {question}").replace("{question}", question.short)
+    if not question.chance:
+        return words
+    chance = chance_in_words(question.chance)
+    return f"{words} {_('{chance} could change the verdict.').replace('{chance}', chance)}"

@@ -1,16 +1,22 @@
 """The small sentences of the live result; figures that do not exist yet leave no hole."""
 
+from fractions import Fraction
+
 from core.decision.recommendation import OpenQuestion, Outcome, Recommendation, Status
 from core.language import _, counted
 from gui.questions.prose import Paragraph, Span
 
-_MOST_FACTS = 3
+_RARE = 0.01
+_OFTEN = 0.3
+_CERTAIN = 0.995
 
 
-def facts(recommendation: Recommendation) -> tuple[Paragraph, ...]:
-    """Return two or three facts to stand beside the fork."""
-    found = [_first_in(recommendation), _answered(recommendation), _waiting(recommendation)]
-    return tuple(fact for fact in found if fact is not None)[:_MOST_FACTS]
+def facts(recommendation: Recommendation, *, is_old: bool = False) -> tuple[Paragraph, ...]:
+    """Return what stands beside the fork; ``is_old`` greys figures of the answers before."""
+    robust = _robust(recommendation, is_old=is_old)
+    if not robust:
+        robust = (_answered(recommendation), _waiting(recommendation))
+    return (*robust, Paragraph((Span(recommendation.need.description),)))
 
 
 def rests_on(recommendation: Recommendation) -> tuple[Paragraph, ...]:
@@ -28,37 +34,64 @@ def rests_on(recommendation: Recommendation) -> tuple[Paragraph, ...]:
 def ask_next_heading(recommendation: Recommendation) -> str:
     """Return why these questions come next."""
     questions = recommendation.open_questions
-    if any(question.chance is not None for question in questions):
+    if any(weight_of(question, recommendation) for question in questions):
         return _("could change the verdict")
     return _("gates wait for these") if any(question.decides for question in questions) else ""
 
 
-def weight_of(question: OpenQuestion) -> str:
-    """Return the chance that the answer changes the verdict: "1 in 5"; "" while it is not known."""
-    return "" if question.chance is None else chance_in_words(question.chance)
+def weight_of(question: OpenQuestion, recommendation: Recommendation) -> str:
+    """Return the chance that the answer changes the verdict, in words.
+
+    "" while it is not known, and for no effect at all while nothing is recommended: then most
+    questions have to be answered together before one of them can have an effect.
+    """
+    if question.chance is None or (recommendation.recommended is None and not question.chance):
+        return ""
+    if not question.chance and question.value:
+        return _("not by itself")
+    return chance_in_words(question.chance)
 
 
 def chance_in_words(chance: float) -> str:
-    """Return a chance as "1 in 5"; none at all as "no effect"."""
+    """Return a chance as "1 in 5" or "2 in 3"; none at all as "no effect"."""
     if chance <= 0:
         return _("no effect")
-    return _("1 in {n}").replace("{n}", str(max(1, round(1 / chance))))
+    if chance < _RARE:
+        return _("under 1 in 100")
+    if chance >= _CERTAIN:
+        return _("certain")
+    share = Fraction(chance).limit_denominator(5) if chance >= _OFTEN else (
+        Fraction(1, round(1 / chance))
+    )  # fmt: skip
+    share = Fraction(9, 10) if share == 1 else share
+    return _("{k} in {n}").format(k=share.numerator, n=share.denominator)
 
 
-def _first_in(recommendation: Recommendation) -> Paragraph | None:
-    leader = recommendation.ranking[0] if recommendation.ranking else None
-    if leader is None or leader.p_first is None:
-        return None
-    share = _("{n} of 100").replace("{n}", str(round(leader.p_first * 100)))
-    return Paragraph(
-        (Span(_("First in") + " "), Span(share, is_semibold=True, colour="ink"), Span(_(" runs.")))
+def _robust(recommendation: Recommendation, *, is_old: bool) -> tuple[Paragraph, ...]:
+    confidence = recommendation.confidence
+    if recommendation.contrast is None:
+        return ()
+    is_old = is_old or confidence.first is None
+    name = recommendation.ranked(recommendation.contrast.first).name
+    part = _("{approach} is part of the winner in").format(approach=name)
+    return (
+        _share(_("First in"), confidence.first, " " + _("runs."), is_old=is_old),
+        _share(part, confidence.family, ".", is_old=is_old),
     )
+
+
+def _share(before: str, count: int | None, after: str, *, is_old: bool) -> Paragraph:
+    # While the draws are counted the line stands already, so that nothing below it moves.
+    shown = "…" if count is None else str(count)
+    words = _("under 1 of 100") if count == 0 else _("{n} of 100").format(n=shown)
+    quiet = "ink3" if is_old else ""
+    figure = Span(words, is_semibold=True, colour=quiet or "ink")
+    return Paragraph((Span(f"{before} ", colour=quiet), figure, Span(after, colour=quiet)))
 
 
 def _answered(recommendation: Recommendation) -> Paragraph:
     confidence = recommendation.confidence
-    share = _("{n} of {all}").replace("{n}", str(confidence.answered))
-    share = share.replace("{all}", str(confidence.asked))
+    share = _("{n} of {all}").format(n=confidence.answered, all=confidence.asked)
     return Paragraph(
         (
             Span(_("Rests on") + " "),

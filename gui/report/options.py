@@ -12,7 +12,7 @@ from gui.frame.button import Segments, make_button
 from gui.frame.check_box import CheckBox
 from gui.frame.label import text_label
 from gui.frame.surface import lay_on_desk, scrolled
-from gui.preferences import Preferences
+from gui.preference_file import Preferences
 from gui.questions.prose import Prose
 from gui.report.problems import Problem
 from gui.style.theme import theme_of

@@ -9,16 +9,24 @@ LARGE = 1040
 _MARGIN = 208
 _LEFT, _GAP, _RIGHT = 40, 40, 48
 _WIDEST = 1_120
-_FULL = 4
+_FULL = 6
 
 
 def body_columns(width: int) -> tuple[Column, ...]:
     """Return the places of verdict, standing, fork, ranking, contrast and the full-width parts.
 
     The order of the cells: verdict, standing, a line, fork, ranking with contrast, fit and
-    readiness, reasons, then four parts over the whole width.
+    readiness, reasons, then six parts over the whole width.
     """
     return _wide(width) if width >= LARGE else _narrow(width)
+
+
+def beside_margin(width: int) -> tuple[Column, ...]:
+    """Return the places of a column and its margin inside a part this wide."""
+    if width < LARGE - _LEFT - _RIGHT:
+        return Column(0, width), Column(0, width, line=1)
+    column = width - _GAP - _MARGIN
+    return Column(0, column), Column(column + _GAP, _MARGIN)
 
 
 def _wide(width: int) -> tuple[Column, ...]:

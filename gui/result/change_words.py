@@ -1,0 +1,115 @@
+"""What would change the recommendation, in words: the order, the subtitle, the larger sets."""
+
+from collections.abc import Iterator
+
+from core.decision.recommendation import Flip, FlipChange, Recommendation
+from core.language import _
+from gui.questions.prose import Paragraph, Span
+from gui.result.figures import ApproachNames, signed
+
+_NUMBERS = ("", "one", "two", "three", "four", "five")
+_CONTEXT = "context"
+
+
+def ordered(flips: tuple[Flip, ...]) -> tuple[Flip, ...]:
+    """Return the flips by lead: those a gate decides after the others, those to nothing last."""
+    return tuple(sorted(flips, key=lambda flip: (flip.leader is None, -flip.lead)))
+
+
+def is_decided_by_gate(flip: Flip) -> bool:
+    """Say whether a gate, not the value, puts the new leader in front."""
+    return flip.leader is not None and flip.lead < 0
+
+
+def lead_in_words(flip: Flip) -> str:
+    """Return "+1.2" points; "" where no lead decides."""
+    if flip.leader is None or is_decided_by_gate(flip):
+        return ""
+    return signed(flip.lead) if round(flip.lead, 1) > 0 else _("under 0.1")
+
+
+def single_leader(flips: tuple[Flip, ...]) -> str | None:
+    """Return the approach that every flip puts in front, None when they differ."""
+    leaders = {flip.leader for flip in flips}
+    return leaders.pop() if len(leaders) == 1 else None
+
+
+def subtitle(flips: tuple[Flip, ...], names: ApproachNames) -> str:
+    """Return what is said beside the heading."""
+    if not flips:
+        return ""
+    leader = single_leader(flips)
+    if leader is None:
+        return _("any one of these changes the recommendation")
+    return _("any one of these puts {approach} in front").format(approach=names.phrase(leader))
+
+
+def larger_sets(recommendation: Recommendation, names: ApproachNames) -> tuple[Paragraph, ...]:
+    """Return what the rivals would need that no single answer puts in front."""
+    sets = recommendation.smallest_sets
+    if not sets or recommendation.recommended is None:
+        return ()
+    is_training = recommendation.ranked(recommendation.recommended).family != _CONTEXT
+    others = tuple(
+        row.code
+        for row in recommendation.ranking
+        if row.code in sets and (row.family != _CONTEXT) != is_training
+    )
+    best = _best({code: sets[code] for code in others})
+    told = (*_group(best, is_training=is_training),) if others else ()
+    rest = {code: found for code, found in sets.items() if found is not best or found is None}
+    return (*told, *_rivals(rest, names))
+
+
+def _best(sets: dict[str, Flip | None]) -> Flip | None:
+    found = [flip for flip in sets.values() if flip is not None]
+    return min(found, key=lambda flip: (len(flip.changes), -flip.lead), default=None)
+
+
+def _group(best: Flip | None, *, is_training: bool) -> Iterator[Paragraph]:
+    """Yield what it takes until the other kind of approach wins."""
+    head = (
+        _("No single answer makes training unnecessary.")
+        if is_training
+        else _("No single answer makes training win.")
+    )
+    if best is None:
+        yield _headed(head, (Span(_("It takes more than five.")),))
+    elif len(best.changes) == 1:
+        one = (
+            _("One answer makes training unnecessary:")
+            if is_training
+            else _("One answer makes training win:")
+        )
+        yield _headed(one, _listed(best.changes))
+    else:
+        count = _("It takes {count}:").format(count=_number(len(best.changes)))
+        yield _headed(head, (Span(f"{count} "), *_listed(best.changes)))
+
+
+def _rivals(sets: dict[str, Flip | None], names: ApproachNames) -> Iterator[Paragraph]:
+    found = {code: flip for code, flip in sets.items() if flip and len(flip.changes) > 1}
+    for code, flip in sorted(found.items(), key=lambda pair: len(pair[1].changes)):
+        count = _("takes {count}:").format(count=_number(len(flip.changes)))
+        ids = ", ".join(change.criterion for change in flip.changes)
+        yield _headed(names.name(code), (Span(f"{count} "), Span(f"{ids}.", colour="ink3")))
+    far = tuple(code for code, flip in sets.items() if flip is None)
+    if far and len(far) < len(sets) + 1:
+        yield _headed(_("More than five answers:"), (Span(f"{names.listed(far)}."),))
+
+
+def _headed(head: str, spans: tuple[Span, ...]) -> Paragraph:
+    return Paragraph((Span(f"{head} ", is_semibold=True, colour="ink"), *spans))
+
+
+def _listed(changes: tuple[FlipChange, ...]) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    for place, change in enumerate(changes, 1):
+        link = "." if place == len(changes) else _(", and ") if place == len(changes) - 1 else ", "
+        spans += (Span(f"{change.after_statement} "), Span(change.criterion, colour="ink3"))
+        spans.append(Span(link))
+    return tuple(spans)
+
+
+def _number(count: int) -> str:
+    return _(_NUMBERS[count]) if count < len(_NUMBERS) else str(count)

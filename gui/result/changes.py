@@ -1,0 +1,121 @@
+"""What would change it: single answers that would change the recommendation, by their lead."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.answers import Answer, State
+from core.assessment.document import Assessment
+from core.assessment.session import AssessmentSession
+from core.charts.marks import verdict_mark
+from core.charts.scene import Scene
+from core.decision.recommend import recommend
+from core.decision.recommendation import Flip, Recommendation
+from core.language import _
+from core.model.pack import Pack
+from gui.questions.prose import Prose
+from gui.result.change_row import ChangeRow, change_titles
+from gui.result.change_words import larger_sets, ordered, single_leader, subtitle
+from gui.result.figures import ApproachNames
+from gui.result.fold import Fold
+from gui.result.margin_note import MarginNote, set_beside
+from gui.result.section_head import SectionHead
+from gui.result.showing import set_shown
+from gui.session_bridge import SessionBridge
+from gui.style.type import BODY, LINES
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the recommendation would turn into: a mark and a word."""
+
+    mark: Scene
+    word: str
+
+
+class ChangesPart(QWidget):
+    """One row a single answer; what takes several answers stands in the margin.
+
+    Signals:
+        question_wanted: the id of the question of a row.
+    """
+
+    question_wanted = Signal(str)
+
+    def __init__(self, bridge: SessionBridge, pack: Pack) -> None:
+        """Take the names from the pack."""
+        super().__init__()
+        self._bridge, self._names = bridge, ApproachNames(pack)
+        self.rows: list[ChangeRow] = []
+        self._flips: tuple[Flip, ...] = ()
+        self._fold = Fold(self._show_rows)
+        self.more = self._fold.link
+        self.note = MarginNote()
+        self._head = SectionHead(_("What would change it"))
+        self._none = Prose(BODY, LINES[BODY])
+        self._titles = {has_then: change_titles(has_then=has_then) for has_then in (True, False)}
+        box = QWidget()
+        self._column = QVBoxLayout(box)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for widget in (self._head, self._none, *self._titles.values()):
+            self._column.addWidget(widget)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self._column.addLayout(self._rows)
+        self._column.addWidget(self.more)
+        self._column.addStretch(1)
+        set_beside(self, box, self.note)
+
+    def show_result(self, recommendation: Recommendation, _assessment: Assessment) -> None:
+        """Show what would change this recommendation."""
+        self._flips = ordered(recommendation.flips)
+        self._head.show_aside(subtitle(self._flips, self._names))
+        self._none.show_text("" if self._flips else _no_flips(recommendation))
+        set_shown(self._none, not self._flips)
+        self.note.show_paragraphs(larger_sets(recommendation, self._names))
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        has_then = single_leader(self._flips) is None
+        for has, titles in self._titles.items():
+            set_shown(titles, bool(self._flips) and has is has_then)
+        count = self._fold.shown_of(len(self._flips))
+        while len(self.rows) < count:
+            self._add_row()
+        for place, row in enumerate(self.rows):
+            set_shown(row, place < count)
+            if place < count:
+                flip = self._flips[place]
+                row.show_flip(flip, self._outcome(flip), has_then=has_then)
+
+    def _add_row(self) -> None:
+        row = ChangeRow()
+        row.pressed.connect(lambda: self.question_wanted.emit(row.criterion))
+        self.rows.append(row)
+        self._rows.addWidget(row)
+
+    def _outcome(self, flip: Flip) -> Outcome:
+        if flip.leader is not None:
+            return Outcome(self._names.mark(flip.leader), self._names.name(flip.leader))
+        verdict = recommend_after(self._bridge.session, flip).verdict
+        return Outcome(verdict_mark(verdict.state), verdict.word)
+
+
+def recommend_after(session: AssessmentSession, flip: Flip) -> Recommendation:
+    """Return the recommendation if these answers were different."""
+    sheet = session.assessment.sheet()
+    changed = {
+        change.criterion: Answer(
+            State.ANSWERED, change.after, None, sheet[change.criterion].confidence
+        )
+        for change in flip.changes
+    }
+    return recommend(session.analyst.model, replace(sheet, answers={**sheet.answers, **changed}))
+
+
+def _no_flips(recommendation: Recommendation) -> str:
+    if recommendation.recommended is None:
+        return _("Nothing is recommended yet, and no single answer changes that.")
+    return _("No single answer changes the recommendation.")

@@ -4,6 +4,7 @@ from core.answers.bare import STATES
 from core.assessment.exchange import ExchangeFile
 from core.command_line.output import write_json
 from core.decision.model import CriterionEntry, DecisionModel
+from core.model import history, knowledge
 from core.model import pack as schema
 from core.model.compile import compile_model
 from core.model.loader import load_shipped
@@ -18,14 +19,14 @@ PACK_FILES: dict[str, type[Record]] = {
     "gates.json": schema.GatesFile,
     "fork.json": schema.ForkFile,
     "roadmap.json": schema.RoadmapFile,
-    "ladder.json": schema.LadderFile,
-    "symptoms.json": schema.SymptomsFile,
-    "glossary.json": schema.GlossaryFile,
-    "references.json": schema.ReferencesFile,
-    "claims.json": schema.ClaimsFile,
-    "disagreements.json": schema.DisagreementsFile,
+    "ladder.json": knowledge.LadderFile,
+    "symptoms.json": knowledge.SymptomsFile,
+    "glossary.json": knowledge.GlossaryFile,
+    "references.json": knowledge.ReferencesFile,
+    "claims.json": knowledge.ClaimsFile,
+    "disagreements.json": knowledge.DisagreementsFile,
     "wording.json": schema.WordingFile,
-    "changes.json": schema.ChangesFile,
+    "changes.json": history.ChangesFile,
 }
 
 

@@ -34,6 +34,8 @@ def count_confidence(
         not_measured=case.model.calibration,
         first=first,
         family=family,
+        samples=robustness.samples if robustness else None,
+        half_width=robustness.half_width if robustness else None,
     )
 
 

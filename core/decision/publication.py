@@ -34,7 +34,7 @@ def as_json(recommendation: Recommendation) -> Plain:
         },
         "ranking": [_row(row) for row in r.ranking],
         "contrast": _contrast(r.contrast) if r.contrast else None,
-        "gates": [_gate(gate) for gate in r.gates],
+        "gates": [_gate(gate, r.gate_fails.get(gate.id)) for gate in r.gates],
         "reasons": {
             "for": [_reason(reason) for reason in r.reasons_for],
             "against": [_reason(reason) for reason in r.reasons_against],
@@ -93,6 +93,8 @@ def _confidence(confidence: Confidence) -> Plain:
         "not_measured": confidence.not_measured,
         "first_of_100": confidence.first,
         "family_of_100": confidence.family,
+        "samples": confidence.samples,
+        "half_width": confidence.half_width,
     }
 
 
@@ -123,7 +125,7 @@ def _contrast(contrast: Contrast) -> Plain:
     }
 
 
-def _gate(gate: GateFinding) -> Plain:
+def _gate(gate: GateFinding, fails: float | None) -> Plain:
     return {
         "id": gate.id,
         "status": gate.status.value,
@@ -136,6 +138,7 @@ def _gate(gate: GateFinding) -> Plain:
             for b in gate.because
         ],
         "opens_when": gate.opens_when,
+        "p_fails": fails,
         "overridden": gate.overridden,
         "sources": list(gate.sources),
     }

@@ -67,6 +67,7 @@ def recommend(
         asked=asked,
         flips=insight.flips,
         smallest_sets=insight.smallest_sets,
+        gate_fails=insight.robustness.gate_fails if insight.robustness else {},
     )
 
 
@@ -96,9 +97,11 @@ def _rows(
 ) -> tuple[RankedApproach, ...]:
     texts = why(case, leader_reasons)
     places = iter(range(1, len(case.order.codes) + 1))
-    return tuple(
-        _row(case, code, texts[code], _place(case, code, places)) for code in case.order.codes
-    )
+    rows = (_row(case, code, texts[code], _place(case, code, places)) for code in case.order.codes)
+    if robustness is None:
+        return tuple(rows)
+    first, spread = robustness.first, robustness.spread
+    return tuple(replace(row, p_first=first[row.code], spread=spread[row.code]) for row in rows)
 
 
 def _place(case: Case, code: str, places: Iterator[int]) -> int | None:

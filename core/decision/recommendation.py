@@ -241,8 +241,9 @@ class Confidence:
     """Three separate statements, never multiplied into one figure.
 
     ``answered``, ``evidenced`` and ``asked`` count questions. ``first`` and ``family`` count
-    the draws of 100 the recommendation is first in, and part of the winner in; None before
-    robustness has run.
+    the draws of 100 the recommendation is first in, and part of the winner in; ``samples`` are
+    the draws and ``half_width`` the Monte Carlo error of a share. None before robustness has
+    run.
     """
 
     answered: int
@@ -254,6 +255,8 @@ class Confidence:
     not_measured: str
     first: int | None = None
     family: int | None = None
+    samples: int | None = None
+    half_width: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +265,8 @@ class Recommendation:
 
     ``need`` is the point on the fork. ``flips`` are single answers that would change the
     recommendation, ``smallest_sets`` the fewest answers per rival (None: more than searched);
-    both stay empty until they have been searched.
+    both stay empty until they have been searched. ``gate_fails`` is the share of the draws a
+    gate fails in, by its id; empty before robustness has run.
     """
 
     model_id: str
@@ -285,6 +289,7 @@ class Recommendation:
     asked: Mapping[str, bool]
     flips: tuple[Flip, ...] = ()
     smallest_sets: Mapping[str, Flip | None] = field(default_factory=dict)
+    gate_fails: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def short_fingerprint(self) -> str:

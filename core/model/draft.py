@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from core.model import history, knowledge
 from core.model import pack as schema
 
 
@@ -18,14 +19,14 @@ class Draft:
     gates: schema.GatesFile | None
     fork: schema.ForkFile | None
     roadmap: schema.RoadmapFile | None
-    ladder: schema.LadderFile | None
-    symptoms: schema.SymptomsFile | None
-    glossary: schema.GlossaryFile | None
-    references: schema.ReferencesFile | None
-    claims: schema.ClaimsFile | None
-    disagreements: schema.DisagreementsFile | None
+    ladder: knowledge.LadderFile | None
+    symptoms: knowledge.SymptomsFile | None
+    glossary: knowledge.GlossaryFile | None
+    references: knowledge.ReferencesFile | None
+    claims: knowledge.ClaimsFile | None
+    disagreements: knowledge.DisagreementsFile | None
     wording: schema.WordingFile | None
-    changes: schema.ChangesFile | None
+    changes: history.ChangesFile | None
     criteria: dict[str, schema.CriteriaFile] = field(default_factory=dict)
     has_all_criteria: bool = False
 

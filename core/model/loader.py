@@ -13,6 +13,7 @@ import resources
 from core.errors import FileFault, PackFaults
 from core.files import FILE_LIMIT, decode_text, parse_strict_json, quoted, read_limited
 from core.language import _
+from core.model import history, knowledge
 from core.model import pack as schema
 from core.model.cross_checks import cross_faults
 from core.model.draft import Draft
@@ -108,14 +109,14 @@ def _read_files(reading: _Reading) -> Draft:
         gates=reading.take("gates.json", schema.GatesFile),
         fork=reading.take("fork.json", schema.ForkFile),
         roadmap=reading.take("roadmap.json", schema.RoadmapFile),
-        ladder=reading.take("ladder.json", schema.LadderFile),
-        symptoms=reading.take("symptoms.json", schema.SymptomsFile),
-        glossary=reading.take("glossary.json", schema.GlossaryFile),
-        references=reading.take("references.json", schema.ReferencesFile),
-        claims=reading.take("claims.json", schema.ClaimsFile),
-        disagreements=reading.take("disagreements.json", schema.DisagreementsFile),
+        ladder=reading.take("ladder.json", knowledge.LadderFile),
+        symptoms=reading.take("symptoms.json", knowledge.SymptomsFile),
+        glossary=reading.take("glossary.json", knowledge.GlossaryFile),
+        references=reading.take("references.json", knowledge.ReferencesFile),
+        claims=reading.take("claims.json", knowledge.ClaimsFile),
+        disagreements=reading.take("disagreements.json", knowledge.DisagreementsFile),
         wording=reading.take("wording.json", schema.WordingFile),
-        changes=reading.take("changes.json", schema.ChangesFile),
+        changes=reading.take("changes.json", history.ChangesFile),
     )
 
 

@@ -11,20 +11,22 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from core.model.conditions import Condition, CriterionId, LevelId
+from core.model.history import Change
+from core.model.kinds import (
+    ApproachCode,
+    FactorId,
+    GateId,
+    Importance,
+    Line,
+    Mark,
+    Name,
+    Share,
+    Slug,
+    SourceId,
+    Text,
+)
+from core.model.knowledge import Disagreement, FoundingText, Reference, Rung, Symptom, Term
 from core.records import Record
-
-Text = Annotated[str, Field(min_length=1, max_length=2_000)]
-Line = Annotated[str, Field(min_length=1, max_length=300)]
-Name = Annotated[str, Field(min_length=1, max_length=60)]
-FactorId = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
-GateId = Annotated[str, Field(pattern=r"^(G[0-9]{1,2}[a-z]?|[A-Z]{2}[0-9]{1,2}-[a-z]+)$")]
-SourceId = Annotated[str, Field(pattern=r"^(S[0-9]-[0-9]{1,2}|\[[0-9]{1,3}\])$")]
-Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,63}$")]
-ApproachCode = Literal["PE", "ICL", "RAG", "CO", "LORA", "FULL", "PREF", "FT+RAG", "FT+ICL"]
-Mark = Annotated[int, Field(ge=-2, le=2)]
-Share = Annotated[float, Field(ge=0, le=1)]
-Importance = Annotated[int, Field(ge=0, le=100)]
-ReadingTrust = Literal["full", "excerpt", "secondary", "memory"]
 
 
 class Thresholds(Record):
@@ -312,155 +314,10 @@ class RoadmapFile(Record):
     stages: Annotated[tuple[Stage, ...], Field(min_length=1, max_length=30)]
 
 
-class Rung(Record):
-    """One rung of the data ladder (rule G5)."""
-
-    id: Slug
-    title: Name
-    figures: Text
-    note: Text
-    sources: tuple[SourceId, ...]
-
-
-class LadderFile(Record):
-    """``ladder.json``."""
-
-    rungs: tuple[Rung, ...]
-
-
-class Symptom(Record):
-    """A symptom, the first move and the next one; shown where ``when`` is true."""
-
-    id: Slug
-    symptom: Line
-    first_move: Text
-    next_move: Text
-    when: Condition | None = None
-    sources: tuple[SourceId, ...]
-
-
-class SymptomsFile(Record):
-    """``symptoms.json``."""
-
-    symptoms: tuple[Symptom, ...]
-
-
-class Term(Record):
-    """One glossary entry; ``also`` lists words under which it is found in running text."""
-
-    id: Slug
-    term: Name
-    meaning: Text
-    also: tuple[Name, ...] = ()
-    sources: tuple[SourceId, ...]
-    source_note: Line | None = None
-
-
-class GlossaryFile(Record):
-    """``glossary.json``, sorted by term."""
-
-    terms: tuple[Term, ...]
-
-
-class Reference(Record):
-    """A public source: what it is, how far it was read and how far it is trusted."""
-
-    id: SourceId
-    title: Text
-    read: tuple[ReadingTrust, ...]
-    trust: Line
-
-
-class ReferencesFile(Record):
-    """``references.json``."""
-
-    references: tuple[Reference, ...]
-
-
-class Claim(Record):
-    """One claim of a founding text, in our words."""
-
-    id: SourceId
-    type: Literal[
-        "claim", "criterion", "threshold", "trade-off", "definition", "use case", "warning"
-    ]
-    text: Text
-
-
-class FoundingText(Record):
-    """One of the founding texts and what it claims."""
-
-    id: Annotated[str, Field(pattern=r"^S[0-9]$")]
-    title: Line
-    claims: tuple[Claim, ...]
-
-
-class ClaimsFile(Record):
-    """``claims.json``."""
-
-    texts: tuple[FoundingText, ...]
-
-
-class Disagreement(Record):
-    """A point on which sources disagree, and what an honest adviser says."""
-
-    id: Annotated[str, Field(pattern=r"^X[0-9]{1,2}$")]
-    question: Line
-    positions: Text
-    say: Text
-    sources: tuple[SourceId, ...]
-
-
-class DisagreementsFile(Record):
-    """``disagreements.json``."""
-
-    disagreements: tuple[Disagreement, ...]
-
-
 class WordingFile(Record):
     """``wording.json``: sentence templates by key; fields in braces are filled by the core."""
 
     sentences: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_.-]{0,63}$")], Text]
-
-
-class MarkChange(Record):
-    """A mark that was changed: one approach at one level."""
-
-    level: LevelId
-    approach: ApproachCode
-    before: Mark
-    after: Mark
-
-
-class ImportanceChange(Record):
-    """An importance that was changed; ``id`` is a factor ("KN") or a criterion ("EX3")."""
-
-    id: Annotated[str, Field(pattern=r"^[A-Z]{2}[0-9]{0,2}$")]
-    before: Importance
-    after: Importance
-
-
-class Change(Record):
-    """One change of the pack, with its reason and a source that stands without any case.
-
-    ``marks`` and ``importances`` say exactly what moved, so that they can be undone one by one;
-    ``gates`` holds the ids of gates that are new or decide otherwise than before.
-    """
-
-    version: Line
-    date: Line
-    what: Text
-    why: Text
-    sources: tuple[Line, ...]
-    marks: tuple[MarkChange, ...] = ()
-    importances: tuple[ImportanceChange, ...] = ()
-    gates: tuple[GateId, ...] = ()
-
-
-class ChangesFile(Record):
-    """``changes.json``, newest first."""
-
-    changes: tuple[Change, ...]
 
 
 class Pack(Record):

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from core.assessment.document import Assessment
 from core.decision.recommendation import Outcome, Recommendation
-from core.model.pack import Criterion, Pack, Term
+from core.model.knowledge import Term
+from core.model.pack import Criterion, Pack
 from core.report.handout import FactLine, Gates, SourceLine, Sources
 from core.report.wording import approach
 

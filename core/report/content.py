@@ -10,6 +10,7 @@ from core.language import _
 from core.model.pack import Pack
 from core.report.answer_words import compose_answers
 from core.report.branding import Branding, iso_day, readable_colour
+from core.report.change_words import compose_changes
 from core.report.cited import compose_glossary, compose_sources
 from core.report.gate_words import compose_gates, compose_open_questions, gates_note
 from core.report.glyphs import missing
@@ -17,6 +18,7 @@ from core.report.handout import Footer, ReportContent, SectionHead, section_titl
 from core.report.method_words import compose_method
 from core.report.opening import compose_opening
 from core.report.ranking_words import compose_ranking, compose_roadmap
+from core.report.robust_words import compose_robust
 from core.report.wording import long_date
 
 
@@ -70,6 +72,8 @@ def _body(
         corners=tuple((corner, *corners[corner]) for corner in sorted(corners)),
         roadmap=compose_roadmap(result),
         ranking=compose_ranking(result, pack, assessment.details.today),
+        robustness=compose_robust(result, pack),
+        changes=compose_changes(result, pack),
         gates=gates,
         open_questions=compose_open_questions(result),
         answers=compose_answers(assessment, result, pack),
@@ -104,9 +108,10 @@ def _heads(assessment: Assessment, content: ReportContent) -> tuple[SectionHead,
         "roadmap": _(
             "Durations are defaults of the decision model. Dashed: only if its entry test is met."
         ),
-        "ranking": _("Bar: value against neutral. Hollow bar: blocked."),
+        "ranking": _ranking_note(content),
+        "changes": _("Only answers given here are changed."),
         "gates": gates_note(assessment),
-        "open-questions": _("Those a gate waits for come first."),
+        "open-questions": _open_note(content),
         "answers": _("What it rests on stands in the margin."),
         "sources": _("Cited in this report."),
     }
@@ -119,3 +124,15 @@ def _heads(assessment: Assessment, content: ReportContent) -> tuple[SectionHead,
         SectionHead(section, number, title, notes.get(section, ""))
         for number, (section, title) in enumerate(shown, start=1)
     )
+
+
+def _ranking_note(content: ReportContent) -> str:
+    if content.picture.confidence.samples is None:
+        return _("Bar: value against neutral. Hollow bar: blocked.")
+    return _("Thin line: 9 of 10 runs. First in: of 100 runs. Hollow bar: blocked.")
+
+
+def _open_note(content: ReportContent) -> str:
+    if any(line.chance for line in content.open_questions or ()):
+        return _("Worth most for the effort first. Chance: that the answer changes the result.")
+    return _("Those a gate waits for come first.")

@@ -232,9 +232,12 @@ def _amount(lead: str) -> tuple[Run, Run]:
 
 
 def _changes(opening: Opening, room: float) -> list[Flowable]:
+    note = list(paragraphs(opening.change_note, TABLE)) if opening.change_note else []
+    rival = (opening.change_rival,) if opening.change_rival else ()
     choices = (
-        _change_rows(opening.changes[:count], is_cut=count < len(opening.changes))
-        for count in range(len(opening.changes), 0, -1)
+        [*note, *_change_rows(lines, is_cut=len(lines) - len(rival) < len(opening.changes))]
+        for count in range(len(opening.changes), -1, -1)
+        if (lines := (*opening.changes[:count], *rival))
     )
     return first_fitting(choices, COLUMN, room)[0]
 
@@ -243,5 +246,5 @@ def _change_rows(lines: Sequence[FactLine], *, is_cut: bool) -> list[Flowable]:
     rows = [(list(paragraphs(line.lead, TABLE_QUIET)), line.text) for line in lines]
     widths = (_LEAD_OF_CHANGES, COLUMN - _LEAD_OF_CHANGES)
     table = grid(widths, rows, dress=_CHANGES)
-    more = paragraphs((quiet(_("All of them: gates and open questions, later pages.")),), SMALL)
+    more = paragraphs((quiet(_("All of them stand on the later pages.")),), SMALL)
     return [table, *more] if is_cut else [table]

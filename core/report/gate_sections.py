@@ -1,4 +1,4 @@
-"""Sections 3 and 4 on paper: the gates and the open questions."""
+"""The gates and the open questions on paper."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ _GAP = 3 * mm
 _MARK = 5 * mm
 _WIDTHS = (_MARK, 24 * mm, 63 * mm, 40 * mm, 40 * mm)
 _UNDECIDED = (_MARK, 92 * mm, 42 * mm, 33 * mm)
-_OPEN = (12 * mm, 58 * mm, 22 * mm, 44 * mm, 36 * mm)
+_OPEN = (12 * mm, 51 * mm, 19 * mm, 18 * mm, 40 * mm, 32 * mm)
 
 
 def gates_section(content: ReportContent) -> tuple[RowTable | None, list[Flowable]]:
@@ -105,14 +105,22 @@ def open_section(content: ReportContent) -> tuple[RowTable | None, list[Flowable
         [
             list(paragraphs((quiet(line.criterion),), TABLE)),
             _question(line.question, line.state),
+            line.chance,
             list(paragraphs(line.decides, TABLE_QUIET)),
             line.who,
             list(paragraphs(line.effort, TABLE_QUIET)),
         ]
         for line in lines
     ]
-    head = ("", _("Question"), _("Gates waiting"), _("Who knows"), _("What it takes"))
-    return grid(_OPEN, rows, head, Dress(extra=gap_after(1, 2, 3, gap=_GAP))), []
+    head = (
+        "",
+        _("Question"),
+        _("Chance") if any(line.chance for line in lines) else "",
+        _("Gates waiting"),
+        _("Who knows"),
+        _("What it takes"),
+    )
+    return grid(_OPEN, rows, head, Dress(extra=gap_after(1, 2, 3, 4, gap=_GAP))), []
 
 
 def _question(question: str, state: str) -> list[Flowable]:

@@ -1,4 +1,4 @@
-"""Sections 3 and 4 in words: what the gates say, and what nobody has answered."""
+"""What the gates say, and what nobody has answered, in words."""
 
 from collections.abc import Iterable
 
@@ -6,6 +6,7 @@ from core.assessment.document import Assessment, Override
 from core.decision.recommendation import GateFinding, OpenQuestion, Outcome, Recommendation, Status
 from core.language import _
 from core.model.pack import Pack
+from core.report.chances import chance_in_words
 from core.report.handout import GateLine, Gates, OpenLine, OverrideLine
 from core.report.wording import approach_names, long_date, sentence
 
@@ -106,7 +107,7 @@ def _override(
 
 
 def compose_open_questions(result: Recommendation) -> tuple[OpenLine, ...]:
-    """Return the questions without an answer, those a gate waits for first."""
+    """Return the questions without an answer, in the order worth asking them."""
     return tuple(_open(question) for question in result.open_questions)
 
 
@@ -116,6 +117,7 @@ def _open(question: OpenQuestion) -> OpenLine:
         question.criterion,
         question.short,
         words.get(question.state, ""),
+        chance_in_words(question.chance),
         ", ".join(question.decides),
         question.who,
         question.effort,

@@ -39,7 +39,11 @@ class StepLine:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Page one. ``emphasis`` is the part of the verdict set in semibold, or ""."""
+    """Page one. ``emphasis`` is the part of the verdict set in semibold, or "".
+
+    ``change_rival`` says what an approach of the other kind, trained or not, would need; it
+    stands below the changes and gives way last.
+    """
 
     use_case: str
     people: str
@@ -58,7 +62,9 @@ class Opening:
     rests: tuple[FactLine, ...]
     rests_note: str
     change_title: str
+    change_note: str
     changes: tuple[FactLine, ...]
+    change_rival: FactLine | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +92,15 @@ class StageLine:
 
 @dataclass(frozen=True, slots=True)
 class RankLine:
-    """One approach: the row the bar is drawn from, its figures and its gate in words."""
+    """One approach: the row the bar is drawn from, its figures and its gate in words.
+
+    ``first_in`` is the runs of 100 it is first in, "" before the runs.
+    """
 
     row: RankedApproach
     fit: str
     ready: str
+    first_in: str
     gate: str
     gate_word: str
     is_recommended: bool
@@ -107,7 +117,7 @@ class ContributionLine:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Section 2: the table, the contrast with the runner-up, the arguments in full."""
+    """The table, the contrast with the runner-up, the arguments in full."""
 
     lines: tuple[RankLine, ...]
     contrast_title: str
@@ -118,6 +128,52 @@ class Ranking:
     reasons_for: tuple[ReasonLine, ...]
     against_title: str
     reasons_against: tuple[ReasonLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Robust:
+    """How robust the result is: what a run is, shares of the runs, gates, and the limits."""
+
+    passage: str
+    runs: tuple[FactLine, ...]
+    gates_title: str
+    gates: tuple[FactLine, ...]
+    limits: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlipLine:
+    """One question whose answer would change the result, and who leads then (None: nothing).
+
+    ``others`` are the answers that do it: the answer, and by how much the leader is ahead then.
+    """
+
+    code: str | None
+    leader: str
+    criterion: str
+    now: str
+    others: tuple[FactLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """The fewest answers that put one approach before the recommendation."""
+
+    code: str
+    name: str
+    count: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What would change it: single answers by who leads then, and the fewest per approach."""
+
+    summary: str
+    flips: tuple[FlipLine, ...]
+    more: str
+    sets_title: str
+    sets: tuple[SetLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +203,7 @@ class OverrideLine:
 
 @dataclass(frozen=True, slots=True)
 class Gates:
-    """Section 3: gates that bar, overruled ones, warnings, and those nobody can decide yet."""
+    """Gates that bar, overruled ones, warnings, and those nobody can decide yet."""
 
     barring: tuple[GateLine, ...]
     overridden: tuple[OverrideLine, ...]
@@ -157,11 +213,15 @@ class Gates:
 
 @dataclass(frozen=True, slots=True)
 class OpenLine:
-    """A question without an answer; ``state`` says how it stands when it has been asked."""
+    """A question without an answer; ``state`` says how it stands when it has been asked.
+
+    ``chance`` is the chance that its answer changes the recommendation, in words or "".
+    """
 
     criterion: str
     question: str
     state: str
+    chance: str
     decides: str
     who: str
     effort: str
@@ -192,7 +252,7 @@ class AnswerGroup:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Section 5: the use case in full, then the answers by factor."""
+    """The use case in full, then the answers by factor."""
 
     case: tuple[FactLine, ...]
     situation_title: str
@@ -212,7 +272,7 @@ class ImportanceLine:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """Section 6: how the result comes about."""
+    """How the result comes about."""
 
     passages: tuple[str, ...]
     importances: tuple[ImportanceLine, ...]
@@ -232,7 +292,7 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Section 7: where the case comes from, if it says so, and the sources cited."""
+    """Where the case comes from, if it says so, and the sources cited."""
 
     case: str
     lines: tuple[SourceLine, ...]
@@ -266,6 +326,8 @@ class ReportContent:
     corners: tuple[tuple[str, str, str], ...]
     roadmap: tuple[StageLine, ...] | None
     ranking: Ranking | None
+    robustness: Robust | None
+    changes: Changes | None
     gates: Gates | None
     open_questions: tuple[OpenLine, ...] | None
     answers: Answers | None
@@ -291,8 +353,10 @@ def section_titles() -> dict[str, str]:
     return {
         "roadmap": _("Roadmap"),
         "ranking": _("Ranking, and why not the others"),
+        "robustness": _("How robust"),
+        "changes": _("What would change it"),
         "gates": _("Gates"),
-        "open-questions": _("Open questions"),
+        "open-questions": _("What to find out next"),
         "answers": _("Answers"),
         "method": _("How this was decided"),
         "sources": _("Sources"),

@@ -17,7 +17,7 @@ from core.report.styles import HEAD, INK, INK2, SECTION_RULE, SMALL, TEXT_WIDTH
 _ABOVE_TITLE = 2.2 * mm
 _BELOW_TITLE = 2.4 * mm
 _TITLE_GAP = 3.2 * mm
-_CONTENTS = ((0, 54), (62, 92), (100, 137), (145, 172))
+_CONTENTS = ((0, 53), (60, 98), (105, 140), (147, 172))
 """Left and right ends of the columns of the contents, in mm."""
 
 _CONTENTS_LINE = 12.0

@@ -4,7 +4,9 @@ from core.assessment.document import Assessment, Details
 from core.decision.recommendation import GateFinding, Outcome, Reason, Recommendation, Status
 from core.language import _, counted
 from core.model.pack import Pack
+from core.report.change_words import is_nothing_found, is_studied, opening_flips, opening_rival
 from core.report.handout import FactLine, Opening, ReasonLine, StepLine
+from core.report.robust_words import runs_lines
 from core.report.wording import approach, sentence, weeks_sentence
 
 REASONS_SHOWN = 3
@@ -15,6 +17,8 @@ _QUESTIONS_SHOWN = 4
 def compose_opening(assessment: Assessment, result: Recommendation, pack: Pack) -> Opening:
     """Return the words of page one."""
     title, reasons = _reasons(result)
+    change_title, change_note, changes = _changes(result, pack)
+    is_found = not is_nothing_found(result)
     return Opening(
         use_case=assessment.details.use_case.strip() or _("Use case without a name"),
         people=_people(assessment.details),
@@ -32,8 +36,10 @@ def compose_opening(assessment: Assessment, result: Recommendation, pack: Pack) 
         rests_title=_("What it rests on"),
         rests=_rests_on(result, pack),
         rests_note=pack.model.calibration,
-        change_title=_("What is still open"),
-        changes=_still_open(result),
+        change_title=change_title,
+        change_note=change_note,
+        changes=changes,
+        change_rival=opening_rival(result, pack) if is_found else None,
     )
 
 
@@ -123,7 +129,7 @@ def _rests_on(result: Recommendation, pack: Pack) -> tuple[FactLine, ...]:
     if confidence.unknown:
         lead = _("{n} of {all}").format(n=confidence.unknown, all=confidence.asked)
         lines.append(FactLine(lead, _("asked, and nobody knows yet; counted as usual, not as no")))
-    return (*lines, *_lead_line(result, pack))
+    return (*lines, *(runs_lines(result, pack) or _lead_line(result, pack)))
 
 
 def _evidenced(answered: int, evidenced: int) -> str:
@@ -147,6 +153,16 @@ def _lead_line(result: Recommendation, pack: Pack) -> tuple[FactLine, ...]:
     first, second = (approach(pack, code).phrase for code in (contrast.first, contrast.second))
     words = _("between {first} and {second}, on a scale from 0 to 100")
     return (FactLine(lead, words.format(first=first, second=second)),)
+
+
+def _changes(result: Recommendation, pack: Pack) -> tuple[str, str, tuple[FactLine, ...]]:
+    title = _("What would change it")
+    if not is_nothing_found(result):
+        note = "" if result.flips else _("No single answer changes it.")
+        return title, note, opening_flips(result, pack)
+    if is_studied(result) and result.recommended is not None:
+        return title, _("No single answer changes it. Still open:"), _still_open(result)
+    return _("What is still open"), "", _still_open(result)
 
 
 def _still_open(result: Recommendation) -> tuple[FactLine, ...]:

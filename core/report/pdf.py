@@ -16,6 +16,7 @@ from core.report.gate_sections import gates_section, open_section
 from core.report.glyphs import legible
 from core.report.handout import ReportContent, SectionHead
 from core.report.heads import ContentsFlowable, HeadFlowable, Landmarks
+from core.report.insight_sections import changes_section, robust_section
 from core.report.result_sections import ranking_section, roadmap_section
 from core.report.styles import SHEETS, rule_colour
 from core.report.tables import RowTable
@@ -31,6 +32,8 @@ Section = Callable[[ReportContent], tuple[RowTable | None, list[Flowable]]]
 _SECTIONS: dict[str, Section] = {
     "roadmap": roadmap_section,
     "ranking": ranking_section,
+    "robustness": robust_section,
+    "changes": changes_section,
     "gates": gates_section,
     "open-questions": open_section,
     "answers": answers_section,

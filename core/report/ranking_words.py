@@ -1,4 +1,4 @@
-"""Sections 1 and 2 in words: the roadmap, the ranking and why not the others."""
+"""The roadmap, the ranking and why not the others, in words."""
 
 from core.decision.recommendation import (
     Contrast,
@@ -6,9 +6,11 @@ from core.decision.recommendation import (
     Recommendation,
     Stage,
     StageState,
+    Status,
 )
 from core.language import _
 from core.model.pack import Pack
+from core.report.chances import of_hundred
 from core.report.handout import ContributionLine, Ranking, RankLine, StageLine
 from core.report.opening import reason_line
 from core.report.wording import approach, figure, signed
@@ -62,10 +64,17 @@ def _line(result: Recommendation, pack: Pack, row: RankedApproach) -> RankLine:
         row,
         f"{row.fit:.0f}",
         f"{row.readiness:.0f}",
+        _first_in(row),
         row.status.value,
         pack.wording[f"gate.word.{row.status.value}"],
         row.code == result.recommended,
     )
+
+
+def _first_in(row: RankedApproach) -> str:
+    if row.p_first is None:
+        return ""
+    return "–" if row.status is Status.BLOCKED else of_hundred(row.p_first)
 
 
 def _contributions(contrast: Contrast | None) -> tuple[ContributionLine, ...]:

@@ -1,4 +1,4 @@
-"""Sections 1 and 2 on paper: the roadmap, the ranking and why not the others."""
+"""The roadmap, the ranking and why not the others on paper."""
 
 from collections.abc import Sequence
 
@@ -117,21 +117,23 @@ def ranking_section(content: ReportContent) -> tuple[RowTable, list[Flowable]]:
     assert ranking is not None
     style = scaled_to(PAPER, (line.row for line in ranking.lines))
     neutral = style.place(50.0, _BAR)
+    has_runs = any(line.first_in for line in ranking.lines)
+    first_in = 12.5 * mm if has_runs else 0.0
     widths = (
-        5.6 * mm, 33.4 * mm, neutral, _BAR - neutral, 8 * mm, 11 * mm, 4 * mm,
-        5.6 * mm, 17.4 * mm, 58 * mm,
+        5.6 * mm, 33.4 * mm, neutral, _BAR - neutral, 8 * mm, 11 * mm, first_in, 4 * mm,
+        5.6 * mm, 17.4 * mm, 58 * mm - first_in,
     )  # fmt: skip
     bars = [SceneFlowable(ranking_bar(line.row, _BAR, _BAR_ROW, style)) for line in ranking.lines]
     table = grid(
         widths,
         [_rank_cells(line, bar) for line, bar in zip(ranking.lines, bars, strict=True)],
-        _rank_head(),
+        _rank_head(has_runs=has_runs),
         Dress(
-            right=frozenset((4, 5)),
+            right=frozenset((4, 5, 6)),
             extra=(
                 *_bar_column(2),
                 ("SPAN", (0, 0), (1, 0)),
-                ("SPAN", (7, 0), (8, 0)),
+                ("SPAN", (8, 0), (9, 0)),
                 ("LEFTPADDING", (2, 0), (2, 0), neutral - 12.5),
                 ("SPAN", (2, 0), (3, 0)),
             ),
@@ -140,10 +142,11 @@ def ranking_section(content: ReportContent) -> tuple[RowTable, list[Flowable]]:
     return table, _after_ranking(content, ranking)
 
 
-def _rank_head() -> tuple[str, ...]:
+def _rank_head(*, has_runs: bool) -> tuple[str, ...]:
+    first_in = _("First in") if has_runs else ""
     words = (_("neutral"), _("Fit"), _("Ready"), _("Gate"), _("Why, or why not"))
     neutral, fit, ready, gate, why = words
-    return (_("Approach"), "", neutral, "", fit, ready, "", gate, "", why)
+    return (_("Approach"), "", neutral, "", fit, ready, first_in, "", gate, "", why)
 
 
 def _bar_column(column: int) -> tuple[tuple[object, ...], ...]:
@@ -170,6 +173,7 @@ def _rank_cells(line: RankLine, bar: Flowable) -> list[object]:
         "",
         list(paragraphs(line.fit, TABLE_RIGHT)),
         list(paragraphs((quiet(line.ready),), TABLE_RIGHT)),
+        list(paragraphs(line.first_in, TABLE_RIGHT)) if line.first_in else "",
         "",
         marks_on_paper.barrier(line.gate),
         line.gate_word,

@@ -1,15 +1,14 @@
 """Where the program keeps its things on this computer, each by the platform's own custom."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import platformdirs
 
 _NAME = "tuning-fork"
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(NamedTuple):
     """Preferences, the standard archive, and the log of failures."""
 
     preferences: Path

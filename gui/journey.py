@@ -50,6 +50,7 @@ class Journey(QObject):
         self.settings_page: SettingsPage | None = None
         self.opened: OpenAssessment | None = None
         self._archive: Archive | None = None
+        self._was_warned = False
         self._library = library
         self._tasks = tasks
         self._preferences = preferences
@@ -88,7 +89,7 @@ class Journey(QObject):
     def show_archive(self) -> None:
         """Go back to the list; what was typed is saved first."""
         page = self.archive_page
-        if page is None:
+        if page is None or not self.may_leave():
             return
         identity = self._close_assessment()
         page.export_folder = self._preferences.value.export_folder
@@ -125,6 +126,8 @@ class Journey(QObject):
         """Show the settings."""
         from gui.settings.page import SettingsPage
 
+        if not self.may_leave():
+            return
         self._close_assessment()
         self._drop(self.settings_page)
         path = self._archive.path if self._archive else None
@@ -134,6 +137,18 @@ class Journey(QObject):
         self.window.header.show_page(_("Settings"), is_archive=False)
         self.window.show_room(page)
         page.focus_first()
+
+    def may_leave(self) -> bool:
+        """Save what is typed; when that fails, stay and say so, unless it was said already."""
+        if self.opened is None or self.opened.saves_everything() or self._was_warned:
+            self._was_warned = False
+            return True
+        self._was_warned = True
+        last = self.opened.session.save_state.message
+        words = _("{reason} What you typed is still here. Leave again to go without saving it.")
+        again = self.opened.session.flush
+        self.window.notices.tell(words.replace("{reason}", last), Tone.ERROR, _("Try again"), again)
+        return False
 
     def leave(self) -> None:
         """Save what is typed and let the archive go."""
@@ -191,6 +206,8 @@ class Journey(QObject):
             return
         is_short = self.window.width() < 1280
         self.window.header.show_saved(saved_words(state, is_short=is_short))
+        if state.status is SaveStatus.SAVED:
+            self._was_warned = False
         if state.status is SaveStatus.FAILED and self.opened is not None:
             again = self.opened.session.flush
             self.window.notices.tell(state.message, Tone.ERROR, _("Try again"), again)
@@ -210,6 +227,7 @@ class Journey(QObject):
     # -- header and keys -------------------------------------------------------------------
 
     def _connect(self) -> None:
+        self.window.may_close = self.may_leave
         header = self.window.header
         header.archive_wanted.connect(self.show_archive)
         header.tab_chosen.connect(self.show_tab)

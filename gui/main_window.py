@@ -1,5 +1,6 @@
 """The main window: header, notices, and the room that is shown; no logic of its own."""
 
+from collections.abc import Callable
 from typing import Protocol, cast
 
 from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
@@ -41,7 +42,7 @@ def columns(width: int) -> tuple[int, int, bool]:
 
 
 class MainWindow(QWidget):
-    """Places the rooms.
+    """Places the rooms. ``may_close`` is asked before the window closes.
 
     Signals:
         first_painted: the window has been painted for the first time.
@@ -67,7 +68,8 @@ class MainWindow(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.notices)
         column.addWidget(self._stack, 1)
-        self.ring = FocusRing(self)
+        self.ring: FocusRing | None = None
+        self.may_close: Callable[[], bool] = lambda: True
         self.header.section_chosen.connect(self._show_section)
 
     @property
@@ -100,6 +102,8 @@ class MainWindow(QWidget):
         return bytes(self.saveGeometry().toHex().data()).decode("ascii")
 
     def _tell_painted(self) -> None:
+        # The ring looks at every event of the window, and none before the first paint needs it.
+        self.ring = FocusRing(self)
         self.first_painted.emit()
 
     def _show_section(self, key: str) -> None:
@@ -126,6 +130,9 @@ class MainWindow(QWidget):
             QTimer.singleShot(0, self._tell_painted)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let what is typed be saved first."""
+        """Let what is typed be saved first; stay open when somebody objects."""
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)

@@ -70,6 +70,12 @@ class OpenAssessment(QObject):
         room.page.go_to(criterion)  # type: ignore[attr-defined]
         return room
 
+    def saves_everything(self) -> bool:
+        """Save what waits; False when it cannot be saved now."""
+        self.bridge.end_typing()
+        self.session.flush()
+        return self.session.save_state.status is SaveStatus.SAVED
+
     def close(self) -> None:
         """Save what is typed and let the session go."""
         self._study.close()

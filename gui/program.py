@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from core.errors import ArchiveFault, TuningForkError
 from core.language import _
@@ -161,6 +161,9 @@ def _run(application: QApplication, program: Program) -> int:
 
 
 def _say_already_open(sentence: str) -> None:
+    # Few starts need the box, and every start would pay for it.
+    from PySide6.QtWidgets import QMessageBox
+
     sys.stderr.write(f"tuning-fork: {sentence}\n")
     box = QMessageBox()
     box.setTextFormat(Qt.TextFormat.PlainText)

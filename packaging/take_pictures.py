@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from gui.app import Program
+    from gui.program import Program
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("questions", "result", "report")
@@ -49,7 +49,7 @@ def add_samples(folder: Path) -> str:
 def take(folder: Path, width: int, height: int, appearance: str) -> None:
     from PySide6.QtWidgets import QApplication
 
-    from gui.app import Program
+    from gui.program import Program
     from gui.folders import Folders
 
     application = QApplication.instance() or QApplication([])

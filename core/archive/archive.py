@@ -1,10 +1,9 @@
 """The archive as the program uses it: list, read, save, duplicate, bin, each save whole or not."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 
 import apsw
 
@@ -23,8 +22,7 @@ if TYPE_CHECKING:  # the list opens before pydantic is loaded
 Found = TypeVar("Found")
 
 
-@dataclass(frozen=True, slots=True)
-class LogEntry:
+class LogEntry(NamedTuple):
     """One line of the change log; ``before`` and ``after`` are JSON, None where absent."""
 
     sequence: int

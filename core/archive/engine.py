@@ -1,8 +1,8 @@
 """Opening the archive's file: the right library, the key, the safe settings, the lock."""
 
-import ctypes
 import os
 import sys
+from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -128,6 +128,7 @@ def _check_device(connection: apsw.Connection, path: Path) -> None:
 
 def _overwrites_safely(connection: apsw.Connection) -> bool:
     # Without it an encrypted rollback journal is not decoded after a crash.
-    answer = ctypes.c_int(-1)
-    connection.file_control("main", apsw.SQLITE_FCNTL_POWERSAFE_OVERWRITE, ctypes.addressof(answer))
-    return answer.value == 1
+    answer = array("i", [-1])
+    address, _length = answer.buffer_info()
+    connection.file_control("main", apsw.SQLITE_FCNTL_POWERSAFE_OVERWRITE, address)
+    return answer[0] == 1

@@ -48,6 +48,47 @@ _NUMBERS = {
     errno.EROFS: Trouble.READ_ONLY,
     errno.EISDIR: Trouble.FOLDER,
 }
+_SENTENCES: dict[Trouble, str] = {
+    Trouble.FULL: _(
+        "The archive {file} cannot be written: the disk is full or does not answer. "
+        "Free some space, then try again; nothing that was saved is lost."
+    ),
+    Trouble.READ_ONLY: _(
+        "The archive {file} is read-only. Allow writing to the file and its folder, "
+        "or choose another archive in the settings."
+    ),
+    Trouble.LOCKED: _(
+        "The archive {file} is open in another window of the program. "
+        "Close that window, then try again."
+    ),
+    Trouble.FOREIGN: _(
+        "{file} is not an archive of Tuning Fork, or it is encrypted and the key does not "
+        "fit. Choose another file."
+    ),
+    Trouble.DAMAGED: _(
+        "The archive {file} is damaged and was left as it is. "
+        "Open the last good copy of it, or choose another archive in the settings."
+    ),
+    Trouble.FOLDER: _(
+        "{file} is a folder, not an archive. Choose the archive file inside it or another name."
+    ),
+    Trouble.UNREACHABLE: _(
+        "The archive {file} cannot be opened. Check that the folder is there and that you "
+        "may use it, or choose another archive in the settings."
+    ),
+    Trouble.UNFIT_LIBRARY: _(
+        "The archive {file} was not opened: this copy of the program carries an unfit "
+        "database library ({detail}). Install the program again."
+    ),
+    Trouble.UNFIT_PLACE: _(
+        "The archive {file} cannot be kept safely as it is ({detail}). "
+        "Copy it to a disk of this computer, or choose another archive in the settings."
+    ),
+    Trouble.UNKNOWN: _(
+        "The archive {file} could not be used. Close the program and start it again; "
+        "nothing that was saved is lost."
+    ),
+}
 
 
 def fault_from(error: Exception, path: Path) -> ArchiveFault:
@@ -60,48 +101,4 @@ def fault_from(error: Exception, path: Path) -> ArchiveFault:
 
 def fault(trouble: Trouble, path: Path, detail: str = "") -> ArchiveFault:
     """Return the fault for one kind of trouble with this archive."""
-    return ArchiveFault(_sentence(trouble).format(file=one_line(str(path)), detail=detail))
-
-
-def _sentence(trouble: Trouble) -> str:
-    return {
-        Trouble.FULL: _(
-            "The archive {file} cannot be written: the disk is full or does not answer. "
-            "Free some space, then try again; nothing that was saved is lost."
-        ),
-        Trouble.READ_ONLY: _(
-            "The archive {file} is read-only. Allow writing to the file and its folder, "
-            "or choose another archive in the settings."
-        ),
-        Trouble.LOCKED: _(
-            "The archive {file} is open in another window of the program. "
-            "Close that window, then try again."
-        ),
-        Trouble.FOREIGN: _(
-            "{file} is not an archive of Tuning Fork, or it is encrypted and the key does not "
-            "fit. Choose another file."
-        ),
-        Trouble.DAMAGED: _(
-            "The archive {file} is damaged and was left as it is. "
-            "Open the last good copy of it, or choose another archive in the settings."
-        ),
-        Trouble.FOLDER: _(
-            "{file} is a folder, not an archive. Choose the archive file inside it or another name."
-        ),
-        Trouble.UNREACHABLE: _(
-            "The archive {file} cannot be opened. Check that the folder is there and that you "
-            "may use it, or choose another archive in the settings."
-        ),
-        Trouble.UNFIT_LIBRARY: _(
-            "The archive {file} was not opened: this copy of the program carries an unfit "
-            "database library ({detail}). Install the program again."
-        ),
-        Trouble.UNFIT_PLACE: _(
-            "The archive {file} cannot be kept safely as it is ({detail}). "
-            "Copy it to a disk of this computer, or choose another archive in the settings."
-        ),
-        Trouble.UNKNOWN: _(
-            "The archive {file} could not be used. Close the program and start it again; "
-            "nothing that was saved is lost."
-        ),
-    }[trouble]
+    return ArchiveFault(_SENTENCES[trouble].format(file=one_line(str(path)), detail=detail))

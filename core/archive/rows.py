@@ -1,9 +1,8 @@
 """The archive's list: one row per assessment, found and counted without opening a document."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from itertools import islice
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import apsw
 
@@ -13,8 +12,7 @@ from core.language import _
 Where = Literal["all", "open", "ready", "bin"]
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveRow:
+class ArchiveRow(NamedTuple):
     """One line of the list.
 
     ``open_count`` are questions nobody answered yet; ``last_edit_what`` is the path of the last
@@ -60,8 +58,7 @@ class ArchiveRow:
         return _in_words(self.last_edit_what)
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveCounts:
+class ArchiveCounts(NamedTuple):
     """How many assessments each part of the list holds; ``all`` is open and ready together."""
 
     all: int
@@ -70,7 +67,9 @@ class ArchiveCounts:
     bin: int
 
 
-COLUMNS = tuple(field.name for field in fields(ArchiveRow))
+COLUMNS = ArchiveRow._fields
+# The engine keeps them as 0 and 1.
+_TRUTHS = slice(COLUMNS.index("is_known"), COLUMNS.index("is_hollow") + 1)
 
 _CONDITIONS: dict[Where, str] = {
     "all": "deleted_at IS NULL",
@@ -96,10 +95,8 @@ def list_rows(connection: apsw.Connection, search: str, where: Where) -> Iterato
         "ORDER BY max(changed) OVER (PARTITION BY client) DESC, client, changed DESC, number DESC"
     )
     for row in connection.execute(query, words):
-        values = dict(zip(COLUMNS, row, strict=True))
-        values["is_known"] = bool(values["is_known"])
-        values["is_hollow"] = bool(values["is_hollow"])
-        yield ArchiveRow(**values)
+        truths = map(bool, row[_TRUTHS])
+        yield ArchiveRow(*row[: _TRUTHS.start], *truths, *row[_TRUTHS.stop :])
 
 
 def count_rows(connection: apsw.Connection) -> ArchiveCounts:

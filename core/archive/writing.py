@@ -1,8 +1,7 @@
 """What one save writes: the list columns, the document, the log."""
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import apsw
 
@@ -70,8 +69,7 @@ def insert_copy(connection: apsw.Connection, original: str, copy: "Assessment", 
     log(connection, LogLine(copy.id, "duplicated", copy.created, by))
 
 
-@dataclass(frozen=True, slots=True)
-class LogLine:
+class LogLine(NamedTuple):
     """One line to append: ``before`` and ``after`` as JSON, None where absent."""
 
     assessment: str
@@ -87,7 +85,7 @@ def log(connection: apsw.Connection, line: LogLine) -> None:
     connection.execute(
         "INSERT INTO change_log (assessment, what, at, by, before, after) "
         "VALUES (?, ?, ?, ?, ?, ?)",
-        (line.assessment, line.what, line.at, line.by, line.before, line.after),
+        line,
     )
 
 

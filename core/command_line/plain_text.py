@@ -4,30 +4,30 @@ import textwrap
 from collections.abc import Iterator
 
 from core.assessment.document import Details
+from core.command_line.insight_text import find_out_next, first_in, what_would_change_it
 from core.decision.recommendation import (
     GateFinding,
-    OpenQuestion,
     Outcome,
     RankedApproach,
     Recommendation,
     Status,
 )
 from core.files import one_line
-from core.language import _, counted
+from core.language import _
 
 _WIDTH = 88
-_QUESTIONS_SHOWN = 12
 
 
 def describe(recommendation: Recommendation, details: Details) -> str:
-    """Return verdict, ranking, first step, gates, and open questions as text."""
+    """Return verdict, ranking, reasons, first step, what would change it, gates, what to ask."""
     parts = [
         *_heading(recommendation, details),
         *_ranking(recommendation),
         *_reasons(recommendation),
         *_first_step(recommendation),
+        *what_would_change_it(recommendation),
         *_gates(recommendation),
-        *_open_questions(recommendation),
+        *find_out_next(recommendation),
         *_footing(recommendation),
     ]
     return "\n".join(line.rstrip() for line in parts)
@@ -56,16 +56,21 @@ def _heading(recommendation: Recommendation, details: Details) -> Iterator[str]:
 def _ranking(recommendation: Recommendation) -> Iterator[str]:
     yield ""
     approach, value, fit = _("Ranking"), _("value"), _("fit")
-    readiness, status = _("readiness"), _("status")
-    yield f"{approach:<34} {value:>6} {fit:>6} {readiness:>9}   {status}"
+    readiness, status, runs = _("readiness"), _("status"), _("first in")
+    yield f"{approach:<28} {value:>6} {fit:>6} {readiness:>9} {runs:>9}   {status}"
     for row in recommendation.ranking:
         yield _row(row)
+    samples = recommendation.confidence.samples
+    if samples is not None:
+        text = _("First in: of 100 runs, counted over {samples}, each exact to {error}.")
+        error = 100 * (recommendation.confidence.half_width or 0.0)
+        yield from _wrapped(text.format(samples=f"{samples:,}", error=f"{error:.1f}"))
 
 
 def _row(row: RankedApproach) -> str:
     place = f"{row.place}" if row.place else "–"
-    figures = f"{row.value:>6.1f} {row.fit:>6.1f} {row.readiness:>9.1f}"
-    return f"{place:>3}  {one_line(row.name):<29} {figures}   {_status(row)}"
+    figures = f"{row.value:>6.1f} {row.fit:>6.1f} {row.readiness:>9.1f} {first_in(row.p_first):>9}"
+    return f"{place:>3}  {one_line(row.name):<23} {figures}   {_status(row)}"
 
 
 def _status(row: RankedApproach) -> str:
@@ -124,25 +129,6 @@ def _gate(gate: GateFinding) -> Iterator[str]:
     if because:
         yield from _wrapped(_("Because {because}.").format(because=because), "     ")
     yield from _wrapped(_("Opens when {test}.").format(test=gate.opens_when), "     ")
-
-
-def _open_questions(recommendation: Recommendation) -> Iterator[str]:
-    questions = recommendation.open_questions
-    if questions:
-        yield from ("", _("Open questions, the most telling first"))
-    for question in questions[:_QUESTIONS_SHOWN]:
-        yield from _wrapped(
-            f"{question.short}{_decides(question)}", " " * 7, f"  {question.criterion:<4} "
-        )
-    rest = len(questions) - _QUESTIONS_SHOWN
-    if rest > 0:
-        yield f"  {counted('and {n} more', 'and {n} more', rest)}"
-
-
-def _decides(question: OpenQuestion) -> str:
-    if not question.decides:
-        return ""
-    return _(" (decides {gates})").format(gates=", ".join(question.decides))
 
 
 def _footing(recommendation: Recommendation) -> Iterator[str]:

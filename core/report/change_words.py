@@ -15,8 +15,8 @@ _CONTEXT = "context"
 
 
 def is_studied(result: Recommendation) -> bool:
-    """Say whether the draws, the flips and the smallest sets have been worked out."""
-    return result.confidence.samples is not None
+    """Say whether there are answers, and draws, flips and smallest sets worked out of them."""
+    return result.confidence.samples is not None and result.confidence.answered > 0
 
 
 def telling_flips(result: Recommendation) -> tuple[Flip, ...]:
@@ -31,7 +31,8 @@ def telling_flips(result: Recommendation) -> tuple[Flip, ...]:
 def nearest_rival(result: Recommendation) -> tuple[str, Flip | None] | None:
     """Return the approach of the other kind, trained or not, that needs the fewest answers.
 
-    None where there is nothing to compare with: no recommendation, or no search.
+    None where there is nothing to say: no recommendation, no search, or a single answer that
+    stands among the telling flips already.
     """
     if result.recommended is None or not result.smallest_sets:
         return None
@@ -41,7 +42,10 @@ def nearest_rival(result: Recommendation) -> tuple[str, Flip | None] | None:
         for row in result.ranking
         if row.code in result.smallest_sets and (row.family == _CONTEXT) != is_context
     ]
-    return min(rivals, key=lambda rival: _size(rival[1])) if rivals else None
+    if not rivals:
+        return None
+    code, found = min(rivals, key=lambda rival: _size(rival[1]))
+    return None if _is_among(found, telling_flips(result)) else (code, found)
 
 
 def is_nothing_found(result: Recommendation) -> bool:
@@ -60,9 +64,7 @@ def opening_flips(result: Recommendation, pack: Pack) -> tuple[FactLine, ...]:
 def opening_rival(result: Recommendation, pack: Pack) -> FactLine | None:
     """Return the row of page one on what the other kind of approach would need."""
     rival = nearest_rival(result)
-    if rival is None or _is_among(rival[1], telling_flips(result)):
-        return None
-    return _rival_line(result, rival, pack)
+    return _rival_line(result, rival[1], pack) if rival else None
 
 
 def compose_changes(result: Recommendation, pack: Pack) -> Changes | None:
@@ -95,18 +97,17 @@ def _if_so(flip: Flip, pack: Pack) -> str:
     after = flip.changes[0].after_statement
     if flip.leader is None:
         return _("if {answer}, nothing is recommended").replace("{answer}", after)
-    text = _("if {answer}, {approach} leads").replace("{answer}", after)
+    text = _("if {answer}, {approach} would lead").replace("{answer}", after)
     return text.replace("{approach}", approach(pack, flip.leader).phrase)
 
 
-def _rival_line(result: Recommendation, rival: tuple[str, Flip | None], pack: Pack) -> FactLine:
+def _rival_line(result: Recommendation, found: Flip | None, pack: Pack) -> FactLine:
     leader = result.ranked(result.recommended or "")
     lead = (
         _("For training to stand before it,")
         if leader.family == _CONTEXT
         else _("For a way without training to stand before it,")
     )
-    found = rival[1]
     if found is None:
         return FactLine(lead, _("more than five answers must change."))
     text = counted("{n} answer must change", "{n} answers must change", len(found.changes))
@@ -154,7 +155,7 @@ def _flip_line(flips: list[Flip], result: Recommendation, pack: Pack) -> FlipLin
     leader, change = flips[0].leader, flips[0].changes[0]
     return FlipLine(
         leader,
-        approach(pack, leader).name if leader else _("Nothing"),
+        approach(pack, leader).name if leader else _("Nothing is recommended"),
         change.criterion,
         change.before_statement,
         tuple(FactLine(flip.changes[0].after_statement, _ahead(flip, result)) for flip in flips),

@@ -10,7 +10,7 @@ from core.language import _
 from core.model.pack import Pack
 from core.report.answer_words import compose_answers
 from core.report.branding import Branding, iso_day, readable_colour
-from core.report.change_words import compose_changes
+from core.report.change_words import compose_changes, is_studied
 from core.report.cited import compose_glossary, compose_sources
 from core.report.gate_words import compose_gates, compose_open_questions, gates_note
 from core.report.glyphs import missing
@@ -127,7 +127,7 @@ def _heads(assessment: Assessment, content: ReportContent) -> tuple[SectionHead,
 
 
 def _ranking_note(content: ReportContent) -> str:
-    if content.picture.confidence.samples is None:
+    if not is_studied(content.picture):
         return _("Bar: value against neutral. Hollow bar: blocked.")
     return _("Thin line: 9 of 10 runs. First in: of 100 runs. Hollow bar: blocked.")
 

@@ -26,7 +26,7 @@ from core.report.text import paragraphs, quiet
 _SOURCE_ID = 13 * mm
 _CITED = 36 * mm
 _TERM = 40 * mm
-_AMOUNT = 20 * mm
+_AMOUNT = 25 * mm
 
 
 def method_section(content: ReportContent) -> tuple[RowTable | None, list[Flowable]]:

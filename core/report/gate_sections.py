@@ -17,7 +17,8 @@ _GAP = 3 * mm
 _MARK = 5 * mm
 _WIDTHS = (_MARK, 24 * mm, 63 * mm, 40 * mm, 40 * mm)
 _UNDECIDED = (_MARK, 92 * mm, 42 * mm, 33 * mm)
-_OPEN = (12 * mm, 51 * mm, 19 * mm, 18 * mm, 40 * mm, 32 * mm)
+_OPEN = (12 * mm, 49 * mm, 19 * mm, 24 * mm, 38 * mm, 30 * mm)
+_OPEN_WITHOUT_CHANCE = (12 * mm, 58 * mm, 0, 24 * mm, 44 * mm, 34 * mm)
 
 
 def gates_section(content: ReportContent) -> tuple[RowTable | None, list[Flowable]]:
@@ -101,6 +102,7 @@ def open_section(content: ReportContent) -> tuple[RowTable | None, list[Flowable
     lines = content.open_questions or ()
     if not lines:
         return None, list(paragraphs(_("Every question has an answer."), BODY))
+    has_chance = any(line.chance for line in lines)
     rows = [
         [
             list(paragraphs((quiet(line.criterion),), TABLE)),
@@ -115,12 +117,13 @@ def open_section(content: ReportContent) -> tuple[RowTable | None, list[Flowable
     head = (
         "",
         _("Question"),
-        _("Chance") if any(line.chance for line in lines) else "",
+        _("Chance") if has_chance else "",
         _("Gates waiting"),
         _("Who knows"),
         _("What it takes"),
     )
-    return grid(_OPEN, rows, head, Dress(extra=gap_after(1, 2, 3, 4, gap=_GAP))), []
+    widths, gaps = (_OPEN, (1, 2, 3, 4)) if has_chance else (_OPEN_WITHOUT_CHANCE, (1, 3, 4))
+    return grid(widths, rows, head, Dress(extra=gap_after(*gaps, gap=_GAP))), []
 
 
 def _question(question: str, state: str) -> list[Flowable]:

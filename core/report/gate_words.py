@@ -108,16 +108,17 @@ def _override(
 
 def compose_open_questions(result: Recommendation) -> tuple[OpenLine, ...]:
     """Return the questions without an answer, in the order worth asking them."""
-    return tuple(_open(question) for question in result.open_questions)
+    is_telling = any(question.chance for question in result.open_questions)
+    return tuple(_open(question, is_telling=is_telling) for question in result.open_questions)
 
 
-def _open(question: OpenQuestion) -> OpenLine:
+def _open(question: OpenQuestion, *, is_telling: bool) -> OpenLine:
     words = {"unknown": _("nobody knows"), "ask-later": _("ask later")}
     return OpenLine(
         question.criterion,
         question.short,
         words.get(question.state, ""),
-        chance_in_words(question.chance),
+        chance_in_words(question.chance) if is_telling else "",
         ", ".join(question.decides),
         question.who,
         question.effort,

@@ -112,7 +112,7 @@ class ContentsFlowable(Flowable):  # type: ignore[misc]
         canvas.setFillColor(INK2)
         canvas.drawString(left, baseline, str(head.number))
         canvas.setFillColor(INK)
-        canvas.drawString(left + 3.5 * mm, baseline, legible(head.title))
+        canvas.drawString(left + 4.6 * mm, baseline, legible(head.title))
         canvas.saveState()
         canvas.translate(right, baseline)
         canvas.doForm(page_form(head.id))

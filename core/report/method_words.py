@@ -1,8 +1,9 @@
-"""Section 6 in words: how this was decided."""
+"""How this was decided, in words."""
 
 from core.decision.recommendation import Recommendation
 from core.language import _
-from core.model.pack import Pack
+from core.model.pack import Pack, Thresholds
+from core.report.change_words import is_studied
 from core.report.handout import FactLine, ImportanceLine, Method
 from core.report.wording import figure, long_date
 
@@ -16,7 +17,7 @@ def compose_method(result: Recommendation, pack: Pack) -> Method:
             ImportanceLine(factor.title, kinds[factor.kind], str(factor.importance))
             for factor in pack.model.factors
         ),
-        _thresholds(pack),
+        _thresholds(pack, is_studied=is_studied(result)),
         pack.model.thresholds.reason,
         pack.model.calibration,
     )
@@ -41,11 +42,16 @@ def _passages(result: Recommendation, pack: Pack) -> tuple[str, ...]:
         ),
         _(
             "Fit says what the use case needs; readiness says what is possible now. An approach "
-            "that is not needed does not lead because it is easy."
+            "that is not needed does not lead because it is easy. What contains another approach "
+            "is more to build and gives up points for that."
         ),
+        *_runs_passage(result),
         _(
             "The decision model is {title} {version} of {date}. The fingerprint {fingerprint} "
-            "stands for this model and these answers: the same answers give the same result."
+            "stands for this model and these answers: the same answers give the same result. "
+            "“The decision model, explained” in the documentation of the program says on two "
+            "pages what the model can do, how far it agrees with published cases, and where its "
+            "limits are."
         ).format(
             title=pack.model.title,
             version=pack.model.version,
@@ -55,7 +61,37 @@ def _passages(result: Recommendation, pack: Pack) -> tuple[str, ...]:
     )
 
 
-def _thresholds(pack: Pack) -> tuple[FactLine, ...]:
+def _runs_passage(result: Recommendation) -> tuple[str, ...]:
+    samples = result.confidence.samples
+    if samples is None:
+        return ()
+    text = _(
+        "{samples} runs let the importances and the doubtful or missing answers vary, always in "
+        "the same way. Each answer given is turned into each other answer to see what would change "
+        "the result. For each missing answer the chance that it changes the result is worked out."
+    )
+    return (text.format(samples=figure(samples)),)
+
+
+def _clear(limits: Thresholds, *, is_studied: bool) -> tuple[FactLine, ...]:
+    if not is_studied:
+        text = _("of lead make the verdict clear; below it the verdict leans")
+        return (FactLine(_points(limits.clear_margin), text),)
+    return (
+        FactLine(
+            _runs(limits.clear_first),
+            _("in first place, and no single answer that puts another first, make it clear"),
+        ),
+        FactLine(_runs(limits.clear_pairwise), _("before the second are needed for that, too")),
+        FactLine(_runs(limits.leaning_first), _("in first place are needed to lean at all")),
+    )
+
+
+def _runs(share: float) -> str:
+    return _("{n} of 100 runs").format(n=round(100 * share))
+
+
+def _thresholds(pack: Pack, *, is_studied: bool) -> tuple[FactLine, ...]:
     limits = pack.model.thresholds
     return (
         FactLine(
@@ -66,10 +102,7 @@ def _thresholds(pack: Pack) -> tuple[FactLine, ...]:
             _points(limits.least_difference),
             _("is the smallest lead worth acting on; below it the result is too close to call"),
         ),
-        FactLine(
-            _points(limits.clear_margin),
-            _("of lead make the verdict clear; below it the verdict leans"),
-        ),
+        *_clear(limits, is_studied=is_studied),
         FactLine(
             _points(limits.need_line),
             _("of fit are needed to rank before approaches the use case does not need"),

@@ -1,5 +1,7 @@
 """The roadmap, the ranking and why not the others, in words."""
 
+from dataclasses import replace
+
 from core.decision.recommendation import (
     Contrast,
     RankedApproach,
@@ -11,6 +13,7 @@ from core.decision.recommendation import (
 from core.language import _
 from core.model.pack import Pack
 from core.report.chances import of_hundred
+from core.report.change_words import is_studied
 from core.report.handout import ContributionLine, Ranking, RankLine, StageLine
 from core.report.opening import reason_line
 from core.report.wording import approach, figure, signed
@@ -60,6 +63,8 @@ def compose_ranking(result: Recommendation, pack: Pack, today: str) -> Ranking:
 
 
 def _line(result: Recommendation, pack: Pack, row: RankedApproach) -> RankLine:
+    if not is_studied(result):
+        row = replace(row, p_first=None, spread=None)
     return RankLine(
         row,
         f"{row.fit:.0f}",

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
+    QSize,
     Qt,
     Signal,
 )
@@ -21,9 +22,10 @@ from core.language import _
 from gui.archive.entries import Entry, Item, changed_at, grouped, spoken
 from gui.archive.hits import search_words
 from gui.archive.moments import short_day
-from gui.archive.row_painter import RowPainter
+from gui.archive.row_painter import HEAD, ROW, RowPainter
 
 Index = QModelIndex | QPersistentModelIndex
+_HEAD_SIZE, _ENTRY_SIZE = QSize(200, HEAD), QSize(200, ROW)
 
 
 class ArchiveListModel(QAbstractListModel):
@@ -68,6 +70,9 @@ class ArchiveListModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a line, what is said of it or the item itself."""
         item = self.items[index.row()]
+        if role == Qt.ItemDataRole.SizeHintRole:
+            # Told here and not by the painter: the list asks it of every line before it is shown.
+            return _ENTRY_SIZE if isinstance(item, Entry) else _HEAD_SIZE
         if role == Qt.ItemDataRole.UserRole:
             return item
         if role == Qt.ItemDataRole.DisplayRole:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.archive.archive import Archive
 from core.archive.rows import ArchiveRow, Where
@@ -63,7 +63,7 @@ class ArchivePage(QWidget):
         self.side.set_edge(16 if right else 12)
         self.preview.setVisible(right > 0)
         self.preview.setFixedWidth(right or 384)
-        self.strip.setVisible(right == 0 and bool(self.list.current()))
+        self._fold(self._rows.get(self.list.current()))
         self._order.setVisible(not is_narrow)
         self._search_row.set_edge(self._edge)
         self.list.set_edge(self._edge)
@@ -172,6 +172,9 @@ class ArchivePage(QWidget):
     def _show_selected(self, identity: str) -> None:
         row = self._rows.get(identity)
         self.preview.show_row(row)
+        self._fold(row)
+
+    def _fold(self, row: ArchiveRow | None) -> None:
         self.strip.show_row(row if self.preview.isHidden() else None)
 
     def _open(self, identity: str) -> None:
@@ -191,6 +194,9 @@ class ArchivePage(QWidget):
             self.desk.hand_out(row.id, path, with_private_notes=with_private_notes)
 
     def _erase(self, identity: str, title: str) -> None:
+        # The start need not load what only this rare question shows.
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(_("Erase for good"))

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -83,6 +83,9 @@ class Actions(QWidget):
 class Preview(QWidget):
     """The right pane: verdict, fork, and when and by whom.
 
+    The pane itself is painted with the window; what it shows is built right after, so that the
+    list need not wait for it.
+
     Signals:
         wanted: see ``Actions``.
     """
@@ -93,6 +96,50 @@ class Preview(QWidget):
         """Start without an assessment."""
         super().__init__()
         lay_on_desk(self)
+        self._row: ArchiveRow | None = None
+        self._content: PreviewContent | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 0, 0, 16)
+
+    @property
+    def content(self) -> "PreviewContent":
+        """Return what the pane shows, built when it is first asked for."""
+        if self._content is None:
+            self._content = PreviewContent()
+            self._content.wanted.connect(self.wanted)
+            self._column.addWidget(self._content)
+            self._content.show_row(self._row)
+        return self._content
+
+    def show_row(self, row: ArchiveRow | None) -> None:
+        """Show one assessment, or an empty pane."""
+        self._row = row
+        if self._content is not None:
+            self._content.show_row(row)
+
+    def _fill(self) -> None:
+        self.content.show()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the hairline towards the list; the first time, have the content follow."""
+        painter = QPainter(self)
+        painter.fillRect(0, 0, 1, self.height(), theme_of(self).colour("hair"))
+        if self._content is None:
+            QTimer.singleShot(0, self, self._fill)
+
+
+class PreviewContent(QWidget):
+    """One assessment at a glance, what can be done with it, and the two ways out below.
+
+    Signals:
+        wanted: see ``Actions``.
+    """
+
+    wanted = Signal(str)
+
+    def __init__(self) -> None:
+        """Start without an assessment."""
+        super().__init__()
         self.buttons = Actions()
         self.buttons.wanted.connect(self.wanted)
         self._client = ElidedLabel(BODY)
@@ -109,7 +156,6 @@ class Preview(QWidget):
         self._foot.wanted.connect(self.wanted)
         self._body = QWidget()
         self._lay_out()
-        self.show_row(None)
 
     def show_row(self, row: ArchiveRow | None) -> None:
         """Show one assessment, or an empty pane."""
@@ -131,7 +177,7 @@ class Preview(QWidget):
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 0, 0, 16)
+        outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(self._body), 1)
         outer.addWidget(self._foot)
         column = QVBoxLayout(self._body)
@@ -151,11 +197,6 @@ class Preview(QWidget):
             column.addSpacing(below)
         column.addLayout(_table(self._facts))
         column.addStretch(1)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the hairline towards the list."""
-        painter = QPainter(self)
-        painter.fillRect(0, 0, 1, self.height(), theme_of(self).colour("hair"))
 
 
 class _Foot(QWidget):
@@ -185,40 +226,63 @@ class PreviewStrip(QWidget):
     wanted = Signal(str)
 
     def __init__(self) -> None:
-        """Start hidden."""
+        """Start hidden and empty: most windows never fold the preview."""
         super().__init__()
         lay_on_desk(self)
         self.setFixedHeight(64)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(24, 0, 24, 0)
+        self._row.setSpacing(0)
+        self._content: StripContent | None = None
+        self.hide()
+
+    @property
+    def content(self) -> "StripContent":
+        """Return what the strip shows, built when it is first asked for."""
+        if self._content is None:
+            self._content = StripContent()
+            self._content.buttons.wanted.connect(self.wanted)
+            self._row.addWidget(self._content)
+        return self._content
+
+    def show_row(self, row: ArchiveRow | None) -> None:
+        """Show one assessment, or vanish."""
+        if row is not None:
+            self.content.show_row(row)
+        self.setVisible(row is not None)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line above the strip."""
+        QPainter(self).fillRect(0, 0, self.width(), 1, theme_of(self).colour("rule"))
+
+
+class StripContent(QWidget):
+    """Verdict, its sentence and the actions, side by side."""
+
+    def __init__(self) -> None:
+        """Start without an assessment."""
+        super().__init__()
         self.buttons = Actions()
-        self.buttons.wanted.connect(self.wanted)
         self._mark, self._word = (
             MarkView(verdict_mark("clear")),
             text_label("", NOTE, semibold=True),
         )
         self._sentence = text_label("", BODY, wraps=True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 24, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for part in (self._mark, self._word, self._sentence, self.buttons):
             row.addWidget(part, 1 if part is self._sentence else 0)
         row.insertSpacing(2, 8)
-        self.hide()
 
-    def show_row(self, row: ArchiveRow | None) -> None:
-        """Show one assessment, or vanish."""
-        self.setVisible(row is not None)
-        if row is None:
-            return
+    def show_row(self, row: ArchiveRow) -> None:
+        """Show one assessment."""
         self.buttons.show_for(row)
         self._mark.setVisible(bool(row.verdict_state))
         if row.verdict_state:
             self._mark.show_scene(verdict_mark(row.verdict_state))
         self._word.setText(row.verdict_word)
         self._sentence.setText(row.short_sentence)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the line above the strip."""
-        QPainter(self).fillRect(0, 0, self.width(), 1, theme_of(self).colour("rule"))
 
 
 def _facts(row: ArchiveRow) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -33,13 +33,6 @@ class RowPainter(QStyledItemDelegate):
         self.hovered = -1
         self.words: tuple[str, ...] = ()
         self.edge = EDGE
-
-    def sizeHint(
-        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Return the height of a head or of a row."""
-        item = index.data(Qt.ItemDataRole.UserRole)
-        return QSize(200, HEAD if isinstance(item, Head) else ROW)
 
     def paint(
         self,

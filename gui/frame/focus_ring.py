@@ -47,6 +47,7 @@ class FocusRing(QWidget):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
+            self._follow(None, application.focusWidget())
 
     def place(self) -> None:
         """Put the ring round the focus widget, or away when it is not wanted."""

@@ -30,8 +30,6 @@ class AskRow(QPushButton):
 
     def show_question(self, question: OpenQuestion | None, weight: str = "") -> None:
         """Show a question and the words for its weight, or keep the line empty."""
-        if (question, weight) == (self._question, self._weight):
-            return
         self._question, self._weight = question, weight
         self.setEnabled(question is not None)
         words = f"{question.criterion} {question.short} {weight}" if question else ""

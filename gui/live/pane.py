@@ -113,7 +113,7 @@ class LivePane(QWidget):
         self._space(16, 10)
         column.addLayout(self._picture())
         self._space(18, 8)
-        self._add_head(_("Ranking by fit"), self._value_head, 6)
+        self._add_head(_("Ranking by value"), self._value_head, 6)
         column.addWidget(self._ranking)
         self._space(12, 6)
         self._add_head(_("Rests on"), None, 8)

@@ -35,7 +35,7 @@ class RankingList(QWidget):
         """Show the rows; ``previous`` holds the values before the last answer."""
         self._rows, self._previous = rows, previous
         self.setFixedHeight(_ROW * (len(rows) + 1))
-        self.setAccessibleName(_("Ranking by fit"))
+        self.setAccessibleName(_("Ranking by value"))
         self.setAccessibleDescription(" ".join(_spoken(row) for row in rows))
         self.update()
 

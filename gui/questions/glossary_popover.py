@@ -5,7 +5,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from core.language import _
-from core.model.pack import Pack, Term
+from core.model.knowledge import Term
+from core.model.pack import Pack
 from gui.questions.prose import Prose
 from gui.style.theme import theme_of
 

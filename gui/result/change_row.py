@@ -1,6 +1,6 @@
 """One answer that would change the recommendation: now, if it were, then, lead."""
 
-from typing import Protocol
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -13,17 +13,145 @@ from gui.frame.label import text_label
 from gui.frame.mark_view import MarkView
 from gui.questions.prose import Paragraph, Prose, Span
 from gui.result.change_words import is_decided_by_gate, lead_in_words
-from gui.result.columns import Column
+from gui.result.columns import Column, Plan
 from gui.result.press_row import PressRow, Row
 from gui.result.showing import set_shown
-from gui.style.type import BODY, LINES, MARGIN, NOTE
+from gui.style.type import BODY, LINES, MARGIN, font
 
-_LEAD, _THEN, _ARROW = 76, 176, 30
-_NARROW = 560
+_LEAD, _THEN, _ARROW, _GAP = 66, 190, 20, 14
+_NARROW = 620
+_UNBROKEN = "\N{NO-BREAK SPACE}"
 
 
-class Outcome(Protocol):
-    """What the recommendation would turn into."""
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """What would be recommended instead: a mark and the word that always stands beside it."""
 
     mark: Scene
     word: str
+
+
+class ChangeRow(PressRow):
+    """One flip; the new leader stands in the row only when the rows do not share one."""
+
+    def __init__(self) -> None:
+        """Start without a flip."""
+        self._now = Prose(BODY, LINES[BODY])
+        self._arrow = text_label("→", BODY, tone="ink2")
+        self._after = Prose(BODY, LINES[BODY], "ink")
+        self._then = _Marked(is_right=False)
+        self._lead = _Marked(is_right=True)
+        cells = (self._now, self._arrow, self._after, self._then, self._lead)
+        super().__init__(cells, self._columns, padding=6, gap=2)
+        self.criterion = ""
+        self._has_then = False
+        self._shown: tuple[Flip, Successor, bool] | None = None
+
+    def show_flip(self, flip: Flip, successor: Successor, *, has_then: bool) -> None:
+        """Show one flip; ``has_then`` names what would be recommended."""
+        if (flip, successor, has_then) == self._shown:
+            return
+        self._shown = (flip, successor, has_then)
+        self._has_then = has_then
+        change = flip.changes[0]
+        self.criterion = change.criterion
+        # Unbroken, so that the id never stands alone on a line.
+        before = f"{change.before_statement}{_UNBROKEN}{_UNBROKEN}"
+        spans = (Span(before), Span(change.criterion, colour="ink3"))
+        self._now.show_paragraphs((Paragraph(spans),))
+        self._after.show_text(change.after_statement)
+        self._then.show_words(successor.mark, successor.word)
+        set_shown(self._then, has_then)
+        self._show_lead(flip)
+        self._say(flip, successor)
+        self.updateGeometry()
+
+    def _show_lead(self, flip: Flip) -> None:
+        if is_decided_by_gate(flip):
+            self._lead.show_words(barrier_mark("blocked"), _("gate"))
+        else:
+            self._lead.show_words(None, lead_in_words(flip), is_figure=True)
+
+    def _say(self, flip: Flip, successor: Successor) -> None:
+        change = flip.changes[0]
+        words = _("Now {before}. If {after}: {then}.").format(
+            before=change.before_statement, after=change.after_statement, then=successor.word
+        )
+        if is_decided_by_gate(flip):
+            words += " " + _("A gate decides, not the value.")
+        elif lead_in_words(flip):
+            words += " " + _("Lead {points} points.").format(points=lead_in_words(flip))
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(_("Enter: go to question {id}").format(id=change.criterion))
+
+    def _columns(self, width: int) -> tuple[Column, ...]:
+        return _columns(width, has_then=self._has_then)
+
+
+class _Marked(QWidget):
+    """A mark, when there is one, and a word."""
+
+    def __init__(self, *, is_right: bool) -> None:
+        super().__init__()
+        self._mark = MarkView()
+        self._word = text_label("", BODY)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 3, 0, 0)
+        row.setSpacing(8)
+        if is_right:
+            row.addStretch(1)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._word)
+        if not is_right:
+            row.addStretch(1)
+
+    def show_words(self, mark: Scene | None, word: str, *, is_figure: bool = False) -> None:
+        self._mark.show_scene(mark)
+        set_shown(self._mark, mark is not None)
+        self._word.setFont(font(BODY, semibold=is_figure))
+        self._word.setText(word)
+
+
+def change_titles(*, has_then: bool) -> Row:
+    """Return the heads of the columns."""
+    now, arrow, after = _("Now"), "", _("If it were")
+    labels = [text_label(word, MARGIN, tone="ink2") for word in (now, arrow, after)]
+    then, lead = text_label(_("Then"), MARGIN, tone="ink2"), text_label(_("Lead"), MARGIN)
+    lead.setProperty("tone", "ink2")
+    lead.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    set_shown(then, has_then)
+    row = Row((*labels, then, lead), _title_plan(has_then=has_then), padding=3)
+    row.has_line = False
+    return row
+
+
+def _title_plan(*, has_then: bool) -> Plan:
+    def plan(width: int) -> tuple[Column, ...]:
+        wide = _columns(max(width, _NARROW), has_then=has_then)
+        if width >= _NARROW:
+            return wide
+        return Column(0, 60), Column(60, 0), Column(60, 100), Column(0, 0), Column(width - 66, 66)
+
+    return plan
+
+
+def _columns(width: int, *, has_then: bool) -> tuple[Column, ...]:
+    if width < _NARROW:
+        words = width - _ARROW - _GAP
+        return (
+            Column(0, width),
+            Column(0, _ARROW, line=1, drop=2),
+            Column(_ARROW + _GAP, words, line=1),
+            Column(_ARROW + _GAP, _THEN, line=2),
+            Column(width - _LEAD, _LEAD, line=2),
+        )
+    rest = width - _ARROW - _LEAD - 3 * _GAP - (_THEN + _GAP if has_then else 0)
+    now = rest // 2
+    after = now + _GAP + _ARROW + _GAP
+    return (
+        Column(0, now),
+        Column(now + _GAP, _ARROW, drop=2),
+        Column(after, rest - now),
+        Column(after + rest - now + _GAP, _THEN),
+        Column(width - _LEAD, _LEAD),
+    )

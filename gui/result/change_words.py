@@ -22,8 +22,8 @@ def is_decided_by_gate(flip: Flip) -> bool:
 
 
 def lead_in_words(flip: Flip) -> str:
-    """Return "+1.2" points; "" where no lead decides."""
-    if flip.leader is None or is_decided_by_gate(flip):
+    """Return "+1.2" points; "" where no lead decides or nothing is recommended today."""
+    if flip.leader is None or flip.lead <= 0:
         return ""
     return signed(flip.lead) if round(flip.lead, 1) > 0 else _("under 0.1")
 
@@ -34,11 +34,13 @@ def single_leader(flips: tuple[Flip, ...]) -> str | None:
     return leaders.pop() if len(leaders) == 1 else None
 
 
-def subtitle(flips: tuple[Flip, ...], names: ApproachNames) -> str:
+def subtitle(recommendation: Recommendation, names: ApproachNames) -> str:
     """Return what is said beside the heading."""
-    if not flips:
+    leader = single_leader(recommendation.flips)
+    if not recommendation.flips:
         return ""
-    leader = single_leader(flips)
+    if recommendation.recommended is None:
+        return _("any one of these leads to a recommendation")
     if leader is None:
         return _("any one of these changes the recommendation")
     return _("any one of these puts {approach} in front").format(approach=names.phrase(leader))
@@ -56,8 +58,9 @@ def larger_sets(recommendation: Recommendation, names: ApproachNames) -> tuple[P
         if row.code in sets and (row.family != _CONTEXT) != is_training
     )
     best = _best({code: sets[code] for code in others})
-    told = (*_group(best, is_training=is_training),) if others else ()
-    rest = {code: found for code, found in sets.items() if found is not best or found is None}
+    told = tuple(_group(best, names, is_training=is_training)) if others else ()
+    told_already = others if best is None else tuple(c for c in sets if sets[c] is best)
+    rest = {code: found for code, found in sets.items() if code not in told_already}
     return (*told, *_rivals(rest, names))
 
 
@@ -66,7 +69,7 @@ def _best(sets: dict[str, Flip | None]) -> Flip | None:
     return min(found, key=lambda flip: (len(flip.changes), -flip.lead), default=None)
 
 
-def _group(best: Flip | None, *, is_training: bool) -> Iterator[Paragraph]:
+def _group(best: Flip | None, names: ApproachNames, *, is_training: bool) -> Iterator[Paragraph]:
     """Yield what it takes until the other kind of approach wins."""
     head = (
         _("No single answer makes training unnecessary.")
@@ -83,7 +86,9 @@ def _group(best: Flip | None, *, is_training: bool) -> Iterator[Paragraph]:
         )
         yield _headed(one, _listed(best.changes))
     else:
-        count = _("It takes {count}:").format(count=_number(len(best.changes)))
+        count = _("It takes {count} to put {approach} in front:").format(
+            count=_number(len(best.changes)), approach=names.phrase(best.leader or "")
+        )
         yield _headed(head, (Span(f"{count} "), *_listed(best.changes)))
 
 
@@ -94,7 +99,7 @@ def _rivals(sets: dict[str, Flip | None], names: ApproachNames) -> Iterator[Para
         ids = ", ".join(change.criterion for change in flip.changes)
         yield _headed(names.name(code), (Span(f"{count} "), Span(f"{ids}.", colour="ink3")))
     far = tuple(code for code, flip in sets.items() if flip is None)
-    if far and len(far) < len(sets) + 1:
+    if far:
         yield _headed(_("More than five answers:"), (Span(f"{names.listed(far)}."),))
 
 

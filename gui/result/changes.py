@@ -1,21 +1,20 @@
 """What would change it: single answers that would change the recommendation, by their lead."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.answers import Answer, State
 from core.assessment.document import Assessment
 from core.assessment.session import AssessmentSession
 from core.charts.marks import verdict_mark
-from core.charts.scene import Scene
 from core.decision.recommend import recommend
 from core.decision.recommendation import Flip, Recommendation
 from core.language import _
 from core.model.pack import Pack
 from gui.questions.prose import Prose
-from gui.result.change_row import ChangeRow, change_titles
+from gui.result.change_row import ChangeRow, Successor, change_titles
 from gui.result.change_words import larger_sets, ordered, single_leader, subtitle
 from gui.result.figures import ApproachNames
 from gui.result.fold import Fold
@@ -24,14 +23,6 @@ from gui.result.section_head import SectionHead
 from gui.result.showing import set_shown
 from gui.session_bridge import SessionBridge
 from gui.style.type import BODY, LINES
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What the recommendation would turn into: a mark and a word."""
-
-    mark: Scene
-    word: str
 
 
 class ChangesPart(QWidget):
@@ -64,14 +55,14 @@ class ChangesPart(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._column.addLayout(self._rows)
-        self._column.addWidget(self.more)
+        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         set_beside(self, box, self.note)
 
     def show_result(self, recommendation: Recommendation, _assessment: Assessment) -> None:
         """Show what would change this recommendation."""
         self._flips = ordered(recommendation.flips)
-        self._head.show_aside(subtitle(self._flips, self._names))
+        self._head.show_aside(subtitle(recommendation, self._names))
         self._none.show_text("" if self._flips else _no_flips(recommendation))
         set_shown(self._none, not self._flips)
         self.note.show_paragraphs(larger_sets(recommendation, self._names))
@@ -88,7 +79,7 @@ class ChangesPart(QWidget):
             set_shown(row, place < count)
             if place < count:
                 flip = self._flips[place]
-                row.show_flip(flip, self._outcome(flip), has_then=has_then)
+                row.show_flip(flip, self._successor(flip), has_then=has_then)
 
     def _add_row(self) -> None:
         row = ChangeRow()
@@ -96,11 +87,11 @@ class ChangesPart(QWidget):
         self.rows.append(row)
         self._rows.addWidget(row)
 
-    def _outcome(self, flip: Flip) -> Outcome:
+    def _successor(self, flip: Flip) -> Successor:
         if flip.leader is not None:
-            return Outcome(self._names.mark(flip.leader), self._names.name(flip.leader))
+            return Successor(self._names.mark(flip.leader), self._names.name(flip.leader))
         verdict = recommend_after(self._bridge.session, flip).verdict
-        return Outcome(verdict_mark(verdict.state), verdict.word)
+        return Successor(verdict_mark(verdict.state), verdict.word)
 
 
 def recommend_after(session: AssessmentSession, flip: Flip) -> Recommendation:

@@ -71,6 +71,10 @@ class ApproachNames:
         """Return the name for a table."""
         return self._names[code]
 
+    def phrase(self, code: str) -> str:
+        """Return the name inside a sentence."""
+        return self._phrases[code]
+
     def mark(self, code: str) -> Scene:
         """Return the mark that always stands beside the name."""
         return approach_mark(code)

@@ -12,7 +12,7 @@ ROWS_SHOWN = 8
 
 
 class Fold:
-    """Knows how many rows are shown; ``link`` is the button to put below them."""
+    """Knows how many rows are shown; ``link`` is the button to put below them, at the left."""
 
     def __init__(self, show_again: Callable[[], None]) -> None:
         """Start folded; ``show_again`` is called when the link was pressed."""
@@ -22,14 +22,14 @@ class Fold:
         self.link.clicked.connect(self._toggle)
         self.link.hide()
 
-    def shown_of(self, count: int) -> int:
+    def shown_of(self, count: int, most: int = ROWS_SHOWN) -> int:
         """Return how many of the rows to show, and put it into words on the link."""
-        hidden = count - ROWS_SHOWN
+        hidden = count - most
         words = counted("{n} more", "{n} more", max(hidden, 0))
         self.link.setText(_("Show fewer") if self._is_open else words)
         self.link.setAccessibleName(self.link.text())
         set_shown(self.link, hidden > 0)
-        return count if self._is_open else min(count, ROWS_SHOWN)
+        return count if self._is_open else min(count, most)
 
     def _toggle(self) -> None:
         self._is_open = not self._is_open

@@ -106,6 +106,8 @@ class AnswerClause(QWidget):
         self._source = Prose(MARGIN, LINES[MARGIN])
         self.link = make_button("", "link")
         self.link.setProperty("size", "margin")
+        # A short id in the least width of a link would else stand right of its heading.
+        self.link.setStyleSheet("text-align: left;")
         self.link.clicked.connect(self._ask)
         layout = ColumnLayout(self, _clause_columns, above=0, below=4, gap=0)
         for cell in (self.link, self._clause, self._source):

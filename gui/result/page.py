@@ -14,19 +14,22 @@ from core.model.pack import Pack
 from gui.frame.empty_state import EmptyState
 from gui.frame.side_list import SideEntry
 from gui.frame.surface import Line, scrolled
+from gui.live.quiet import is_counted, quieted
 from gui.result.answers import AnswersPart
 from gui.result.body import body_columns
+from gui.result.changes import ChangesPart
 from gui.result.columns import ColumnLayout
 from gui.result.contrast import ContrastPart
+from gui.result.find_out import FindOutPart
 from gui.result.fit_readiness import FitReadinessPart
 from gui.result.fork import ForkPart
 from gui.result.gates import GatesPart
-from gui.result.open_questions import OpenQuestionsPart
 from gui.result.places import places_of
 from gui.result.places_pane import PlacesMenu, PlacesPane, pane_width
 from gui.result.ranking import RankingPart
 from gui.result.reasons import ReasonsPart
 from gui.result.roadmap import RoadmapPart
+from gui.result.robust import RobustPart
 from gui.result.showing import set_shown
 from gui.result.standing import StandingPart
 from gui.result.tab_order import chain_tabs
@@ -61,7 +64,8 @@ class ResultPage(QWidget):
         """Listen to the bridge; the texts come from the pack."""
         super().__init__()
         self._bridge, self._pack = bridge, pack
-        self._shown_revision = -1
+        self._shown_state = (-1, False)
+        self._now: Recommendation | None = None
         self._is_steered = False
         self.setAccessibleName(_("Result"))
         self._make_parts()
@@ -103,10 +107,12 @@ class ResultPage(QWidget):
     def refresh(self) -> None:
         """Show the session as it is now; does nothing when that is on screen already."""
         session = self._bridge.session
-        if session.revision == self._shown_revision:
+        state = (session.revision, is_counted(session.recommendation))
+        if state == self._shown_state:
             return
-        self._shown_revision = session.revision
-        self._show(session.recommendation, session.assessment)
+        self._shown_state = state
+        self._now = quieted(self._now, session.recommendation)
+        self._show(self._now, session.assessment)
 
     def _make_parts(self) -> None:
         pack = self._pack
@@ -114,7 +120,8 @@ class ResultPage(QWidget):
         self.ranking, self.contrast = RankingPart(), ContrastPart()
         self.fit_readiness, self.reasons = FitReadinessPart(), ReasonsPart()
         self.gates = GatesPart(self._bridge, pack)
-        self.open_questions, self.roadmap = OpenQuestionsPart(), RoadmapPart()
+        self.robust, self.changes = RobustPart(self._bridge), ChangesPart(self._bridge, pack)
+        self.find_out, self.roadmap = FindOutPart(), RoadmapPart()
         self.answers = AnswersPart(pack)
         self._line = Line()
         self.empty = EmptyState(
@@ -125,7 +132,8 @@ class ResultPage(QWidget):
         self.empty.chosen.connect(self._ask_first)
         self._beside_fork = _stacked(self.ranking, self.contrast, self.empty)
         beginning = (self.verdict, self.standing)
-        rest = (self.fit_readiness, self.reasons, self.gates, self.open_questions, self.roadmap)
+        insight = (self.robust, self.changes, self.find_out)
+        rest = (self.fit_readiness, self.reasons, self.gates, *insight, self.roadmap)
         self._cells = (
             *beginning, self._line, self.fork, self._beside_fork, *rest, self.answers
         )  # fmt: skip
@@ -133,7 +141,7 @@ class ResultPage(QWidget):
         self._parts: tuple[ResultPart, ...] = (*self._first_parts, *rest, *self.answers.sections)
         self._waiting: tuple[ResultPart, ...] = ()
         asking = (self.ranking, self.contrast, self.reasons, self.gates)
-        for part in (*asking, self.open_questions, self.answers):
+        for part in (*asking, self.changes, self.find_out, self.answers):
             part.question_wanted.connect(self.question_wanted)
 
     def _lay_out(self) -> None:
@@ -187,8 +195,8 @@ class ResultPage(QWidget):
     def _show_next(self) -> None:
         part, *rest = self._waiting
         self._waiting = tuple(rest)
-        session = self._bridge.session
-        part.show_result(session.recommendation, session.assessment)
+        if self._now is not None:
+            part.show_result(self._now, self._bridge.session.assessment)
         if not self._waiting:
             chain_tabs((self.pane.places, self.menu.button), self._body)
 
@@ -198,7 +206,7 @@ class ResultPage(QWidget):
         return part in self._first_parts or top < bottom
 
     def _note(self, change: SessionChange) -> None:
-        if change.fields and self.isVisible():
+        if (change.fields or change.is_studied) and self.isVisible():
             self.refresh()
 
     def _ask_first(self) -> None:
@@ -212,7 +220,9 @@ class ResultPage(QWidget):
             "ranking": self.ranking,
             "reasons": self.reasons,
             "gates": self.gates,
-            "open": self.open_questions,
+            "robust": self.robust,
+            "changes": self.changes,
+            "find-out": self.find_out,
             "roadmap": self.roadmap,
             "answers": self.answers,
         }

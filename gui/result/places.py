@@ -17,7 +17,9 @@ def places_of(recommendation: Recommendation) -> tuple[SideEntry, ...]:
         SideEntry("ranking", _("Ranking"), str(len(recommendation.ranking))),
         SideEntry("reasons", _("Reasons"), _reasons(recommendation)),
         SideEntry("gates", _("Gates"), str(held_up(recommendation.gates))),
-        SideEntry("open", _("Open questions"), str(len(recommendation.open_questions))),
+        SideEntry("robust", _("How robust")),
+        SideEntry("changes", _("What would change it"), str(len(recommendation.flips))),
+        SideEntry("find-out", _("Find out next"), str(len(recommendation.open_questions))),
         SideEntry("roadmap", _("Roadmap"), _stages(recommendation)),
         SideEntry("answers", _("Answers"), answered),
     )

@@ -73,7 +73,8 @@ class PressRow(Row):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Press on a click that ends inside the row."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        is_inside = self.rect().contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and is_inside:
             self.pressed.emit()
         else:
             super().mouseReleaseEvent(event)

@@ -189,7 +189,7 @@ def spoken(row: RankedApproach) -> str:
     """Return the row as a sentence for a screen reader."""
     place = _("Not ranked") if row.place is None else _("Place {n}").format(n=row.place)
     text = _("{place}: {name}. Value {value}, fit {fit}, readiness {ready} of 100. {gate}.")
-    return text.format(
+    said = text.format(
         place=place,
         name=row.name,
         value=whole(row.value),
@@ -197,3 +197,6 @@ def spoken(row: RankedApproach) -> str:
         ready=whole(row.readiness),
         gate=status_word(row.status),
     )
+    if row.p_first is None or row.status is Status.BLOCKED:
+        return said
+    return f"{said} {_('First in {n} of 100 runs.').format(n=of_hundred(row.p_first))}"

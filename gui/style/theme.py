@@ -1,7 +1,7 @@
 """The two papers, light and dark, and the colours behind the token names."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QWidget
@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QWidget
 from core.charts import tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One paper: ``colours`` maps a token to "#RRGGBB"."""
 
     is_dark: bool

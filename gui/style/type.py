@@ -31,7 +31,12 @@ def _load(*, is_italic: bool) -> None:
 
 
 def font(pixels: int, *, semibold: bool = False, italic: bool = False) -> QFont:
-    """Return the font of one size and cut."""
+    """Return the font of one size and cut, a copy the caller may change."""
+    return QFont(_face(pixels, semibold=semibold, italic=italic))
+
+
+@cache
+def _face(pixels: int, *, semibold: bool, italic: bool) -> QFont:
     _load(is_italic=False)
     if italic:
         _load(is_italic=True)

@@ -21,7 +21,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ASSESSMENTS = 300
 NOW = "2026-11-20T09:00:00Z"
-LATE = ("pydantic", "reportlab", "numpy", "PIL", "pypdfium2")
+LATE = (
+    *("pydantic", "reportlab", "numpy", "PIL", "pypdfium2", "ctypes"),
+    *("core.decision.model", "core.decision.recommendation", "core.assessment.document"),
+    *("core.analysis", "core.answers", "gui.open_assessment", "gui.settings.page"),
+)
 BARE = """
 import os
 from PySide6.QtCore import QTimer
@@ -197,8 +201,8 @@ def reporting(pack, model) -> Iterator[Line]:
 def one_change(folder: Path, rounds: int) -> Iterator[Line]:
     from PySide6.QtWidgets import QApplication
 
-    from gui.program import Program
     from gui.folders import Folders
+    from gui.program import Program
 
     application = QApplication.instance() or QApplication([])
     program = Program(application, Folders(folder, folder, folder), folder / "archive.tuningfork")

@@ -10,6 +10,7 @@ from collections.abc import Callable
 import pypdfium2
 import pytest
 
+from core.analysis.analyst import Analyst
 from core.assessment.document import (
     AnswerEntry,
     Assessment,
@@ -18,6 +19,7 @@ from core.assessment.document import (
     ModelStamp,
     Override,
 )
+from core.decision.insight import Insight
 from core.decision.model import DecisionModel
 from core.decision.recommend import recommend
 from core.model.compile import compile_model
@@ -98,10 +100,28 @@ def bare() -> Assessment:
 
 
 @pytest.fixture(scope="session")
-def content_of(pack: Pack, model: DecisionModel) -> Callable[..., ReportContent]:
+def analyst(model: DecisionModel) -> Analyst:
+    return Analyst(model)
+
+
+@pytest.fixture(scope="session")
+def content_of(pack: Pack, analyst: Analyst) -> Callable[..., ReportContent]:
+    """Return the handout of an assessment studied in full."""
+
     def build(assessment: Assessment, **branding: object) -> ReportContent:
         look = Branding(**{"firm": "Aalto & Rehn", "prepared_on": "2026-11-20", **branding})
-        return compose(assessment, recommend(model, assessment.sheet()), pack, look)
+        return compose(assessment, analyst.recommend(assessment.sheet()), pack, look)
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def content_from(pack: Pack, model: DecisionModel) -> Callable[..., ReportContent]:
+    """Return the handout of an assessment with the insight that is given, or none."""
+
+    def build(assessment: Assessment, insight: Insight) -> ReportContent:
+        look = Branding(firm="Aalto & Rehn", prepared_on="2026-11-20")
+        return compose(assessment, recommend(model, assessment.sheet(), insight), pack, look)
 
     return build
 

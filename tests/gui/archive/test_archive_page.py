@@ -32,7 +32,7 @@ def test_first_start_offers_a_new_assessment_and_the_samples(program, qtbot):
     press(qtbot, state.buttons[1])
     qtbot.waitUntil(lambda: len(titles(page)) == 3)
     assert page.search.isVisible()
-    assert page.preview.buttons.open.isVisible()
+    assert page.preview.content.buttons.open.isVisible()
 
 
 def test_a_new_assessment_is_opened_at_its_questions(program, qtbot):
@@ -104,7 +104,7 @@ def test_the_bin_restores_and_erases_only_after_a_question(with_samples, qtbot):
     page.act("bin")
     page.show_section("bin")
     assert titles(page) == [gone]
-    actions = page.preview.buttons
+    actions = page.preview.content.buttons
     assert actions.restore.isVisible()
     assert not actions.open.isVisible()
 
@@ -126,7 +126,7 @@ def answer_box(word):
 def test_duplicate_selects_the_copy(with_samples, qtbot):
     page = with_samples.journey.archive_page
     original = page.list.current()
-    press(qtbot, page.preview.buttons.duplicate)
+    press(qtbot, page.preview.content.buttons.duplicate)
     assert len(titles(page)) == 4
     assert page.list.current() != original
 
@@ -173,7 +173,7 @@ def test_the_preview_folds_into_a_strip_below_1280(with_samples):
     assert page.preview.isVisible()
     with_samples.window.resize(1024, 768)
     assert not page.preview.isVisible()
-    assert page.strip.buttons.open.isVisible()
+    assert page.strip.content.buttons.open.isVisible()
     with_samples.window.resize(900, 700)
     assert not page.side.isVisible()
     assert with_samples.window.header.sections.isVisible()
@@ -193,5 +193,5 @@ def test_a_name_with_marks_is_shown_as_it_stands(program, qtbot):
     assert program.window.header.case.accessibleName().startswith(hostile)
     program.journey.show_archive()
     assert titles(page) == [hostile]
-    for label in page.preview.findChildren(type(page.preview._title)):
+    for label in page.preview.content.findChildren(type(page.preview.content._title)):
         assert label.textFormat() == Qt.TextFormat.PlainText

@@ -9,11 +9,15 @@ from PySide6.QtCore import Qt
 
 from core.archive.archive import Archive
 from core.errors import ArchiveFault
-from gui.program import is_held_elsewhere
 from gui.preferences import PreferenceStore
+from gui.program import is_held_elsewhere
 from gui.start_page import StartPage
 
-_LATE = ("pydantic", "reportlab", "numpy", "PIL", "pypdfium2")
+_LATE = (
+    *("pydantic", "reportlab", "numpy", "PIL", "pypdfium2", "ctypes"),
+    *("core.decision.model", "core.decision.recommendation", "core.assessment.document"),
+    *("core.analysis", "core.answers", "gui.open_assessment", "gui.settings.page"),
+)
 _START = f"""
 import pathlib, sys
 from PySide6.QtWidgets import QApplication

@@ -8,15 +8,29 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from core.answers import Answer, AnswerSheet, State
+from core.answers.sheet import Confidence
 from core.decision.recommend import recommend
+from core.decision.recommendation import VerdictState
 from core.model.compile import compile_model
 from core.model.loader import load_shipped
 from gui.live.pane import LivePane
+from gui.live.quiet import quieted
 from gui.live.ranking_list import changed_values
 from gui.live.strip import LiveStrip
-from gui.live.wording import chance_in_words, facts, rests_on
+from gui.live.wording import chance_in_words, facts, rests_on, weight_of
 from gui.style.sheet import dress
 from gui.style.theme import DARK, LIGHT
+
+# A support desk: facts that change and must be cited; leaning at a glance, clear by the draws.
+CASE = (
+    "PD1.a", "PD2.a", "PD3.c", "PD4.c", "PD5.b", "PD6.b", "PD7.a", "KN1.c", "KN2.b", "KN3.d",
+    "KN4.c", "KN5.b", "KN6.a", "KN7.a", "KN8.b", "BO1.a", "BO2.a", "BO3.a", "BO5.a", "EX1.d",
+    "EX2.b", "EX3.a", "EX4.c", "EX5.b", "EV1.c", "EV2.d", "EV3.c", "EC1.c", "EC2.d", "EC3.b",
+    "EC4.a", "CN1.b", "CN2.b", "CN3.a", "CN4.b", "CN5.b", "CN7.a", "TH1.c", "TH2.c", "RS1.b",
+    "RS2.b", "RS3.a",
+)  # fmt: skip
+GENERAL = tuple("KN1.a" if level == "KN1.c" else level for level in CASE)
+LATER = tuple("TH1.b" if level == "TH1.c" else level for level in CASE)
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +49,19 @@ def pane(qtbot):
 def answered(model, *levels):
     answers = {level.partition(".")[0]: Answer(State.ANSWERED, level) for level in levels}
     return recommend(model, AnswerSheet(answers))
+
+
+def sheet(*levels):
+    sure = Confidence.HIGH
+    answers = {
+        level.partition(".")[0]: Answer(State.ANSWERED, level, None, sure) for level in levels
+    }
+    return AnswerSheet(answers)
+
+
+def glanced(analyst, *levels):
+    """What is on screen in the frame after an answer: everything but the draws."""
+    return recommend(analyst.model, sheet(*levels), analyst.glance(sheet(*levels)))
 
 
 def words(paragraphs):
@@ -58,16 +85,37 @@ def test_without_runs_the_facts_are_counts_and_gates(model):
     assert not any("None" in line or "100" in line for line in shown)
 
 
-def test_with_runs_the_share_stands_first(model):
-    result = answered(model, "KN2.c")
-    first = replace(result.ranking[0], p_first=0.764)
-    result = replace(result, ranking=(first, *result.ranking[1:]))
+def test_counted_draws_take_the_place_of_the_counts(analyst):
+    result = analyst.recommend(sheet(*CASE))
+    shown = words(facts(result))
 
-    assert words(facts(result))[0] == "First in 76 of 100 runs."
+    assert shown == [
+        f"First in {result.confidence.first} of 100 runs.",
+        f"Retrieval is part of the winner in {result.confidence.family} of 100.",
+        result.need.description,
+    ]
+
+
+def test_while_the_draws_are_counted_their_lines_stand_already(analyst, model):
+    shown = words(facts(recommend(model, sheet(*CASE))))
+    assert shown[:2] == [
+        "First in … of 100 runs.",
+        "Retrieval is part of the winner in … of 100.",
+    ]
 
 
 @pytest.mark.parametrize(
-    ("chance", "said"), [(0.2, "1 in 5"), (0.071, "1 in 14"), (1.0, "1 in 1"), (0, "no effect")]
+    ("chance", "said"),
+    [
+        (0, "no effect"),
+        (0.000001, "under 1 in 100"),
+        (0.071, "1 in 14"),
+        (0.2, "1 in 5"),
+        (0.4, "2 in 5"),
+        (0.6666, "2 in 3"),
+        (0.98, "9 in 10"),
+        (1.0, "certain"),
+    ],
 )
 def test_a_chance_is_said_in_words(chance, said):
     assert chance_in_words(chance) == said
@@ -160,3 +208,106 @@ def test_another_paper_changes_the_ink(qtbot, pane, model):
         assert cursor.charFormat().foreground().color() == DARK.colour("ink")
     finally:
         dress(application, LIGHT)
+
+
+def test_the_verdict_does_not_flicker_between_an_answer_and_its_draws(pane, analyst):
+    first = analyst.recommend(sheet(*CASE))
+    between = glanced(analyst, *LATER)
+    assert first.verdict.state is VerdictState.CLEAR
+    assert between.verdict.state is VerdictState.LEANING
+    assert between.recommended == first.recommended
+
+    pane.show_recommendation(first)
+    seen = []
+    for recommendation in (between, analyst.recommend(sheet(*LATER))):
+        pane.show_recommendation(recommendation)
+        seen.append((pane._word.text(), pane._sentence.text()))
+    assert seen[0] == (first.verdict.word, first.verdict.short_sentence)
+    assert seen[1][0] == analyst.recommend(sheet(*LATER)).verdict.word
+
+
+def test_another_recommendation_is_said_at_once(pane, analyst):
+    pane.show_recommendation(analyst.recommend(sheet(*CASE)))
+    between = glanced(analyst, *GENERAL)
+    assert between.recommended == "PE"
+    pane.show_recommendation(between)
+    assert pane._sentence.text() == between.verdict.short_sentence
+    assert "First in … of 100 runs." in pane._facts.text()
+
+
+def test_a_verdict_that_needs_no_draws_is_never_held_back(analyst):
+    first = analyst.recommend(sheet(*CASE))
+    stopped = glanced(analyst, *("PD4.a" if level == "PD4.c" else level for level in CASE))
+    assert stopped.verdict.state is VerdictState.NOTHING
+    assert quieted(first, stopped).verdict == stopped.verdict
+
+
+def test_old_figures_stay_in_grey_until_the_new_draws_are_counted(pane, analyst):
+    first = analyst.recommend(sheet(*CASE))
+    pane.show_recommendation(first)
+    pane.show_recommendation(glanced(analyst, *LATER))
+    shares = pane._facts._paragraphs[0]
+    assert f"{first.confidence.first} of 100" in pane._facts.text()
+    assert {span.colour for span in shares.spans} == {"ink3"}
+    assert all(row.spread is not None for row in pane._ranking._rows)
+    assert pane._shown.need.cloud == first.need.cloud
+
+    pane.show_recommendation(analyst.recommend(sheet(*LATER)))
+    assert "ink3" not in {span.colour for span in pane._facts._paragraphs[0].spans}
+
+
+def test_the_dots_of_the_last_answer_outlive_the_draws(pane, analyst):
+    pane.show_recommendation(analyst.recommend(sheet(*CASE)))
+    between = glanced(analyst, *GENERAL)
+    pane.show_recommendation(between)
+    moved = dict(pane._ranking._previous)
+    assert moved
+    pane.show_recommendation(analyst.recommend(sheet(*GENERAL)))
+    assert pane._ranking._previous == moved
+
+
+def test_nothing_moves_when_the_draws_arrive(qtbot, pane, analyst):
+    pane.show()
+    places = set()
+    for recommendation in (
+        glanced(analyst, *CASE),
+        analyst.recommend(sheet(*CASE)),
+        glanced(analyst, *GENERAL),
+        analyst.recommend(sheet(*GENERAL)),
+    ):
+        pane.show_recommendation(recommendation)
+        QApplication.processEvents()
+        parts = (pane._fork, pane._ranking, pane._rests_on, *pane.ask_rows)
+        places.add(tuple(part.geometry().getRect() for part in parts))
+    assert len(places) == 1
+
+
+def test_each_open_question_says_how_likely_it_changes_the_verdict(qtbot, pane, analyst):
+    result = glanced(analyst, *CASE[:14])
+    pane.show_recommendation(result)
+    pane.show()
+    chances = {question.criterion: question.chance for question in result.open_questions}
+    assert any(0 < chance < 1 for chance in chances.values())
+    said = [weight_of(question, result) for question in result.open_questions[:3]]
+    for row, words_said in zip(pane.ask_rows, said, strict=True):
+        assert words_said in row.accessibleName()
+    assert pane._ask_about.text() == "could change the verdict"
+    with qtbot.waitSignal(pane.question_wanted) as told:
+        qtbot.mouseClick(pane.ask_rows[0], Qt.MouseButton.LeftButton)
+    assert told.args == [result.open_questions[0].criterion]
+
+
+def test_before_anything_is_recommended_no_question_is_called_useless(pane, analyst):
+    result = glanced(analyst)
+    pane.show_recommendation(result)
+    assert not any(weight_of(question, result) for question in result.open_questions)
+    assert pane._ask_about.text() == "gates wait for these"
+
+
+def test_the_strip_keeps_its_verdict_too(qtbot, analyst):
+    strip = LiveStrip()
+    qtbot.addWidget(strip)
+    first = analyst.recommend(sheet(*CASE))
+    strip.show_recommendation(first)
+    strip.show_recommendation(glanced(analyst, *LATER))
+    assert strip._word.text() == first.verdict.word

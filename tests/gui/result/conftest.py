@@ -89,3 +89,17 @@ def show_page(qtbot, dressed, pack, open_session):
 @pytest.fixture
 def page(show_page):
     return show_page(warranty_answers())
+
+
+def count_draws(page):
+    """Do at once what the window does off the thread that paints."""
+    session = page._bridge.session
+    sheet = session.assessment.sheet()
+    session.take_study(session.study_revision, session.analyst.study(sheet, session.insight))
+    page.settle()
+
+
+@pytest.fixture
+def studied_page(page):
+    count_draws(page)
+    return page

@@ -1,0 +1,95 @@
+"""What would change the recommendation and what to find out next, as lines for a terminal."""
+
+import textwrap
+from collections.abc import Iterator
+
+from core.decision.recommendation import Flip, OpenQuestion, Recommendation
+from core.files import one_line
+from core.language import _, counted
+from core.report.chances import chance_in_words, of_hundred
+from core.report.change_words import is_studied, nearest_rival, telling_flips
+
+_WIDTH = 88
+_QUESTIONS_SHOWN = 12
+
+
+def what_would_change_it(recommendation: Recommendation) -> Iterator[str]:
+    """Yield the single answers that change the recommendation, one for each question."""
+    if not is_studied(recommendation):
+        return
+    yield from ("", _("What would change it"))
+    shown = telling_flips(recommendation)
+    if not shown:
+        yield from _wrapped(_("No single answer given here changes it."))
+    for flip in shown:
+        yield from _flip(flip, recommendation)
+    rest = len(recommendation.flips) - len(shown)
+    if rest > 0:
+        yield f"  {counted('and {n} more single answer', 'and {n} more single answers', rest)}"
+    rival = nearest_rival(recommendation)
+    if rival is not None:
+        yield from _rival(recommendation, *rival)
+
+
+def find_out_next(recommendation: Recommendation) -> Iterator[str]:
+    """Yield the questions without an answer, what is worth asking first."""
+    questions = recommendation.open_questions
+    if questions:
+        yield from ("", _("Find out next, worth most for the effort first"))
+    for question in questions[:_QUESTIONS_SHOWN]:
+        yield from _question(question)
+    rest = len(questions) - _QUESTIONS_SHOWN
+    if rest > 0:
+        yield f"  {counted('and {n} more', 'and {n} more', rest)}"
+
+
+def first_in(share: float | None) -> str:
+    """Return how many runs of 100 an approach is first in, "" before the runs."""
+    return "" if share is None else of_hundred(share)
+
+
+def _flip(flip: Flip, recommendation: Recommendation) -> Iterator[str]:
+    change = flip.changes[0]
+    after, before = change.after_statement, change.before_statement
+    if flip.leader is None:
+        text = _("if {after}, nothing is recommended. Now {before}.")
+    else:
+        text = _("if {after}, {approach} would lead. Now {before}.").replace(
+            "{approach}", recommendation.ranked(flip.leader).name
+        )
+    text = text.replace("{after}", after).replace("{before}", before)
+    yield from _wrapped(text, " " * 7, f"  {change.criterion:<4} ")
+
+
+def _rival(recommendation: Recommendation, code: str, found: Flip | None) -> Iterator[str]:
+    text = (
+        _("For {approach} to stand before it, more than five answers must change.")
+        if found is None
+        else _("For {approach} to stand before it: {answers}.")
+    ).replace("{approach}", recommendation.ranked(code).name)
+    changes = found.changes if found else ()
+    answers = "; ".join(f"{change.after_statement} ({change.criterion})" for change in changes)
+    yield from _wrapped(text.replace("{answers}", answers))
+
+
+def _question(question: OpenQuestion) -> Iterator[str]:
+    chance = chance_in_words(question.chance)
+    notes = [
+        _("changes the result: {chance}").replace("{chance}", chance) if chance not in "–" else "",
+        _("decides {gates}").replace("{gates}", ", ".join(question.decides))
+        if question.decides
+        else "",
+    ]
+    told = "; ".join(note for note in notes if note)
+    text = f"{question.short} ({told})" if told else question.short
+    yield from _wrapped(text, " " * 7, f"  {question.criterion:<4} ")
+
+
+def _wrapped(text: str, indent: str = "  ", first: str | None = None) -> list[str]:
+    return textwrap.wrap(
+        one_line(text),
+        _WIDTH,
+        initial_indent=indent if first is None else first,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+    )

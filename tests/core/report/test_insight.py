@@ -1,0 +1,127 @@
+"""The handout says how far the result holds and what would change it, in the client's words."""
+
+import dataclasses
+
+import pytest
+
+from core.assessment.samples import sample_assessments
+from core.decision.insight import NO_INSIGHT
+from core.report.chances import chance_in_words, of_hundred
+from core.report.pdf import render_bytes
+
+
+@pytest.fixture
+def samples(model):
+    return sample_assessments(model, "2026-11-20T10:00:00Z")
+
+
+def test_page_one_counts_the_runs_and_shows_the_cloud(
+    warranty, content_of, analyst, read_pages, squeezed
+):
+    content = content_of(warranty)
+    page = squeezed(read_pages(render_bytes(content))[0])
+    found = analyst.recommend(warranty.sheet())
+
+    assert content.picture.need.cloud
+    assert squeezed("the line holds 8 in 10 of them.") in page
+    first, family = found.confidence.first, found.confidence.family
+    assert squeezed(f"{first} of 100 runs put retrieval first when importances") in page
+    assert squeezed(f"{family} of 100 runs have retrieval as part of the winner") in page
+
+
+def test_page_one_says_what_one_answer_would_change(warranty, content_of, read_pages, squeezed):
+    content = content_of(warranty)
+    page = squeezed(read_pages(render_bytes(content))[0])
+    first = content.opening.changes[0]
+
+    assert first.lead.startswith("Now ")
+    assert first.text.startswith("If ")
+    assert first.text.endswith(" would lead.")
+    assert squeezed(f"{first.lead}{first.text}") in page
+    assert squeezed(content.opening.change_rival.text) in page
+    assert content.opening.change_rival.lead == "For training to stand before it,"
+
+
+def test_every_answer_that_changes_the_result_is_listed(samples, content_of, analyst):
+    for sample in samples:
+        found = analyst.recommend(sample.sheet())
+        lines = content_of(sample).changes.flips
+
+        listed = {
+            (line.code, line.criterion, other.lead) for line in lines for other in line.others
+        }
+        assert listed == {
+            (flip.leader, flip.changes[0].criterion, flip.changes[0].after_statement)
+            for flip in found.flips
+        }
+        leaders = [line.code for line in lines]
+        assert leaders == sorted(leaders, key=leaders.index)
+
+
+def test_an_approach_out_of_reach_is_called_so(warranty, content_of, analyst):
+    sets = analyst.recommend(warranty.sheet()).smallest_sets
+    lines = {line.code: line for line in content_of(warranty).changes.sets}
+
+    assert set(lines) == set(sets)
+    for code, found in sets.items():
+        assert lines[code].count == (str(len(found.changes)) if found else "over 5")
+
+
+def test_when_nothing_changes_it_one_sentence_says_so(warranty, analyst, content_from):
+    steady = dataclasses.replace(analyst.study(warranty.sheet()), flips=(), smallest_sets={})
+    opening = content_from(warranty, steady).opening
+
+    assert opening.change_note.startswith("No single answer changes it.")
+    assert opening.change_rival is None
+    assert opening.changes
+
+
+def test_before_it_has_been_studied_the_handout_claims_no_runs(
+    warranty, content_from, read_pages, squeezed
+):
+    content = content_from(warranty, NO_INSIGHT)
+    said = squeezed("".join(read_pages(render_bytes(content))))
+
+    assert content.robustness is None
+    assert content.changes is None
+    assert content.opening.change_title == "What is still open"
+    assert squeezed("First in") not in said
+    assert squeezed("of 100 runs") not in said
+
+
+def test_what_to_find_out_next_gives_the_chance_that_it_matters(
+    samples, content_of, read_pages, squeezed
+):
+    content = content_of(samples[1])
+    said = squeezed("".join(read_pages(render_bytes(content))))
+
+    telling = [line for line in content.open_questions if " in " in line.chance]
+    assert telling
+    for line in telling:
+        assert squeezed(f"{line.question}{line.chance}") in said
+
+
+@pytest.mark.parametrize(
+    ("chance", "words"),
+    [
+        (None, ""), (0.0, "–"), (0.001, "under 1 in 100"), (0.02, "1 in 50"), (0.06, "1 in 15"),
+        (0.2, "1 in 5"), (0.333, "1 in 3"), (0.5, "1 in 2"), (0.6666, "2 in 3"),
+        (0.75, "3 in 4"), (0.9, "9 in 10"), (0.97, "almost sure"),
+    ],
+)  # fmt: skip
+def test_chances_read_as_people_say_them(chance, words):
+    assert chance_in_words(chance) == words
+
+
+def test_a_share_that_rounds_to_nothing_is_not_called_nothing():
+    assert [of_hundred(share) for share in (0.0, 0.001, 0.764, 1.0)] == ["0", "<1", "76", "100"]
+
+
+def test_without_an_answer_no_figure_is_claimed(bare, content_of, read_pages, squeezed):
+    content = content_of(bare)
+    said = squeezed("".join(read_pages(render_bytes(content))))
+
+    assert content.robustness is None
+    assert content.changes is None
+    assert squeezed("of 100 runs") not in said
+    assert squeezed("First in") not in said

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 class Window(QWidget):
     def paintEvent(self, event):
         QTimer.singleShot(0, lambda: os._exit(0))
-application = QApplication([])
+application = QApplication(["hello", "-style", "fusion"])
 window = Window()
 QVBoxLayout(window).addWidget(QLabel("Hello"))
 window.resize(1280, 800)
@@ -56,8 +56,8 @@ def watched(*given):
     from gui.main_window import MainWindow
     paint = MainWindow.paintEvent
     def painted(self, event):
-        paint(self, event)
         QTimer.singleShot(0, leave)
+        paint(self, event)
     MainWindow.paintEvent = painted
     return show(*given)
 gui.app._show = watched

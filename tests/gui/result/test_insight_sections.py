@@ -8,7 +8,7 @@ from core.assessment.document import AnswerEntry
 from core.assessment.edits import answer_edit
 from core.decision.recommendation import Flip, FlipChange, Status
 from gui.result.change_words import larger_sets, lead_in_words, ordered
-from gui.result.figures import ApproachNames
+from gui.result.figures import ApproachNames, unbroken
 from tests.gui.result.conftest import count_draws, warranty_answers
 from tests.gui.result.test_result_page import press, words_on
 
@@ -94,8 +94,8 @@ def test_every_single_answer_that_changes_it_stands_in_a_row_of_its_own(studied_
     assert [row.criterion for row in rows] == [flip.changes[0].criterion for flip in flips]
     seen = words_on(studied_page.changes)
     for flip in flips:
-        assert flip.changes[0].before_statement in seen
-        assert flip.changes[0].after_statement in seen
+        assert unbroken(flip.changes[0].before_statement) in seen
+        assert unbroken(flip.changes[0].after_statement) in seen
     with qtbot.waitSignal(studied_page.question_wanted) as asked:
         qtbot.mouseClick(rows[1], Qt.MouseButton.LeftButton)
     assert asked.args == [rows[1].criterion]
@@ -131,7 +131,7 @@ def test_the_margin_says_what_it_takes_to_make_training_win(studied_page, pack):
     assert note.startswith("No single answer makes training win. It takes five")
     sets = recommendation_of(studied_page).smallest_sets
     best = next(code for code in ("FT+RAG", "LORA") if sets[code] is not None)
-    assert all(change.after_statement in note for change in sets[best].changes)
+    assert all(unbroken(change.after_statement) in note for change in sets[best].changes)
     assert "More than five answers: Preference tuning, full fine-tuning." in note
     told = larger_sets(recommendation_of(studied_page), ApproachNames(pack))
     assert len(told) == len(note.split("\n"))

@@ -6,7 +6,6 @@ import numpy as np
 
 from core.analysis.draws import Whole
 from core.analysis.robustness import Counts, RobustnessRun
-from core.analysis.worlds import Levels
 from core.decision.insight import Robustness
 from core.decision.model import DecisionModel, ForkAxisEntry
 from core.decision.need import MIDDLE, POINTS_PER_MARK
@@ -41,7 +40,7 @@ def figures(run: RobustnessRun, counts: Counts) -> Robustness:
             code: (float(counts.low[place] / 1_000), float(counts.high[place] / 1_000))
             for place, code in enumerate(codes)
         },
-        cloud=_cloud(model, run.levels()),
+        cloud=_cloud(model, run),
     )
 
 
@@ -65,20 +64,23 @@ def _central(model: DecisionModel, counts: Counts, codes: list[str]) -> dict[str
     return central
 
 
-def _cloud(model: DecisionModel, levels: Mapping[str, Levels]) -> tuple[tuple[float, float], ...]:
-    knowledge = _axis(model.knowledge_axis, levels)
-    behaviour = _axis(model.behaviour_axis, levels)
+def _cloud(model: DecisionModel, run: RobustnessRun) -> tuple[tuple[float, float], ...]:
+    knowledge = _axis(model, model.knowledge_axis, run)
+    behaviour = _axis(model, model.behaviour_axis, run)
     return tuple(zip(knowledge, behaviour, strict=True))
 
 
-def _axis(axis: ForkAxisEntry, levels: Mapping[str, Levels]) -> list[float]:
-    parts = [
-        (importance, np.array(marks)[levels[criterion][:CLOUD]])
-        for criterion, importance, marks in axis.marks
-        if criterion in levels
-    ]
-    whole = sum(importance for importance, _ in parts)
-    if not whole:
-        return [MIDDLE] * CLOUD
-    mean = sum(importance * marks for importance, marks in parts) / whole
-    return [round(float(value), 3) for value in MIDDLE + POINTS_PER_MARK * np.asarray(mean)]
+def _axis(model: DecisionModel, axis: ForkAxisEntry, run: RobustnessRun) -> list[float]:
+    levels, open_criteria = run.levels(), run.open_criteria()
+    whole = 0
+    total = np.zeros(CLOUD)
+    for criterion, importance, marks in axis.marks:
+        if criterion not in levels or criterion not in run.counted:
+            continue
+        drawn = np.array(marks)[levels[criterion][:CLOUD]].astype(np.float64)
+        if criterion in open_criteria:
+            drawn -= np.dot(model.criteria[criterion].base_rate, marks)
+        whole += importance
+        total += importance * drawn
+    mean = total / whole if whole else total
+    return [round(float(value), 3) for value in MIDDLE + POINTS_PER_MARK * mean]

@@ -1,6 +1,7 @@
 """What to find out next: exact partial value of information, without simulation (methods 2.10).
 
-Missing answers follow the base rates of the pack, independently; stated answers count with
+Missing answers follow the base rates of the pack, independently, an unanswered one as its
+distance from what is usual; stated answers count with
 their expected marks and stay as stated before the gates. An approach that its gates block is
 worth a fallback instead of its value. The value of a question is how much better the best
 approach is expected to be once its answer is known, in points.
@@ -12,13 +13,14 @@ from operator import mul
 
 from core.analysis.gate_views import blocking, deciding
 from core.analysis.open_gates import Joint, OpenGates, possible_levels
-from core.analysis.what_if import Row, WhatIf
+from core.analysis.what_if import WhatIf
 from core.answers import Answer, State
 from core.decision.beliefs import WHOLE
 from core.decision.model import DecisionModel
 from core.decision.values import MILLION, NEUTRAL, term
 
 PLACES = 6
+Terms = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,8 @@ class Enquiry:
 class _Missing:
     """A missing answer: (chance, what it adds to each approach) per level, and the mean."""
 
-    levels: tuple[tuple[float, Row], ...]
-    mean: tuple[float, ...]
+    levels: tuple[tuple[float, Terms], ...]
+    mean: Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class Enquiries:
         points = 50 - model.limits.least_difference if fallback is None else fallback
         self._fallback = points * MILLION
         self._open_gates = OpenGates(model)
-        self._missing: dict[tuple[str, float], _Missing] = {}
+        self._missing: dict[tuple[str, float, bool], _Missing] = {}
 
     def rank(self, what_if: WhatIf) -> tuple[Enquiry, ...]:
         """Return every missing answer, most value per day of effort first."""
@@ -111,9 +113,9 @@ class Enquiries:
         for q in self.model.criteria:
             if q not in scale or what_if.sheet[q].state is State.ANSWERED:
                 continue
-            key = (q, scale[q])
+            key = (q, scale[q], what_if.sheet[q].is_open)
             if key not in self._missing:
-                self._missing[key] = _missing(self.model, q, scale[q])
+                self._missing[key] = _missing(self.model, q, scale[q], is_open=key[2])
             found[q] = self._missing[key]
         return found
 
@@ -151,15 +153,27 @@ def chance_of_change(what_if: WhatIf, criterion: str) -> float:
     return round(chance, PLACES)
 
 
-def _missing(model: DecisionModel, criterion: str, scale: float) -> _Missing:
-    levels = []
+def _missing(model: DecisionModel, criterion: str, scale: float, *, is_open: bool) -> _Missing:
+    """Return what a missing answer could add.
+
+    An unanswered question is neutral in the value, so its levels count from their mean; "don't
+    know" counts with its mean, in the value and here.
+    """
+    levels: list[tuple[float, Terms]] = []
     for place, share in possible_levels(model, criterion):
         marks = model.criteria[criterion].levels[place].marks
         levels.append((share, term(tuple(mark * WHOLE for mark in marks), scale)))
     mean = tuple(
         sum(share * row[place] for share, row in levels) for place in range(len(model.alternatives))
     )
+    if is_open:
+        levels = [(share, _less(row, mean)) for share, row in levels]
+        mean = tuple(0.0 for _ in mean)
     return _Missing(tuple(levels), mean)
+
+
+def _less(row: Terms, mean: Terms) -> Terms:
+    return tuple(value - usual for value, usual in zip(row, mean, strict=True))
 
 
 def _outlook(

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from core.analysis.draws import Whole, importance_draws
 from core.analysis.worlds import Holds, Levels, holds, levels_of, possible, throws
 from core.answers import Answer, AnswerSheet, State
+from core.decision.beliefs import WHOLE
 from core.decision.model import DecisionModel, Effect, FactorKind
 from core.decision.values import POINTS_PER_MARK, asked_criteria, charges
 
@@ -63,6 +64,7 @@ class RobustnessRun:
         self._importances = drawn.astype(np.float64)
         self._factors = {factor.id: place for place, factor in enumerate(model.factors)}
         self._throws: dict[str, Whole] = {}
+        self._all = np.arange(samples)
         self._forget()
 
     def _forget(self) -> None:
@@ -101,12 +103,22 @@ class RobustnessRun:
         """Return the drawn level per criterion of the last sheet."""
         return self._levels
 
+    def open_criteria(self) -> frozenset[str]:
+        """Return the criteria nobody had answered on the last sheet."""
+        return frozenset(q for q, answer in self._answers.items() if answer.is_open)
+
+    @property
+    def counted(self) -> frozenset[str]:
+        """Return the criteria that counted on the last sheet."""
+        return self._counted
+
     def _start(self, sheet: AnswerSheet, counted: frozenset[str]) -> None:
         self._counted = counted
         for factor in self.model.factors:
             for q in factor.criteria:
                 self._draw(q, sheet[q])
             own = [q for q in factor.criteria if q in counted]
+            self._tables |= {q: self._table(q, sheet[q]) for q in own}
             if own:
                 weighted = self._factor_sums(own) * self._importances[self._factors[factor.id]]
                 self._value += weighted
@@ -129,8 +141,6 @@ class RobustnessRun:
         One product of level tables and level indicators; whole numbers below 2**24 are exact
         in float32 too, and that is twice as fast.
         """
-        for q in criteria:
-            self._tables[q] = self._table(q)
         table = np.concatenate([self._tables[q] for q in criteria], axis=1)
         drawn = np.concatenate(
             [
@@ -145,17 +155,21 @@ class RobustnessRun:
         after = self._draw(criterion, answer)
         if criterion not in self._counted:
             return
-        moved = np.flatnonzero(before != after)
-        table = self._tables[criterion]
-        difference = table.take(after[moved], axis=1) - table.take(before[moved], axis=1)
+        old, new = self._tables[criterion], self._table(criterion, answer)
+        self._tables[criterion] = new
+        moved = np.flatnonzero(before != after) if np.array_equal(old, new) else self._all
+        difference = new.take(after[moved], axis=1) - old.take(before[moved], axis=1)
         factor = self.model.factors[self._factors[self.model.criteria[criterion].factor]]
         difference *= self._importances[self._factors[factor.id], moved]
         self._value[:, moved] += difference
         if factor.kind is FactorKind.NEED:
             self._fit[:, moved] += difference
 
-    def _table(self, criterion: str) -> Exact:
-        """Return what each level adds to its factor, shape (approaches, levels), milli-points."""
+    def _table(self, criterion: str, answer: Answer) -> Exact:
+        """Return what each level adds to its factor, shape (approaches, levels), milli-points.
+
+        An unanswered question is neutral in the value, so its levels count from their mean.
+        """
         entry = self.model.criteria[criterion]
         whole = sum(
             self.model.criteria[q].importance
@@ -164,7 +178,11 @@ class RobustnessRun:
         )
         share = POINTS_PER_MARK * MILLI * entry.importance / whole
         rows = [[round(mark * share) for mark in level.marks] for level in entry.levels]
-        return np.array(rows, dtype=np.float64).T
+        table = np.array(rows, dtype=np.float64).T
+        if answer.is_open:
+            usual = table @ np.array(possible(self.model, entry, answer)) / WHOLE
+            table -= np.rint(usual)[:, None]
+        return table
 
     def _whole(self, kind: FactorKind | None = None) -> Exact:
         """Return the importance that counts in each draw, of all factors or of one kind."""

@@ -1,8 +1,7 @@
 """What one save hands to the store: the document, the edits and what the list shows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from core.decision.verdict_state import VerdictState
 from core.language import _
@@ -14,8 +13,7 @@ if TYPE_CHECKING:  # the archive's list opens before pydantic and the decision a
     from core.decision.recommendation import Recommendation
 
 
-@dataclass(frozen=True, slots=True)
-class Saving:
+class Saving(NamedTuple):
     """One save.
 
     ``phrase`` stands under the verdict in the list, ``answer_words`` are the answers as text to

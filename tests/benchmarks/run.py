@@ -24,7 +24,13 @@ NOW = "2026-11-20T09:00:00Z"
 LATE = (
     *("pydantic", "reportlab", "numpy", "PIL", "pypdfium2", "ctypes"),
     *("core.decision.model", "core.decision.recommendation", "core.assessment.document"),
-    *("core.analysis", "core.answers", "gui.open_assessment", "gui.settings.page"),
+    *(
+        "core.analysis",
+        "core.answers",
+        "gui.open_assessment",
+        "gui.settings.page",
+        "gui.archive.preview_content",
+    ),
 )
 BARE = """
 import os

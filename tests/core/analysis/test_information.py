@@ -68,8 +68,17 @@ def _base(what_if: WhatIf, missing: set[str], place: int) -> float:
 
 
 def _term(what_if: WhatIf, q: str, level: int, place: int) -> float:
-    mark = MODEL.criteria[q].levels[level].marks[place]
+    mark = MODEL.criteria[q].levels[level].marks[place] - _usual(what_if, q, place)
     return mark * what_if.case.values.scale[q] * 10_000 / MILLION
+
+
+def _usual(what_if: WhatIf, q: str, place: int) -> float:
+    """The mean mark of an unanswered question, which is neutral in the value."""
+    if not what_if.sheet[q].is_open:
+        return 0.0
+    criterion = MODEL.criteria[q]
+    marks = [level.marks[place] for level in criterion.levels]
+    return sum(round(r, 4) * m for r, m in zip(criterion.base_rate, marks, strict=True))
 
 
 def _blocked(world: AnswerSheet) -> set[str]:

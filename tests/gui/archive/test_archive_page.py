@@ -3,7 +3,7 @@
 import json
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox
 
 from gui.archive.entries import Entry
 from gui.frame.empty_state import EmptyState
@@ -174,6 +174,9 @@ def test_the_preview_folds_into_a_strip_below_1280(with_samples):
     with_samples.window.resize(1024, 768)
     assert not page.preview.isVisible()
     assert page.strip.content.buttons.open.isVisible()
+    assert not page.strip.content.buttons.restore.isVisible()
+    shown = page._rows[page.list.current()].short_sentence
+    assert shown in [label.text() for label in page.strip.findChildren(QLabel)]
     with_samples.window.resize(900, 700)
     assert not page.side.isVisible()
     assert with_samples.window.header.sections.isVisible()

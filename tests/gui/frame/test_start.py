@@ -16,7 +16,13 @@ from gui.start_page import StartPage
 _LATE = (
     *("pydantic", "reportlab", "numpy", "PIL", "pypdfium2", "ctypes"),
     *("core.decision.model", "core.decision.recommendation", "core.assessment.document"),
-    *("core.analysis", "core.answers", "gui.open_assessment", "gui.settings.page"),
+    *(
+        "core.analysis",
+        "core.answers",
+        "gui.open_assessment",
+        "gui.settings.page",
+        "gui.archive.preview_content",
+    ),
 )
 _START = f"""
 import pathlib, sys

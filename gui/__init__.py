@@ -1,6 +1,7 @@
 """The window: widgets over the core. May import ``core`` and ``resources``, never reportlab.
 
-- ``app``            composition root: the only place that builds archive, tasks and windows
+- ``app``, ``opening``   the way in: the archive is opened while Qt loads
+- ``program``        composition root: the only place that builds tasks and windows
 - ``main_window``    places the rooms, no logic
 - ``style``          tokens to palette, type and style sheet
 - ``frame``          header, notices, focus ring, lists and buttons every page shares

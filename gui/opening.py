@@ -5,6 +5,9 @@ from pathlib import Path
 from threading import Thread
 
 from core.archive.archive import Archive
+from core.errors import FileFault
+from gui.folders import Folders
+from gui.preference_file import kept_preferences
 
 
 def open_archive(path: Path) -> Archive:
@@ -14,18 +17,34 @@ def open_archive(path: Path) -> Archive:
     return Archive.open(path)
 
 
+def kept_archive(folders: Folders) -> Path:
+    """Return the archive used last, or the standard one."""
+    with suppress(FileFault, OSError):
+        remembered = kept_preferences(folders.preferences).archive
+        if remembered:
+            return Path(remembered)
+    return folders.standard_archive
+
+
 class Opening:
-    """One archive on its way, in a thread of its own."""
+    """One archive on its way, in a thread of its own.
+
+    A file that is not there yet waits for ``archive``: without a window none is to be left behind.
+    """
 
     def __init__(self, path: Path) -> None:
         """Begin at once."""
         self.path = path
         self._found: Archive | Exception | None = None
         self._thread = Thread(target=self._open, name="tuning-fork-opening")
-        self._thread.start()
+        self._is_begun = path.exists()
+        if self._is_begun:
+            self._thread.start()
 
     def archive(self) -> Archive:
         """Wait for the archive and return it; raise what opening it raised."""
+        if not self._is_begun:
+            return open_archive(self.path)
         self._thread.join()
         if not isinstance(self._found, Archive):
             raise self._found or RuntimeError("the archive was not opened")
@@ -33,7 +52,8 @@ class Opening:
 
     def drop(self) -> None:
         """Let the archive go again, when no window can be shown."""
-        self._thread.join()
+        if self._is_begun:
+            self._thread.join()
         if isinstance(self._found, Archive):
             self._found.close()
 

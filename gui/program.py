@@ -65,6 +65,8 @@ class Program(QObject):
         ArchiveFault when another program holds the archive; any other fault is shown inside
         the window, with a way on.
         """
+        # First of all, so that no page is laid out for a width the window will not have.
+        self.window.restore_place(self.preferences.value.geometry)
         try:
             archive = self._opening.archive() if self._opening else open_archive(self._path)
         except ArchiveFault as fault:
@@ -94,7 +96,6 @@ class Program(QObject):
         self.window.notices.tell(sentence, Tone.ERROR)
 
     def _show(self) -> None:
-        self.window.restore_place(self.preferences.value.geometry)
         if self.preferences.fault:
             self.window.notices.tell(self.preferences.fault, Tone.WARNING)
         self.window.show()
@@ -103,7 +104,7 @@ class Program(QObject):
         tell_error = partial(self.window.notices.tell, tone=Tone.ERROR)
         self._late.timeout.connect(self.library.load)
         self.window.first_painted.connect(self._late.start)
-        self.window.first_painted.connect(gc.enable)
+        self.window.first_painted.connect(_collect_again)
         self.window.closing.connect(self.close)
         self.library.failed.connect(tell_error)
         self.preferences.failed.connect(tell_error)
@@ -129,13 +130,19 @@ class Program(QObject):
         self.journey.enter(archive)
 
 
+def _collect_again() -> None:
+    # What the start made lives as long as the window, so it is never looked through.
+    gc.freeze()
+    gc.enable()
+
+
 def is_held_elsewhere(fault: ArchiveFault) -> bool:
     """Tell whether another running program holds the archive."""
     # The window does not know the engine; its error is told by name.
     return type(fault.__cause__).__name__ in ("BusyError", "LockedError")
 
 
-def show_window(path: Path, places: Folders, opening: Opening | None) -> int:
+def show_window(places: Folders, opening: Opening) -> int:
     """Show the window with an archive until it is closed and return the exit code."""
     application = QApplication.instance() or QApplication(["tuning-fork", "-style", "fusion"])
     if not isinstance(application, QApplication):
@@ -144,7 +151,7 @@ def show_window(path: Path, places: Folders, opening: Opening | None) -> int:
     log = CrashLog(places.state)
     log.install()
     try:
-        program = Program(application, places, path, opening)
+        program = Program(application, places, opening.path, opening)
         log.noted.connect(program.warn_of_failure)
         return _run(application, program)
     finally:

@@ -49,8 +49,8 @@ def add_samples(folder: Path) -> str:
 def take(folder: Path, width: int, height: int, appearance: str) -> None:
     from PySide6.QtWidgets import QApplication
 
-    from gui.program import Program
     from gui.folders import Folders
+    from gui.program import Program
 
     application = QApplication.instance() or QApplication([])
     with tempfile.TemporaryDirectory() as name:

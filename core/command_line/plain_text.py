@@ -76,6 +76,8 @@ def _row(row: RankedApproach) -> str:
 def _status(row: RankedApproach) -> str:
     if row.status is Status.BLOCKED:
         return _("blocked by {gates}").format(gates=", ".join(row.blocked_by))
+    if row.status is Status.CONDITIONAL and not row.waits_for:
+        return _("conditional, a step comes first")
     if row.status is Status.CONDITIONAL:
         return _("conditional on {gates}").format(gates=", ".join(row.waits_for))
     return _("open")

@@ -229,7 +229,8 @@ class DecisionModel:
     """A compiled decision model; ``alternatives`` fixes the order of every row of marks.
 
     ``memo`` keeps expected marks and ``gate_memo`` gate findings already computed for the same
-    answers; they never change what is computed.
+    answers; they never change what is computed. ``dataclasses.replace`` starts both anew, because
+    a changed model computes something else.
     """
 
     id: str
@@ -248,8 +249,12 @@ class DecisionModel:
     limits: Limits
     wording: Mapping[str, str]
     positions: Mapping[str, int]
-    memo: dict[object, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
-    gate_memo: dict[object, GateFinding] = field(default_factory=dict, compare=False, repr=False)
+    memo: dict[object, tuple[int, ...]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+    gate_memo: dict[object, GateFinding] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def alternative(self, code: str) -> Alternative:
         """Return the approach with that code; KeyError when the model has none."""

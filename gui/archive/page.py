@@ -46,6 +46,7 @@ class ArchivePage(QWidget):
         self._where: Where = "all"
         self._rows: dict[str, ArchiveRow] = {}
         self._edge = 32
+        self._is_folded = False
         self.side, self.search, self.list = SidePane(), SearchField(), ArchiveList()
         self.preview, self.strip = Preview(), PreviewStrip()
         self._order = text_label(_("By client, newest first"), MARGIN, tone="ink2")
@@ -58,10 +59,11 @@ class ArchivePage(QWidget):
     def set_columns(self, left: int, right: int, *, is_narrow: bool) -> None:
         """Take the widths of the side columns; ``right`` 0 folds the preview."""
         self._edge = 32 if right else 24
+        self._is_folded = right == 0
         self.side.setVisible(not is_narrow)
         self.side.setFixedWidth(left)
         self.side.set_edge(16 if right else 12)
-        self.preview.setVisible(right > 0)
+        self.preview.setVisible(not self._is_folded)
         self.preview.setFixedWidth(right or 384)
         self._fold(self._rows.get(self.list.current()))
         self._order.setVisible(not is_narrow)
@@ -175,7 +177,7 @@ class ArchivePage(QWidget):
         self._fold(row)
 
     def _fold(self, row: ArchiveRow | None) -> None:
-        self.strip.show_row(row if self.preview.isHidden() else None)
+        self.strip.show_row(row if self._is_folded else None)
 
     def _open(self, identity: str) -> None:
         if self._where == "bin":

@@ -14,6 +14,7 @@ from gui.frame.mark_view import MarkView
 from gui.questions.prose import Paragraph, Prose, Span
 from gui.result.change_words import is_decided_by_gate, lead_in_words
 from gui.result.columns import Column, Plan
+from gui.result.figures import unbroken
 from gui.result.press_row import PressRow, Row
 from gui.result.showing import set_shown
 from gui.style.type import BODY, LINES, MARGIN, font
@@ -56,10 +57,10 @@ class ChangeRow(PressRow):
         change = flip.changes[0]
         self.criterion = change.criterion
         # Unbroken, so that the id never stands alone on a line.
-        before = f"{change.before_statement}{_UNBROKEN}{_UNBROKEN}"
+        before = f"{unbroken(change.before_statement)}{_UNBROKEN}{_UNBROKEN}"
         spans = (Span(before), Span(change.criterion, colour="ink3"))
         self._now.show_paragraphs((Paragraph(spans),))
-        self._after.show_text(change.after_statement)
+        self._after.show_text(unbroken(change.after_statement))
         self._then.show_words(successor.mark, successor.word)
         set_shown(self._then, has_then)
         self._show_lead(flip)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from core.decision.recommendation import Flip, FlipChange, Recommendation
 from core.language import _
 from gui.questions.prose import Paragraph, Span
-from gui.result.figures import ApproachNames, signed
+from gui.result.figures import ApproachNames, signed, unbroken
 
 _NUMBERS = ("", "one", "two", "three", "four", "five")
 _CONTEXT = "context"
@@ -111,7 +111,10 @@ def _listed(changes: tuple[FlipChange, ...]) -> tuple[Span, ...]:
     spans: list[Span] = []
     for place, change in enumerate(changes, 1):
         link = "." if place == len(changes) else _(", and ") if place == len(changes) - 1 else ", "
-        spans += (Span(f"{change.after_statement} "), Span(change.criterion, colour="ink3"))
+        spans += (
+            Span(f"{unbroken(change.after_statement)} "),
+            Span(change.criterion, colour="ink3"),
+        )
         spans.append(Span(link))
     return tuple(spans)
 

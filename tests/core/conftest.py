@@ -71,8 +71,6 @@ def without():
             alternatives=alternatives,
             criteria=criteria,
             positions=positions,
-            memo={},
-            gate_memo={},
         )
 
     return leave_out

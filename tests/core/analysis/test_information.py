@@ -39,7 +39,7 @@ def _favouring_training(model):
         )
         for q, criterion in model.criteria.items()
     }
-    return replace(model, criteria=criteria, memo={})
+    return replace(model, criteria=criteria)
 
 
 MODEL = _favouring_training(SHIPPED)
@@ -294,7 +294,7 @@ def test_a_question_that_marks_all_approaches_alike_and_opens_no_gate_is_worth_n
         for place, level in enumerate(criterion.levels)
     )
     criteria = {**MODEL.criteria, "TH2": replace(criterion, levels=alike)}
-    model = replace(MODEL, criteria=criteria, memo={})
+    model = replace(MODEL, criteria=criteria)
     what_if = WhatIf(model, _sheet(3, {"TH2"}))
 
     (found,) = Enquiries(model).rank(what_if)
@@ -308,7 +308,7 @@ def test_what_takes_longest_to_find_out_stands_behind_equal_worth():
     what_if = next(case for case in cases if Enquiries(MODEL).rank(case)[1].value > 0)
     first = Enquiries(MODEL).rank(what_if)[0]
     slow = replace(MODEL.criteria[first.criterion], days=10_000_000.0)
-    model = replace(MODEL, criteria={**MODEL.criteria, first.criterion: slow}, memo={})
+    model = replace(MODEL, criteria={**MODEL.criteria, first.criterion: slow})
 
     found = Enquiries(model).rank(WhatIf(model, what_if.sheet))
 

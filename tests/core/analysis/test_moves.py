@@ -45,7 +45,7 @@ def test_a_move_gives_the_values_and_the_fit_of_the_changed_sheet(sheet, data):
 
 @pytest.mark.parametrize("need_line", [0, 45.5, 50, 50.000001, 52.3, 60])
 def test_the_least_need_sum_is_the_first_that_reaches_the_line(warranty, need_line):
-    model = replace(MODEL, limits=replace(MODEL.limits, need_line=need_line), memo={})
+    model = replace(MODEL, limits=replace(MODEL.limits, need_line=need_line))
     whole = sum(factor.importance for factor in model.factors)
     part = sum(f.importance for f in model.factors if f.kind is FactorKind.NEED)
 

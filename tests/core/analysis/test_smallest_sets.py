@@ -126,7 +126,7 @@ def test_a_rival_that_can_only_draw_level_does_not_stand_before():
         )
         for q, criterion in MODEL.criteria.items()
     }
-    twins = replace(MODEL, criteria=criteria, memo={})
+    twins = replace(MODEL, criteria=criteria)
     answers = {"PD1": "PD1.c", "PD2": "PD2.c", "PD3": "PD3.a", "BO1": "BO1.b"}
     sheet = AnswerSheet({q: Answer(State.ANSWERED, level) for q, level in answers.items()})
 

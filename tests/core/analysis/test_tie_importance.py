@@ -88,7 +88,7 @@ def _values_at(sheet, factor: str, importance: float) -> dict[str, float]:
         replace(f, importance=round(1000 * (importance if f.id == factor else f.importance)))
         for f in MODEL.factors
     )
-    rows = recommend(replace(MODEL, factors=factors, memo={}), sheet).ranking
+    rows = recommend(replace(MODEL, factors=factors), sheet).ranking
     return {row.code: row.value for row in rows}
 
 

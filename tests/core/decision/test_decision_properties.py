@@ -85,7 +85,7 @@ def test_readiness_never_lifts_an_unneeded_approach_over_a_needed_one(sheet, dat
 @QUICK
 @given(sheet=sheets())
 def test_the_same_answers_give_the_same_result(sheet):
-    fresh = replace(MODEL, memo={}, gate_memo={})
+    fresh = replace(MODEL)
 
     assert recommend(MODEL, sheet) == recommend(fresh, sheet)
 

@@ -119,7 +119,7 @@ def test_a_whole_factor_that_does_not_apply_leaves_the_others_at_full_weight(mod
     risk = {q: Answer(State.NOT_APPLICABLE) for q in ("RS1", "RS2", "RS3")}
     result = recommend(model, AnswerSheet({**warranty.answers, **risk}))
     smaller = replace(
-        model, factors=tuple(f for f in model.factors if f.id != "RS"), memo={}, gate_memo={}
+        model, factors=tuple(f for f in model.factors if f.id != "RS")
     )
     rest = {q: a for q, a in warranty.answers.items() if not q.startswith("RS")}
 
@@ -160,7 +160,7 @@ def test_the_fingerprint_names_model_answers_and_overrides(model, warranty, hous
     assert recommend(model, house_voice).fingerprint != first
     assert recommend(model, replace(warranty, overridden=frozenset({"G2"}))).fingerprint != first
     assert (
-        recommend(replace(model, digest="other", memo={}, gate_memo={}), warranty).fingerprint
+        recommend(replace(model, digest="other"), warranty).fingerprint
         != first
     )
     later = {**warranty.answers, "RS3": Answer(State.ASK_LATER)}

@@ -16,7 +16,7 @@ from gui.frame.notice_bar import Tone
 from gui.journey import Journey
 from gui.library import Library
 from gui.main_window import MainWindow
-from gui.opening import Opening, open_archive
+from gui.opening import Opening, kept_archive, open_archive
 from gui.preferences import PreferenceStore
 from gui.style.sheet import dress, wanted_theme
 from gui.style.theme import theme_of
@@ -46,9 +46,7 @@ class Program(QObject):
         self._application = application
         self.preferences = PreferenceStore(folders.preferences)
         dress(application, wanted_theme(self.preferences.value.appearance))
-        remembered = self.preferences.value.archive
-        kept = Path(remembered) if remembered else folders.standard_archive
-        self._path = archive or kept
+        self._path = archive or kept_archive(folders)
         self._opening = opening
         self.tasks = TaskRunner(self)
         self.library = Library(self.tasks)

@@ -11,7 +11,6 @@ from core.answers import Answer, AnswerSheet, State, read_bare_answers
 from core.decision.case import Case
 from core.decision.model import CriterionEntry, DecisionModel
 from core.decision.recommendation import VerdictState
-from core.decision.values import asked_criteria
 from core.decision.verdict import is_recommending, state_of
 from core.errors import FileFault
 from core.language import _
@@ -113,13 +112,9 @@ def measure(model: DecisionModel, readings: Sequence[Reading], catalogue: Marks)
 
 def evaluate(analyst: Analyst, sheet: AnswerSheet) -> Outcome:
     """Return what the program recommends for one sheet, with the verdict it prints."""
-    case = _case(analyst.model, sheet)
+    case = Case.of(analyst.model, sheet)
     state = state_of(case, analyst.study(sheet))
     return Outcome(_recommended(case), case.order.codes[:2], state.value)
-
-
-def _case(model: DecisionModel, sheet: AnswerSheet) -> Case:
-    return Case.of(model, sheet, asked_criteria(model, sheet))
 
 
 def _recommended(case: Case) -> str | None:
@@ -139,7 +134,7 @@ def plain_sum(model: DecisionModel, sheet: AnswerSheet, catalogue: Marks) -> Out
 def moved_by_a_slip(model: DecisionModel, sheet: AnswerSheet, recommended: str | None) -> Share:
     """Count the slips of one answer to a neighbouring level that move the recommendation."""
     moved = [
-        _recommended(_case(model, _with(sheet, criterion, level))) != recommended
+        _recommended(Case.of(model, _with(sheet, criterion, level))) != recommended
         for criterion, answer in sheet.answers.items()
         for level in neighbours(model.criteria[criterion], answer)
     ]

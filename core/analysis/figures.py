@@ -8,7 +8,8 @@ from core.analysis.draws import Whole
 from core.analysis.robustness import Counts, RobustnessRun
 from core.decision.insight import Robustness
 from core.decision.model import DecisionModel, ForkAxisEntry
-from core.decision.need import MIDDLE, POINTS_PER_MARK
+from core.decision.need import MIDDLE
+from core.decision.values import POINTS_PER_MARK
 
 CLOUD = 90
 Z_95 = 1.96

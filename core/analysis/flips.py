@@ -52,14 +52,15 @@ def single_changes(what_if: WhatIf) -> Iterator[Change]:
                 yield Change(criterion.id, answer.level or "", level.id)
 
 
+def answer_after(what_if: WhatIf, change: Change) -> Answer:
+    """Return the answer after the change; the person stays as sure as before."""
+    sure = what_if.sheet[change.criterion].confidence
+    return Answer(State.ANSWERED, change.after, None, sure)
+
+
 def flip_of(what_if: WhatIf, changes: tuple[Change, ...]) -> FlipFound | None:
     """Return the flip these changes make, None when the recommendation stays."""
-    answers = {
-        change.criterion: Answer(
-            State.ANSWERED, change.after, None, what_if.sheet[change.criterion].confidence
-        )
-        for change in changes
-    }
+    answers = {change.criterion: answer_after(what_if, change) for change in changes}
     leader, total = what_if.leader(answers)
     if leader == what_if.recommended:
         return None

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from math import ceil
 
-from core.analysis.flips import Change, single_changes
+from core.analysis.flips import Change, answer_after, single_changes
 from core.analysis.what_if import Row, WhatIf
-from core.answers import Answer, State
-from core.decision.model import FactorKind
-from core.decision.values import MILLION, NEUTRAL, expected_marks, term
+from core.answers import Answer
+from core.decision.values import MILLION, NEUTRAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,34 +24,14 @@ class Move:
 
 def moves(what_if: WhatIf) -> tuple[Move, ...]:
     """Return a move for every other level of every answered question."""
-    needs = need_criteria(what_if)
     zero = tuple(0 for _ in what_if.model.alternatives)
     found = []
     for change in single_changes(what_if):
         answer = answer_after(what_if, change)
-        moved = _moved(what_if, change.criterion, answer)
-        found.append(Move(change, answer, moved, moved if change.criterion in needs else zero))
+        moved = what_if.moved(change.criterion, answer)
+        is_need = change.criterion in what_if.needs
+        found.append(Move(change, answer, moved, moved if is_need else zero))
     return tuple(found)
-
-
-def answer_after(what_if: WhatIf, change: Change) -> Answer:
-    """Return the answer after the change; the person stays as sure as before."""
-    sure = what_if.sheet[change.criterion].confidence
-    return Answer(State.ANSWERED, change.after, None, sure)
-
-
-def need_criteria(what_if: WhatIf) -> frozenset[str]:
-    """Return the questions of the need factors."""
-    factors = (f for f in what_if.model.factors if f.kind is FactorKind.NEED)
-    return frozenset(q for factor in factors for q in factor.criteria)
-
-
-def need_sums(what_if: WhatIf) -> Row:
-    """Return what the need factors add to each approach today, in millionths of a point."""
-    needs = need_criteria(what_if)
-    zero = tuple(0 for _ in what_if.model.alternatives)
-    rows = [row for q, row in what_if.case.values.terms.items() if q in needs]
-    return tuple(map(sum, zip(zero, *rows, strict=True)))
 
 
 def need_sum_line(what_if: WhatIf) -> int:
@@ -60,10 +39,7 @@ def need_sum_line(what_if: WhatIf) -> int:
 
     It turns the rounded rule of the values into one limit for whole numbers.
     """
-    scale = what_if.case.values.scale
-    counted = [f for f in what_if.model.factors if any(q in scale for q in f.criteria)]
-    whole = sum(factor.importance for factor in counted)
-    part = sum(factor.importance for factor in counted if factor.kind is FactorKind.NEED)
+    whole, part = what_if.whole, what_if.part
     missing = what_if.case.need_line - NEUTRAL
     if not part:
         return -100 * MILLION if missing <= 0 else 100 * MILLION
@@ -73,10 +49,3 @@ def need_sum_line(what_if: WhatIf) -> int:
     while round(line * whole / part) < missing:
         line += 1
     return line
-
-
-def _moved(what_if: WhatIf, criterion: str, answer: Answer) -> Row:
-    values = what_if.case.values
-    marks = expected_marks(what_if.model, what_if.model.criteria[criterion], answer)
-    after = term(marks or (), values.scale[criterion])
-    return tuple(new - old for new, old in zip(after, values.terms[criterion], strict=True))

@@ -6,6 +6,7 @@ read are looked at, and those that share no gate apart from each other.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from core.analysis.gate_diagram import Diagram, chances_together, order_of
 from core.analysis.gate_views import GateView, numbered
@@ -14,6 +15,7 @@ from core.decision.beliefs import WHOLE, in_ten_thousandths
 from core.decision.model import DecisionModel, GateEntry
 
 KEPT = 256
+Kept = TypeVar("Kept")
 Chances = tuple[float, ...]
 Levels = tuple[tuple[int, float], ...]
 
@@ -50,11 +52,13 @@ class OpenGates:
         read = dict.fromkeys(q for gate in gates for q in gate.reads)
         stands = tuple(None if q in missing else sheet[q] for q in read)
         key = (tuple(gate.id for gate in gates), stands)
-        if key not in self._known:
-            if len(self._known) >= KEPT:
-                self._known.clear()
-            self._known[key] = self._build(gates, sheet, missing)
-        return self._known[key]
+        try:
+            return self._known[key]
+        except KeyError:
+            # Two threads may look at once, so what was built is returned and not looked up again.
+            built = self._build(gates, sheet, missing)
+        _keep(self._known, key, built)
+        return built
 
     def _build(
         self, gates: tuple[GateEntry, ...], sheet: AnswerSheet, missing: frozenset[str]
@@ -68,16 +72,16 @@ class OpenGates:
 
     def _view(self, gate: GateEntry, sheet: AnswerSheet, missing: frozenset[str]) -> GateView:
         key = (gate.id, tuple(None if q in missing else sheet[q] for q in gate.reads))
-        if key not in self._views:
-            if len(self._views) >= KEPT:
-                self._views.clear()
+        view = self._views.get(key)
+        if view is None:
             options = {
                 q: tuple(self._answer(q, place) for place, _ in self._levels[q])
                 for q in gate.reads
                 if q in missing
             }
-            self._views[key] = GateView(self._model, gate, sheet, options)
-        return self._views[key]
+            view = GateView(self._model, gate, sheet, options)
+            _keep(self._views, key, view)
+        return view
 
     def _answer(self, criterion: str, place: int) -> Answer:
         return Answer(State.ANSWERED, self._model.criteria[criterion].levels[place].id)
@@ -99,6 +103,12 @@ class OpenGates:
         is_open, together = chances_together(Diagram(views, criteria, classes).layers, shares)
         flat = tuple(share for own in shares for share in own)
         return Joint(places, flat, tuple(map(tuple, together)), is_open)
+
+
+def _keep(known: dict[object, Kept], key: object, found: Kept) -> None:
+    if len(known) >= KEPT:
+        known.clear()
+    known[key] = found
 
 
 def possible_levels(model: DecisionModel, criterion: str) -> Levels:

@@ -13,9 +13,8 @@ from numpy.typing import NDArray
 
 from core.analysis.flips import FlipFound
 from core.analysis.gate_views import SILENCING, GateView, deciding
-from core.analysis.moves import Move, moves, need_criteria, need_sum_line, need_sums
+from core.analysis.moves import Move, moves, need_sum_line
 from core.analysis.what_if import WhatIf
-from core.answers import State
 from core.decision.model import Effect, GateEntry
 from core.decision.values import MILLION
 from core.language import _
@@ -61,7 +60,7 @@ class _GateMoves:
 def pair_flips(what_if: WhatIf) -> Generator[Progress, None, tuple[FlipFound, ...]]:
     """Find all such pairs, largest lead first; the generator returns them when it ends."""
     steps = moves(what_if)
-    if not steps or _stays_silent(what_if):
+    if not steps or what_if.need_answers < what_if.model.limits.least_need_answers:
         return ()
     sums = _sums(what_if, steps)
     gates = _gate_moves(what_if, steps)
@@ -75,15 +74,10 @@ def pair_flips(what_if: WhatIf) -> Generator[Progress, None, tuple[FlipFound, ..
     return tuple(sorted(found, key=_by_lead))
 
 
-def _stays_silent(what_if: WhatIf) -> bool:
-    answered = sum(what_if.sheet[q].state is State.ANSWERED for q in need_criteria(what_if))
-    return answered < what_if.model.limits.least_need_answers
-
-
 def _sums(what_if: WhatIf, steps: tuple[Move, ...]) -> _Sums:
     return _Sums(
         np.array([what_if.case.values.total], dtype=np.int64).T,
-        np.array([need_sums(what_if)], dtype=np.int64).T,
+        np.array([what_if.need_sums], dtype=np.int64).T,
         np.array([step.total for step in steps], dtype=np.int64).T.copy(),
         np.array([step.need for step in steps], dtype=np.int64).T.copy(),
         need_sum_line(what_if),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import ge
 
 from core.analysis.gate_views import SILENCING, GateView, blocking, deciding
-from core.analysis.moves import Move, moves, need_sum_line, need_sums
+from core.analysis.moves import Move, moves, need_sum_line
 from core.analysis.what_if import WhatIf
 
 
@@ -52,7 +52,7 @@ class Rivals:
         self._options = {
             q: (what_if.sheet[q], *(move.answer for move in own)) for q, own in self._moves.items()
         }
-        self._needs = need_sums(what_if)
+        self._needs = what_if.need_sums
         self._line = need_sum_line(what_if)
         model, sheet = what_if.model, what_if.sheet
         self._views = {

@@ -13,8 +13,9 @@ from core.analysis.draws import Whole, importance_draws
 from core.analysis.worlds import Holds, Levels, holds, levels_of, possible, throws
 from core.answers import Answer, AnswerSheet, State
 from core.decision.beliefs import WHOLE
+from core.decision.asked import asked_criteria, asked_only
 from core.decision.model import DecisionModel, Effect, FactorKind
-from core.decision.values import POINTS_PER_MARK, asked_criteria, charges
+from core.decision.values import POINTS_PER_MARK, charges
 
 MILLI = 1_000
 MICRO_PER_MILLI = 1_000
@@ -79,9 +80,9 @@ class RobustnessRun:
 
     def count(self, sheet: AnswerSheet) -> Counts:
         """Count over all draws; only what changed since the last sheet is drawn anew."""
-        asked = asked_criteria(self.model, sheet)
+        sheet = asked_only(sheet, asked_criteria(self.model, sheet))
         counted = frozenset(
-            q for q in asked if asked[q] and sheet[q].state is not State.NOT_APPLICABLE
+            q for q in self.model.criteria if sheet[q].state is not State.NOT_APPLICABLE
         )
         changed = [q for q in self.model.criteria if self._answers.get(q) != sheet[q]]
         if counted != self._counted or len(changed) > FEW:

@@ -1,12 +1,14 @@
 """What would be recommended if a few answers were different, without starting over."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from operator import add, sub
 
+from core.analysis.gate_views import SILENCING, deciding
 from core.answers import Answer, AnswerSheet, State
 from core.decision.case import Case
 from core.decision.conditions import TRUE, evaluate
 from core.decision.model import DecisionModel, Effect, FactorKind, GateEntry
-from core.decision.values import NEUTRAL, asked_criteria, expected_marks, term
+from core.decision.values import NEUTRAL, expected_marks, term
 from core.decision.verdict import is_recommending, state_of
 
 Row = tuple[int, ...]
@@ -15,46 +17,53 @@ Row = tuple[int, ...]
 class WhatIf:
     """One case, and the few sums that a changed answer moves.
 
+    ``needs`` are the questions of the need factors, ``need_sums`` what they add to each approach
+    in millionths of a point, ``need_answers`` how many of them are answered. ``whole`` and
+    ``part`` are the importances that count, of all factors and of the need factors.
+
     Changes may answer, change or take back answers; they may not make a question not
     applicable or applicable again, because that moves the importance of all its neighbours.
+    What a change would hide or newly ask stays as it is today.
     """
 
     def __init__(self, model: DecisionModel, sheet: AnswerSheet) -> None:
         """Compute the case once."""
         self.model = model
-        self.sheet = sheet
-        self.asked = asked_criteria(model, sheet)
-        self.case = Case.of(model, sheet, self.asked)
+        self.case = Case.of(model, sheet)
+        self.sheet = sheet = self.case.sheet
         self.recommended = self.case.leader if is_recommending(state_of(self.case)) else None
-        self._gates = [gate for gate in model.gates if _decides(gate, sheet)]
+        self._gates = deciding(model, sheet)
         self._readers = _readers(self._gates)
         self._truth = [evaluate(gate.fails_when, model, sheet) for gate in self._gates]
-        self._needs = {q for f in model.factors if f.kind is FactorKind.NEED for q in f.criteria}
+        self.needs = frozenset(
+            q for f in model.factors if f.kind is FactorKind.NEED for q in f.criteria
+        )
         self._zero: Row = tuple(0 for _ in model.alternatives)
-        rows = [row for q, row in self.case.values.terms.items() if q in self._needs]
-        self._fit_sum = tuple(map(sum, zip(self._zero, *rows, strict=True)))
-        self._whole, self._part = self._importances()
-        self._need_answers = sum(sheet[q].state is State.ANSWERED for q in self._needs)
+        rows = [row for q, row in self.case.values.terms.items() if q in self.needs]
+        self.need_sums: Row = tuple(map(sum, zip(self._zero, *rows, strict=True)))
+        self.whole, self.part = self._importances()
+        self.need_answers = sum(sheet[q].state is State.ANSWERED for q in self.needs)
 
     def leader(self, changes: Mapping[str, Answer]) -> tuple[str | None, Row]:
         """Return what would be recommended (None: nothing) and the value of every approach."""
-        total, fit_sum = self.case.values.total, self._fit_sum
+        total, need_sums = self.case.values.total, self.need_sums
         for q, answer in changes.items():
-            moved = self._moved(q, answer)
-            total = tuple(value + move for value, move in zip(total, moved, strict=True))
-            if q in self._needs:
-                fit_sum = tuple(value + move for value, move in zip(fit_sum, moved, strict=True))
+            moved = self.moved(q, answer)
+            total = tuple(map(add, total, moved))
+            if q in self.needs:
+                need_sums = tuple(map(add, need_sums, moved))
         failing = self._failing(changes)
         if self._says_nothing(changes, failing):
             return None, total
-        return self._first(total, fit_sum, failing), total
+        return self._first(total, need_sums, failing), total
 
-    def _moved(self, criterion: str, answer: Answer) -> Row:
+    def moved(self, criterion: str, answer: Answer) -> Row:
+        """Return what another answer adds to the value of each approach."""
         marks = expected_marks(self.model, self.model.criteria[criterion], answer)
         scale = self.case.values.scale[criterion]
         after = term(marks, scale) if marks else self._zero
         before = self.case.values.terms.get(criterion, self._zero)
-        return tuple(new - old for new, old in zip(after, before, strict=True))
+        return tuple(map(sub, after, before))
 
     def _failing(self, changes: Mapping[str, Answer]) -> list[GateEntry]:
         touched = {place for q in changes for place in self._readers.get(q, ())}
@@ -73,28 +82,28 @@ class WhatIf:
         ]
 
     def _says_nothing(self, changes: Mapping[str, Answer], failing: list[GateEntry]) -> bool:
-        if any(gate.effect in (Effect.STOP, Effect.DIAGNOSE) for gate in failing):
+        if any(gate.effect in SILENCING for gate in failing):
             return True
-        answered = self._need_answers + sum(
+        answered = self.need_answers + sum(
             (answer.state is State.ANSWERED) - (self.sheet[q].state is State.ANSWERED)
             for q, answer in changes.items()
-            if q in self._needs
+            if q in self.needs
         )
         return answered < self.model.limits.least_need_answers
 
-    def _first(self, total: Row, fit_sum: Row, failing: list[GateEntry]) -> str | None:
+    def _first(self, total: Row, need_sums: Row, failing: list[GateEntry]) -> str | None:
         blocked = {
             code for gate in failing if gate.effect is Effect.BLOCKS for code in gate.approaches
         }
         free = [
-            (self._lacks_need(fit_sum[place]), -total[place], place)
+            (self._lacks_need(need_sums[place]), -total[place], place)
             for place, alternative in enumerate(self.model.alternatives)
             if alternative.code not in blocked
         ]
         return self.model.alternatives[min(free)[2]].code if free else None
 
-    def _lacks_need(self, fit_sum: int) -> bool:
-        fit = NEUTRAL + (round(fit_sum * self._whole / self._part) if self._part else 0)
+    def _lacks_need(self, need_sum: int) -> bool:
+        fit = NEUTRAL + (round(need_sum * self.whole / self.part) if self.part else 0)
         return fit < self.case.need_line
 
     def _importances(self) -> tuple[int, int]:
@@ -107,12 +116,7 @@ class WhatIf:
         return sum(f.importance for f in counted), sum(f.importance for f in need)
 
 
-def _decides(gate: GateEntry, sheet: AnswerSheet) -> bool:
-    deciding = (Effect.BLOCKS, Effect.DIAGNOSE, Effect.STOP)
-    return gate.effect in deciding and gate.id not in sheet.overridden
-
-
-def _readers(gates: list[GateEntry]) -> dict[str, tuple[int, ...]]:
+def _readers(gates: Iterable[GateEntry]) -> dict[str, tuple[int, ...]]:
     readers: dict[str, tuple[int, ...]] = {}
     for place, gate in enumerate(gates):
         for criterion in gate.reads:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.analysis.draws import BITS, Whole, stream
-from core.answers import Answer, State
+from core.answers import Answer, Band, State, is_within
 from core.decision.beliefs import WHOLE, belief, in_ten_thousandths
 from core.decision.model import (
     Condition,
@@ -22,7 +22,6 @@ from core.decision.model import (
 
 Levels = NDArray[np.uint8]
 Holds = NDArray[np.bool_]
-Bands = tuple[float, bool, float, bool]
 
 
 def possible(model: DecisionModel, criterion: CriterionEntry, answer: Answer) -> tuple[int, ...]:
@@ -88,17 +87,14 @@ def _truth_per_level(
     )
 
 
-def _number_holds(band: Bands, level: Bands | None, answer: Answer, level_id: str) -> bool:
+def _number_holds(band: Band, level: Band | None, answer: Answer, level_id: str) -> bool:
     if level is None:
         return False
     number = answer.number if answer.level == level_id else None
-    typical = _middle(level) if number is None else number
-    low, low_inside, high, high_inside = band
-    above = typical > low or (low_inside and typical == low)
-    return above and (typical < high or (high_inside and typical == high))
+    return is_within(band, _middle(level) if number is None else number)
 
 
-def _middle(band: Bands) -> float:
+def _middle(band: Band) -> float:
     # Counts spread over orders of magnitude, so the middle of a band is the geometric one.
     low, _, high, _ = band
     if high == float("inf"):

@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+# Lowest, lowest is inside, highest, highest is inside; infinite where open.
+Band = tuple[float, bool, float, bool]
+
 
 class OfferedLevel(Protocol):
     """One answer a question offers, with the numbers it stands for."""
@@ -12,8 +15,8 @@ class OfferedLevel(Protocol):
         """Return the full id, "KN2.c"."""
 
     @property
-    def band(self) -> tuple[float, bool, float, bool] | None:
-        """Return (lowest, lowest is inside, highest, highest is inside), or None."""
+    def band(self) -> Band | None:
+        """Return the numbers it stands for, or None."""
 
 
 class Question(Protocol):

@@ -3,7 +3,7 @@
 import math
 import re
 
-from core.answers.question import OfferedLevel, Question
+from core.answers.question import Band, Question
 from core.errors import AnswerFault
 from core.language import _
 
@@ -34,7 +34,7 @@ def level_for_number(criterion: Question, number: float) -> str:
     if not is_inside or (criterion.whole and not float(number).is_integer()):
         raise AnswerFault(_("Write {range}.").format(range=describe_range(criterion)))
     for level in criterion.levels:
-        if _holds(level, number):
+        if level.band is not None and is_within(level.band, number):
             return level.id
     raise AnswerFault(_("Choose one of the answers; none of them stands for this number."))
 
@@ -55,9 +55,8 @@ def _shown(number: float) -> str:
     return f"{number:,.0f}" if float(number).is_integer() else f"{number:,}"
 
 
-def _holds(level: OfferedLevel, number: float) -> bool:
-    if level.band is None:
-        return False
-    low, is_low_inside, high, is_high_inside = level.band
+def is_within(band: Band, number: float) -> bool:
+    """Say whether a number lies within a band."""
+    low, is_low_inside, high, is_high_inside = band
     is_above = number > low or (is_low_inside and number == low)
     return is_above and (number < high or (is_high_inside and number == high))

@@ -117,11 +117,13 @@ def _run(arguments: argparse.Namespace) -> int:
 def _open_window() -> int:
     # By name, because core never imports gui: the verbs work where no Qt is installed.
     try:
+        # Qt itself is loaded inside the call, beside the opening of the archive.
         run: Callable[[Sequence[str]], int] = importlib.import_module("gui.app").run
+        code = run(())
     except ImportError as error:
         sentence = _("the window cannot be opened: {reason}. The commands work without it.")
         return _refuse(sentence.format(reason=error))
-    return run(())
+    return code
 
 
 def _refuse(message: str) -> int:

@@ -20,8 +20,8 @@ def belief(criterion: CriterionEntry, answer: Answer, spread: SpreadRule) -> tup
     if answer.state is State.UNKNOWN:
         return in_ten_thousandths(criterion.base_rate)
     if answer.number is not None and answer.number > 0 and _has_bands(criterion):
-        return in_ten_thousandths(_number_shares(criterion, answer.number, spread.number_factor))
-    stated = [level.id for level in criterion.levels].index(answer.level or "")
+        return in_ten_thousandths(_number_shares(criterion, answer, spread.number_factor))
+    stated = _place(criterion, answer)
     if criterion.ordered:
         return in_ten_thousandths(_ordered_shares(criterion, stated, spread.neighbour_ratio))
     return in_ten_thousandths(_unordered_shares(criterion, stated, spread.stated_share))
@@ -40,7 +40,7 @@ def _ordered_shares(criterion: CriterionEntry, stated: int, ratio: float) -> tup
     # A level outside the order ("not tested", "no measurement") has no neighbours to slip to.
     ranks = _ranks(criterion)
     if ranks[stated] is None:
-        return tuple(float(index == stated) for index in range(len(criterion.levels)))
+        return _certain(criterion, stated)
     return tuple(
         0.0 if rank is None else ratio ** abs(rank - (ranks[stated] or 0)) for rank in ranks
     )
@@ -56,18 +56,27 @@ def _ranks(criterion: CriterionEntry) -> list[int | None]:
 def _unordered_shares(criterion: CriterionEntry, stated: int, share: float) -> tuple[float, ...]:
     rest = sum(rate for index, rate in enumerate(criterion.base_rate) if index != stated)
     if rest <= 0:
-        return tuple(float(index == stated) for index in range(len(criterion.levels)))
+        return _certain(criterion, stated)
     return tuple(
         share if index == stated else (1 - share) * rate / rest
         for index, rate in enumerate(criterion.base_rate)
     )
 
 
+def _place(criterion: CriterionEntry, answer: Answer) -> int:
+    return [level.id for level in criterion.levels].index(answer.level or "")
+
+
+def _certain(criterion: CriterionEntry, place: int) -> tuple[float, ...]:
+    return tuple(float(index == place) for index in range(len(criterion.levels)))
+
+
 def _has_bands(criterion: CriterionEntry) -> bool:
     return any(level.band for level in criterion.levels)
 
 
-def _number_shares(criterion: CriterionEntry, number: float, factor: float) -> tuple[float, ...]:
+def _number_shares(criterion: CriterionEntry, answer: Answer, factor: float) -> tuple[float, ...]:
+    number, stated = answer.number or 0.0, _place(criterion, answer)
     shares = []
     for level in criterion.levels:
         if level.band is None:
@@ -76,7 +85,8 @@ def _number_shares(criterion: CriterionEntry, number: float, factor: float) -> t
         low, _, high, _ = level.band
         upper = _log_triangular_below(high, number, factor)
         shares.append(max(0.0, upper - _log_triangular_below(low, number, factor)))
-    return tuple(shares)
+    # A range has no width at a single count, nor where the factor is 1.
+    return tuple(shares) if shares[stated] else _certain(criterion, stated)
 
 
 def _log_triangular_below(limit: float, number: float, factor: float) -> float:

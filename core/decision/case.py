@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.answers import AnswerSheet, State
+from core.decision.asked import asked_criteria, asked_only
 from core.decision.gates import Standing, find_gates, standings
 from core.decision.model import DecisionModel, LevelEntry
 from core.decision.ranking import Order, order
-from core.decision.recommendation import GateFinding
+from core.decision.recommendation import GateFinding, Status
 from core.decision.values import MILLION, Values, evaluate_values
 
 
@@ -15,11 +16,13 @@ from core.decision.values import MILLION, Values, evaluate_values
 class Case:
     """Everything computed from one sheet.
 
+    ``asked`` says which questions are asked; on ``sheet`` the others are not applicable.
     ``stated`` holds the level of every answered criterion that counts, in asking order.
     """
 
     model: DecisionModel
     sheet: AnswerSheet
+    asked: Mapping[str, bool]
     values: Values
     order: Order
     standing: Mapping[str, Standing]
@@ -27,13 +30,16 @@ class Case:
     stated: Mapping[str, LevelEntry]
 
     @classmethod
-    def of(cls, model: DecisionModel, sheet: AnswerSheet, asked: Mapping[str, bool]) -> "Case":
+    def of(cls, model: DecisionModel, answered: AnswerSheet) -> "Case":
         """Compute values, gates and order."""
-        values = evaluate_values(model, sheet, asked)
+        asked = asked_criteria(model, answered)
+        sheet = asked_only(answered, asked)
+        values = evaluate_values(model, sheet)
         findings = find_gates(model, sheet)
         standing = standings(model, findings)
         ranking = order(model, values, standing)
-        return cls(model, sheet, values, ranking, standing, findings, _stated(model, sheet, values))
+        stated = _stated(model, sheet, values)
+        return cls(model, sheet, asked, values, ranking, standing, findings, stated)
 
     @property
     def leader(self) -> str | None:
@@ -51,10 +57,14 @@ class Case:
         return round(self.model.limits.need_line * MILLION)
 
     @property
-    def margin(self) -> int:
-        """Return the lead over the runner-up in millionths of a point, 0 without one."""
-        if self.leader is None or self.runner_up is None:
-            return 0
+    def margin(self) -> int | None:
+        """Return the lead over the runner-up in millionths of a point.
+
+        None without a competitor: every other approach is blocked, or called for by nothing
+        while the leader is.
+        """
+        if self.leader is None or self.runner_up is None or not self.competes(self.runner_up):
+            return None
         return self.total(self.leader) - self.total(self.runner_up)
 
     def total(self, code: str) -> int:
@@ -64,6 +74,12 @@ class Case:
     def fit(self, code: str) -> int:
         """Return the fit of one approach in millionths of a point."""
         return self.values.fit[self.model.positions[code]]
+
+    def competes(self, code: str) -> bool:
+        """Say whether the approach could be recommended before the leader by its value alone."""
+        if self.leader is None or self.standing[code].status is Status.BLOCKED:
+            return False
+        return self.is_needed(code) or not self.is_needed(self.leader)
 
     def is_needed(self, code: str) -> bool:
         """Say whether the answers call for the approach at all."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from core.answers import Answer, AnswerSheet, State
+from core.answers import Answer, AnswerSheet, Band, State, is_within
 from core.decision.model import (
     Condition,
     Constant,
@@ -16,7 +16,6 @@ from core.decision.model import (
 )
 
 FALSE, OPEN, TRUE = 0, 1, 2
-Bands = tuple[float, bool, float, bool]
 
 
 def evaluate(condition: Condition, model: DecisionModel, sheet: AnswerSheet) -> int:
@@ -24,7 +23,7 @@ def evaluate(condition: Condition, model: DecisionModel, sheet: AnswerSheet) -> 
     if isinstance(condition, LevelIn):
         return _of_level(condition, sheet[condition.criterion])
     if isinstance(condition, Counted):
-        return _of_count(condition, [evaluate(part, model, sheet) for part in condition.parts])
+        return _of_count(condition, model, sheet)
     if isinstance(condition, NumberWithin):
         criterion = model.criteria[condition.criterion]
         return _of_number(condition.band, sheet[condition.criterion], criterion)
@@ -60,20 +59,28 @@ def _of_level(condition: LevelIn, answer: Answer) -> int:
     return FALSE if answer.state is State.NOT_APPLICABLE else OPEN
 
 
-def _of_count(condition: Counted, outcomes: list[int]) -> int:
-    true = outcomes.count(TRUE)
-    if true >= condition.least:
-        return TRUE
-    return OPEN if true + outcomes.count(OPEN) >= condition.least else FALSE
+def _of_count(condition: Counted, model: DecisionModel, sheet: AnswerSheet) -> int:
+    true, possible = 0, len(condition.parts)
+    for part in condition.parts:
+        outcome = evaluate(part, model, sheet)
+        if outcome == TRUE:
+            true += 1
+            if true == condition.least:
+                return TRUE
+        elif outcome == FALSE:
+            possible -= 1
+            if possible < condition.least:
+                return FALSE
+    return OPEN
 
 
-def _of_number(band: Bands, answer: Answer, criterion: CriterionEntry) -> int:
+def _of_number(band: Band, answer: Answer, criterion: CriterionEntry) -> int:
     if answer.state is State.NOT_APPLICABLE:
         return FALSE
     if answer.state is not State.ANSWERED:
         return OPEN
     if answer.number is not None:
-        return TRUE if _holds(band, answer.number) else FALSE
+        return TRUE if is_within(band, answer.number) else FALSE
     level_band = criterion.level(answer.level or "").band
     if level_band is None:
         return FALSE
@@ -82,19 +89,13 @@ def _of_number(band: Bands, answer: Answer, criterion: CriterionEntry) -> int:
     return OPEN if _overlap(level_band, band) else FALSE
 
 
-def _holds(band: Bands, number: float) -> bool:
-    low, low_inside, high, high_inside = band
-    above = number > low or (low_inside and number == low)
-    return above and (number < high or (high_inside and number == high))
-
-
-def _lies_inside(inner: Bands, outer: Bands) -> bool:
+def _lies_inside(inner: Band, outer: Band) -> bool:
     low_fits = inner[0] > outer[0] or (inner[0] == outer[0] and (outer[1] or not inner[1]))
     high_fits = inner[2] < outer[2] or (inner[2] == outer[2] and (outer[3] or not inner[3]))
     return low_fits and high_fits
 
 
-def _overlap(one: Bands, other: Bands) -> bool:
+def _overlap(one: Band, other: Band) -> bool:
     apart = one[2] < other[0] or (one[2] == other[0] and not (one[3] and other[1]))
     apart_too = other[2] < one[0] or (other[2] == one[0] and not (other[3] and one[1]))
     return not (apart or apart_too)

@@ -1,7 +1,5 @@
 """How much may be trusted: three separate statements, never multiplied (methods 2.14)."""
 
-from collections.abc import Mapping
-
 from core.answers import State
 from core.decision.case import Case
 from core.decision.insight import Robustness
@@ -10,10 +8,10 @@ from core.decision.wording import say
 
 
 def count_confidence(
-    case: Case, asked: Mapping[str, bool], lead: Contrast | None, robustness: Robustness | None
+    case: Case, lead: Contrast | None, robustness: Robustness | None
 ) -> Confidence:
     """Return what the recommendation rests on, how robust it is and what is not measured."""
-    criteria = [criterion for criterion, is_asked in asked.items() if is_asked]
+    criteria = [criterion for criterion, is_asked in case.asked.items() if is_asked]
     answered = [q for q in criteria if case.sheet[q].state is State.ANSWERED]
     evidenced = sum(q in case.sheet.evidenced for q in answered)
     rests_on = say(

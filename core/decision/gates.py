@@ -17,15 +17,14 @@ _BARRING = (Effect.BLOCKS, Effect.REQUIRES)
 class Standing:
     """Where one approach stands: its status, the gates that block it and those it waits for.
 
-    ``waits_for`` holds barring gates that nobody can decide yet, ``steps`` the stages that
-    must come first, ``overruled`` the blocking gates the consultant has overridden.
+    ``waits_for`` holds blocking gates that nobody can decide yet and nobody has overridden,
+    ``steps`` the stages that must come first.
     """
 
     status: Status
     blocked_by: tuple[str, ...]
     waits_for: tuple[str, ...]
     steps: tuple[str, ...]
-    overruled: tuple[str, ...]
 
 
 def find_gates(model: DecisionModel, sheet: AnswerSheet) -> tuple[GateFinding, ...]:
@@ -124,7 +123,9 @@ def _word(
 def _standing(findings: list[GateFinding], steps: dict[str, str | None]) -> Standing:
     blocked = tuple(f.id for f in findings if f.status is Status.BLOCKED)
     waits = tuple(
-        f.id for f in findings if f.outcome is Outcome.UNKNOWN and f.effect == Effect.BLOCKS
+        f.id
+        for f in findings
+        if f.outcome is Outcome.UNKNOWN and f.effect == Effect.BLOCKS and not f.overridden
     )
     needed = tuple(
         step
@@ -133,11 +134,10 @@ def _standing(findings: list[GateFinding], steps: dict[str, str | None]) -> Stan
         for step in [steps[f.id]]
         if step
     )
-    overruled = tuple(f.id for f in findings if f.overridden and f.outcome is Outcome.FAILS)
     if blocked:
         status = Status.BLOCKED
     elif any(f.status is Status.CONDITIONAL for f in findings):
         status = Status.CONDITIONAL
     else:
         status = Status.OPEN
-    return Standing(status, blocked, waits, needed, overruled)
+    return Standing(status, blocked, waits, needed)

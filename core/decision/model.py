@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from core.answers import Band
 from core.decision.recommendation import GateFinding
 
 
@@ -57,7 +58,7 @@ class LevelEntry:
     headline: str
     reason: str
     marks: tuple[int, ...]
-    band: tuple[float, bool, float, bool] | None = None
+    band: Band | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class NumberWithin:
     """The number behind ``criterion`` lies in (lowest, inside?, highest, inside?)."""
 
     criterion: str
-    band: tuple[float, bool, float, bool]
+    band: Band
 
 
 @dataclass(frozen=True, slots=True)

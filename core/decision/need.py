@@ -4,9 +4,9 @@ from core.answers import Answer, AnswerSheet, State
 from core.decision.beliefs import WHOLE, belief
 from core.decision.fork_point import Need
 from core.decision.model import DecisionModel, ForkAxisEntry
+from core.decision.values import POINTS_PER_MARK
 from core.decision.wording import say
 
-POINTS_PER_MARK = 25
 MIDDLE = 50.0
 
 

@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from core.answers import State
 from core.decision.case import Case
 from core.decision.insight import Information
-from core.decision.recommendation import GateFinding, OpenQuestion, Outcome
+from core.decision.recommendation import GateFinding, OpenQuestion, Outcome, Status
 
 
 def list_open(
     case: Case,
-    asked: Mapping[str, bool],
     waits_for: tuple[str, ...],
     information: Mapping[str, Information],
 ) -> tuple[OpenQuestion, ...]:
@@ -32,7 +31,7 @@ def list_open(
             *_worth(information.get(criterion.id)),
         )
         for criterion in case.model.criteria.values()
-        if asked[criterion.id]
+        if case.asked[criterion.id]
         and (sheet[criterion.id].is_open or sheet[criterion.id].state is State.UNKNOWN)
     ]
 
@@ -48,7 +47,8 @@ def list_open(
 def _undecided(findings: tuple[GateFinding, ...]) -> dict[str, tuple[str, ...]]:
     waiting: dict[str, tuple[str, ...]] = {}
     for finding in findings:
-        if finding.outcome is Outcome.UNKNOWN and finding.status.value == "conditional":
+        is_barring = finding.status is Status.CONDITIONAL and not finding.overridden
+        if is_barring and finding.outcome is Outcome.UNKNOWN:
             for cause in finding.because:
                 waiting[cause.criterion] = (*waiting.get(cause.criterion, ()), finding.id)
     return waiting

@@ -28,13 +28,12 @@ def order(model: DecisionModel, values: Values, standing: Mapping[str, Standing]
 
     Each key looks at one approach alone, so leaving an approach out never reorders the rest.
     """
-    need_line = round(model.limits.need_line * MILLION)
 
     def key(alternative: Alternative) -> tuple[bool, bool, int, int]:
         place = model.positions[alternative.code]
         return (
             standing[alternative.code].status is Status.BLOCKED,
-            values.fit[place] < need_line,
+            _lacks_need(model, values, alternative.code),
             -values.total[place],
             place,
         )
@@ -50,7 +49,13 @@ def _later(model: DecisionModel, values: Values, free: list[str]) -> str | None:
     leader = free[0]
     charge = round(model.limits.least_difference * MILLION)
     for code in free[1:]:
+        if _lacks_need(model, values, code) and not _lacks_need(model, values, leader):
+            return None
         behind = values.total[model.positions[leader]] - values.total[model.positions[code]]
-        if leader in model.alternative(code).components and 0 < behind < charge:
+        if leader in model.alternative(code).components and behind < charge:
             return code
     return None
+
+
+def _lacks_need(model: DecisionModel, values: Values, code: str) -> bool:
+    return values.fit[model.positions[code]] < round(model.limits.need_line * MILLION)

@@ -25,7 +25,7 @@ from core.decision.recommendation import (
     VerdictState,
 )
 from core.decision.roadmap import first_step, plan, watch
-from core.decision.values import MILLION, asked_criteria
+from core.decision.values import MILLION
 from core.decision.verdict import is_recommending, put_into_words, state_of
 from core.decision.wording import say
 
@@ -37,12 +37,11 @@ def recommend(
 
     ``insight`` is what ``core.analysis`` found out about the same model and sheet.
     """
-    asked = asked_criteria(model, sheet)
-    case = Case.of(model, sheet, asked)
+    case = Case.of(model, sheet)
     state = state_of(case, insight)
     recommended = case.leader if is_recommending(state) else None
     waits_for = case.standing[case.leader].waits_for if case.leader else ()
-    open_questions = list_open(case, asked, waits_for, insight.information)
+    open_questions = list_open(case, waits_for, insight.information)
     for_it, against = reasons(case, case.leader) if case.leader else ((), ())
     stages = _stages(case, state, recommended)
     lead = _contrast(case) if recommended else None
@@ -60,11 +59,11 @@ def recommend(
         reasons_for=for_it if recommended else (),
         reasons_against=against if recommended else (),
         contrast=lead,
-        need=_need(model, sheet, insight.robustness),
+        need=_need(case, insight.robustness),
         roadmap=stages,
         open_questions=open_questions,
-        confidence=count_confidence(case, asked, lead, insight.robustness),
-        asked=asked,
+        confidence=count_confidence(case, lead, insight.robustness),
+        asked=case.asked,
         flips=insight.flips,
         smallest_sets=insight.smallest_sets,
         gate_fails=insight.robustness.gate_fails if insight.robustness else {},
@@ -87,8 +86,8 @@ def _first_question(questions: tuple[OpenQuestion, ...]) -> str:
     return questions[0].short if questions else ""
 
 
-def _need(model: DecisionModel, sheet: AnswerSheet, robustness: Robustness | None) -> Need:
-    need = locate_need(model, sheet)
+def _need(case: Case, robustness: Robustness | None) -> Need:
+    need = locate_need(case.model, case.sheet)
     return replace(need, cloud=robustness.cloud) if robustness and need.is_known else need
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from core.answers import Answer, AnswerSheet, State
 from core.decision.beliefs import WHOLE, belief
-from core.decision.conditions import FALSE, evaluate
 from core.decision.model import CriterionEntry, DecisionModel, FactorKind
 
 MILLION = 1_000_000
@@ -35,19 +34,10 @@ class Values:
     readiness: tuple[int, ...]
 
 
-def asked_criteria(model: DecisionModel, sheet: AnswerSheet) -> dict[str, bool]:
-    """Say for every criterion whether it is asked now; an open condition asks."""
-    return {
-        criterion.id: criterion.asked_when is None
-        or evaluate(criterion.asked_when, model, sheet) != FALSE
-        for criterion in model.criteria.values()
-    }
-
-
-def evaluate_values(model: DecisionModel, sheet: AnswerSheet, asked: Mapping[str, bool]) -> Values:
+def evaluate_values(model: DecisionModel, sheet: AnswerSheet) -> Values:
     """Return the values of all approaches; unanswered is neutral, not applicable is left out."""
     counted = {
-        factor.id: [q for q in factor.criteria if asked[q] and _counts(sheet[q])]
+        factor.id: [q for q in factor.criteria if sheet[q].state is not State.NOT_APPLICABLE]
         for factor in model.factors
     }
     scale = _scales(model, counted)
@@ -100,10 +90,6 @@ def expected_marks(
 def term(marks: tuple[int, ...], share: float) -> tuple[int, ...]:
     """Return what expected marks add to each approach, in millionths of a point."""
     return tuple(round(mark * share) for mark in marks)
-
-
-def _counts(answer: Answer) -> bool:
-    return answer.state is not State.NOT_APPLICABLE
 
 
 def _importance(model: DecisionModel, counted: Mapping[str, list[str]]) -> int:

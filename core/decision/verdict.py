@@ -5,7 +5,7 @@ from core.decision.case import Case
 from core.decision.gates import failing
 from core.decision.insight import NO_INSIGHT, Insight, Robustness
 from core.decision.model import Effect, FactorKind
-from core.decision.recommendation import Reason, Status, Verdict, VerdictState
+from core.decision.recommendation import Reason, Verdict, VerdictState
 from core.decision.values import MILLION
 from core.decision.wording import join_clauses, say, say_clause
 
@@ -28,7 +28,7 @@ def state_of(case: Case, insight: Insight = NO_INSIGHT) -> VerdictState:
 
 def _is_too_close(case: Case, robustness: Robustness | None) -> bool:
     limits = case.model.limits
-    if case.margin < round(limits.least_difference * MILLION):
+    if case.margin is not None and case.margin < round(limits.least_difference * MILLION):
         return True
     return robustness is not None and robustness.first[case.leader or ""] < limits.leaning_first
 
@@ -62,7 +62,7 @@ def _is_clear(case: Case, insight: Insight) -> bool:
     if case.leader is None or case.order.later or not case.is_needed(case.leader):
         return False
     if robustness is None:
-        return case.margin >= round(limits.clear_margin * MILLION)
+        return case.margin is None or case.margin >= round(limits.clear_margin * MILLION)
     second = case.runner_up
     beats_second = 1.0 if second is None else robustness.pairwise[case.leader][second]
     overturned = any(flip.leader is not None and flip.lead > 0 for flip in insight.flips)
@@ -93,9 +93,7 @@ def _contenders(case: Case, state: VerdictState) -> tuple[str, ...]:
     close = [
         code
         for code in case.order.codes
-        if code != leader
-        and case.standing[code].status is not Status.BLOCKED
-        and case.total(leader) - case.total(code) < limit
+        if code != leader and case.competes(code) and case.total(leader) - case.total(code) < limit
     ]
     return (leader, *close)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.analysis.moves import moves, need_sum_line, need_sums
+from core.analysis.moves import moves, need_sum_line
 from core.analysis.what_if import WhatIf
 from core.answers import Answer, AnswerSheet, State
 from core.decision.model import FactorKind
@@ -39,8 +39,8 @@ def test_a_move_gives_the_values_and_the_fit_of_the_changed_sheet(sheet, data):
 
     total = zip(what_if.case.values.total, step.total, strict=True)
     assert tuple(map(sum, total)) == then.case.values.total
-    need = zip(need_sums(what_if), step.need, strict=True)
-    assert tuple(map(sum, need)) == need_sums(then)
+    need = zip(what_if.need_sums, step.need, strict=True)
+    assert tuple(map(sum, need)) == then.need_sums
 
 
 @pytest.mark.parametrize("need_line", [0, 45.5, 50, 50.000001, 52.3, 60])

@@ -118,9 +118,7 @@ def test_not_applicable_leaves_the_sum_and_does_not_block(model, warranty):
 def test_a_whole_factor_that_does_not_apply_leaves_the_others_at_full_weight(model, warranty):
     risk = {q: Answer(State.NOT_APPLICABLE) for q in ("RS1", "RS2", "RS3")}
     result = recommend(model, AnswerSheet({**warranty.answers, **risk}))
-    smaller = replace(
-        model, factors=tuple(f for f in model.factors if f.id != "RS")
-    )
+    smaller = replace(model, factors=tuple(f for f in model.factors if f.id != "RS"))
     rest = {q: a for q, a in warranty.answers.items() if not q.startswith("RS")}
 
     expected = {row.code: row.value for row in recommend(smaller, AnswerSheet(rest)).ranking}
@@ -159,10 +157,7 @@ def test_the_fingerprint_names_model_answers_and_overrides(model, warranty, hous
     )
     assert recommend(model, house_voice).fingerprint != first
     assert recommend(model, replace(warranty, overridden=frozenset({"G2"}))).fingerprint != first
-    assert (
-        recommend(replace(model, digest="other"), warranty).fingerprint
-        != first
-    )
+    assert recommend(replace(model, digest="other"), warranty).fingerprint != first
     later = {**warranty.answers, "RS3": Answer(State.ASK_LATER)}
     nothing = {q: a for q, a in warranty.answers.items() if q != "RS3"}
     assert (

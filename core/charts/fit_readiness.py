@@ -1,7 +1,7 @@
 """Fit x readiness: what is needed against what is possible now, one mark an approach."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import dist, hypot, inf
 
 from core.charts.apart import pushed_apart
@@ -193,7 +193,7 @@ def _name(plot: _Plot, row: RankedApproach, *, is_goal: bool) -> Label:
 
 def _free(plot: _Plot, label: Label, place: Point, taken: list[Box]) -> Label:
     """Return the first place beside the mark that is free, else the one that hides least."""
-    kept = replace(label, x=place[0], y=place[1] + plot.text * 2, align=Align.CENTRE)
+    kept = label._replace(x=place[0], y=place[1] + plot.text * 2, align=Align.CENTRE)
     least = inf
     for choice in _beside(plot, label, place):
         box = label_box(choice)
@@ -219,21 +219,21 @@ def _hidden(box: Box, taken: list[Box]) -> float:
 def _beside(plot: _Plot, label: Label, place: Point) -> Iterator[Label]:
     x, y = place
     gap, middle = plot.radius + 4 * plot.scale, plot.text * 0.3
-    right = replace(label, x=x + gap, y=y + middle)
-    left = replace(label, x=x - gap, y=y + middle, align=Align.RIGHT)
+    right = label._replace(x=x + gap, y=y + middle)
+    left = label._replace(x=x - gap, y=y + middle, align=Align.RIGHT)
     over, below = y - plot.radius - plot.text * 0.3, y + plot.radius + plot.text * 0.8
     yield from (right, left)
-    yield replace(label, x=x, y=over, align=Align.CENTRE)
-    yield replace(label, x=x, y=below, align=Align.CENTRE)
+    yield label._replace(x=x, y=over, align=Align.CENTRE)
+    yield label._replace(x=x, y=below, align=Align.CENTRE)
     for share in (0.4, -0.4, 0.8, -0.8):
-        yield replace(right, y=right.y + share * plot.text)
-        yield replace(left, y=left.y + share * plot.text)
+        yield right._replace(y=right.y + share * plot.text)
+        yield left._replace(y=left.y + share * plot.text)
     for line in (over, below):
-        yield replace(label, x=x - gap, y=line, align=Align.LEFT)
-        yield replace(label, x=x + gap, y=line, align=Align.RIGHT)
+        yield label._replace(x=x - gap, y=line, align=Align.LEFT)
+        yield label._replace(x=x + gap, y=line, align=Align.RIGHT)
     for across, down in _FARTHER:
-        yield replace(right, x=right.x + across * plot.text, y=right.y + down * plot.text)
-        yield replace(left, x=left.x - across * plot.text, y=left.y + down * plot.text)
+        yield right._replace(x=right.x + across * plot.text, y=right.y + down * plot.text)
+        yield left._replace(x=left.x - across * plot.text, y=left.y + down * plot.text)
 
 
 def _described(recommendation: Recommendation, today: str) -> str:

@@ -1,7 +1,7 @@
 """The fork: need for knowledge across, need for behaviour up, the use case as a point."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from core.charts.boxes import Box, label_box
 from core.charts.cloud import clipped, contour, flattened
@@ -154,7 +154,7 @@ def _cleared(plot: _Plot, need: Need, lines: tuple[Label, ...]) -> Iterator[Labe
     is_top = boxes[0].bottom < plot.size.side / 2
     shift = point.bottom - boxes[0].top if is_top else point.top - boxes[-1].bottom
     for line in lines:
-        yield replace(line, y=line.y + shift)
+        yield line._replace(y=line.y + shift)
 
 
 def _stacked(plot: _Plot, lines: list[Label], *, is_top: bool) -> Iterator[Label]:
@@ -163,7 +163,7 @@ def _stacked(plot: _Plot, lines: list[Label], *, is_top: bool) -> Iterator[Label
         plot.size.side - plot.size.corner * 0.68 - pitch * (len(lines) - 1)
     )  # fmt: skip
     for place, line in enumerate(lines):
-        yield replace(line, y=first + place * pitch)
+        yield line._replace(y=first + place * pitch)
 
 
 def _axes(plot: _Plot) -> Iterator[Label]:
@@ -251,17 +251,17 @@ def _name_places(plot: _Plot, around: Box) -> Iterator[Label]:
     size, gap = plot.size.axis, plot.size.axis * 0.5
     x, y = (around.left + around.right) / 2, (around.top + around.bottom) / 2 + size * 0.3
     label = Label(_("This use case"), x, 0, size, is_semibold=True, align=Align.CENTRE)
-    yield replace(label, y=around.top - gap)
-    yield replace(label, y=around.bottom + gap + size * 0.75)
-    yield replace(label, x=around.right + gap, y=y, align=Align.LEFT)
-    yield replace(label, x=around.left - gap, y=y, align=Align.RIGHT)
+    yield label._replace(y=around.top - gap)
+    yield label._replace(y=around.bottom + gap + size * 0.75)
+    yield label._replace(x=around.right + gap, y=y, align=Align.LEFT)
+    yield label._replace(x=around.left - gap, y=y, align=Align.RIGHT)
     for step in range(1, 8):
-        yield replace(label, y=around.top - gap - step * size)
-        yield replace(label, y=around.bottom + gap + (step + 0.75) * size)
+        yield label._replace(y=around.top - gap - step * size)
+        yield label._replace(y=around.bottom + gap + (step + 0.75) * size)
 
 
 def _held(plot: _Plot, label: Label) -> Label:
     edge, box, plot_box = 4.0, label_box(label), plot.box
     right = max(0.0, plot_box.left + edge - box.left) - max(0.0, box.right - plot_box.right + edge)
     down = max(0.0, plot_box.top + edge - box.top) - max(0.0, box.bottom - plot_box.bottom + edge)
-    return replace(label, x=label.x + right, y=label.y + down)
+    return label._replace(x=label.x + right, y=label.y + down)

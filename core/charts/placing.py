@@ -1,7 +1,6 @@
 """Puts one picture into another: its items moved, and scaled when asked."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from core.charts.scene import Disc, Fill, Item, Label, Path, Pen, Rect, Scene
 
@@ -15,13 +14,13 @@ def _pen(pen: Pen | None, scale: float) -> Pen | None:
     if pen is None:
         return None
     dash = tuple(length * scale for length in pen.dash)
-    return replace(pen, width=pen.width * scale, dash=dash)
+    return pen._replace(width=pen.width * scale, dash=dash)
 
 
 def _fill(fill: Fill | None, scale: float) -> Fill | None:
     if fill is None or fill.hatch is None:
         return fill
-    return replace(fill, hatch=(fill.hatch[0] * scale, fill.hatch[1] * scale))
+    return fill._replace(hatch=(fill.hatch[0] * scale, fill.hatch[1] * scale))
 
 
 def _moved_rect(rect: Rect, x: float, y: float, scale: float) -> Rect:
@@ -36,8 +35,7 @@ def _moved_rect(rect: Rect, x: float, y: float, scale: float) -> Rect:
 
 
 def _moved_disc(disc: Disc, x: float, y: float, scale: float) -> Disc:
-    return replace(
-        disc,
+    return disc._replace(
         x=x + disc.x * scale,
         y=y + disc.y * scale,
         radius=disc.radius * scale,
@@ -48,11 +46,11 @@ def _moved_disc(disc: Disc, x: float, y: float, scale: float) -> Disc:
 
 def _moved_path(path: Path, x: float, y: float, scale: float) -> Path:
     points = tuple((x + px * scale, y + py * scale) for px, py in path.points)
-    return replace(path, points=points, fill=_fill(path.fill, scale), pen=_pen(path.pen, scale))
+    return path._replace(points=points, fill=_fill(path.fill, scale), pen=_pen(path.pen, scale))
 
 
 def _moved_label(label: Label, x: float, y: float, scale: float) -> Label:
-    return replace(label, x=x + label.x * scale, y=y + label.y * scale, size=label.size * scale)
+    return label._replace(x=x + label.x * scale, y=y + label.y * scale, size=label.size * scale)
 
 
 _MOVES: dict[type[Item], Callable[..., Item]] = {

@@ -2,11 +2,12 @@
 
 Units are points of the picture's own size: the origin is top left, y runs down. Colours are
 names of tokens ("ink", "rule", "RAG", ...), so that a painter can use its own light or dark
-values. Text sizes are in the same units; the painter sets Source Sans 3.
+values. Text sizes are in the same units; the painter sets Source Sans 3. Named tuples, because
+the first paint of the window waits for these classes and every frame makes many of them.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Align(StrEnum):
@@ -17,8 +18,7 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(NamedTuple):
     """A line: token, width, optional dash lengths, round or flat ends."""
 
     colour: str
@@ -27,8 +27,7 @@ class Pen:
     is_round: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """A filled area: token and opacity 0 to 1; ``hatch`` is (line, gap) at 45°, clipped."""
 
     colour: str
@@ -36,8 +35,7 @@ class Fill:
     hatch: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """A rectangle; 1-unit outlines are snapped to half pixels by the painters."""
 
     x: float
@@ -48,8 +46,7 @@ class Rect:
     pen: Pen | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Disc:
+class Disc(NamedTuple):
     """A circle around (x, y); ``half`` "left" or "right" draws only that half."""
 
     x: float
@@ -60,8 +57,7 @@ class Disc:
     half: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """Straight pieces through ``points``; ``smooth`` reads them as cubic Bézier triples.
 
     With ``smooth`` the points are start, then (control, control, end) again and again.
@@ -74,8 +70,7 @@ class Path:
     is_smooth: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """One line of text; (x, y) is the anchor on the baseline; ``angle`` in degrees, up is 90."""
 
     text: str
@@ -91,8 +86,7 @@ class Label:
 Item = Rect | Disc | Path | Label
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A picture: size, items in painting order, and what it says in words."""
 
     width: float

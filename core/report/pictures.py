@@ -1,7 +1,5 @@
 """Pictures in the flow of a page, their words shown as the typeface can show them."""
 
-from dataclasses import replace
-
 from core.charts.scene import Label, Scene
 from core.report.glyphs import legible
 from core.report.scene_flowable import SceneFlowable
@@ -10,7 +8,7 @@ from core.report.scene_flowable import SceneFlowable
 def picture(scene: Scene, width: float | None = None) -> SceneFlowable:
     """Return the scene, scaled to ``width`` when one is given."""
     items = tuple(
-        replace(item, text=legible(item.text)) if isinstance(item, Label) else item
+        item._replace(text=legible(item.text)) if isinstance(item, Label) else item
         for item in scene.items
     )
-    return SceneFlowable(replace(scene, items=items), width)
+    return SceneFlowable(scene._replace(items=items), width)

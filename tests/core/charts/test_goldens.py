@@ -1,7 +1,6 @@
 """Two pictures, kept in writing: a change of geometry must be meant."""
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ CLOUD = tuple((70.0 + step % 7 * 3, 15.0 + step * 5 % 11 * 2) for step in range(
 
 def as_json(scene):
     """Write a scene with three decimals; one item a line, so that a difference is readable."""
-    items = [{"kind": type(item).__name__, **_rounded(asdict(item))} for item in scene.items]
+    items = [{"kind": type(item).__name__, **_rounded(item)} for item in scene.items]
     lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
     size = json.dumps([round(scene.width, 3), round(scene.height, 3)])
     words = json.dumps(scene.description, ensure_ascii=False)
@@ -26,8 +25,9 @@ def as_json(scene):
 def _rounded(value):
     if isinstance(value, float):
         return round(value, 3) + 0.0
-    if isinstance(value, dict):
-        return {key: _rounded(entry) for key, entry in value.items() if entry is not None}
+    if hasattr(value, "_asdict"):
+        parts = value._asdict().items()
+        return {key: _rounded(entry) for key, entry in parts if entry is not None}
     if isinstance(value, list | tuple):
         return [_rounded(entry) for entry in value]
     return value

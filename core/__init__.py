@@ -12,5 +12,6 @@ Rooms, from top to bottom; each imports only what stands below it:
 - ``economics``     what each approach costs
 - ``decision``      values, gates, ranking, explanation, roadmap: answers to a recommendation
 - ``answers``       the answer sheet
-- ``records``, ``files``, ``language``, ``errors``, ``progress``   what every room may use
+- ``records``, ``files``, ``targets``, ``language``, ``errors``, ``progress``
+                    what every room may use
 """

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from core.errors import ExportFault, FileFault
 from core.language import _
+from core.targets import obstacle, writing_trouble
 
 # Start values of the reliability study, section 6 "Limits to build in".
 FILE_LIMIT = 20_000_000
@@ -248,18 +249,27 @@ def _syntax_fault(error: json.JSONDecodeError, file: str) -> FileFault:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Write the file whole or not at all; a file that stood there before survives a failure."""
+    """Write the file whole or not at all; a file that stood there before survives a failure.
+
+    What is no ordinary file, is protected or, under a PDF or JSON, of another kind stays.
+    """
     part = path.parent / f".{path.name}.part"
     try:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-        _write_through(part, data)
-        part.replace(path)
-        _sync_folder(path.parent)
+        refusal = obstacle(path, data)
+        if not refusal:
+            _write_through(part, data)
+            part.replace(path)
+            _sync_folder(path.parent)
     except (OSError, ValueError) as error:
         with suppress(OSError, ValueError):
             part.unlink(missing_ok=True)
-        raise ExportFault(_writing_trouble(error, path)) from error
+        raise _not_written(path, writing_trouble(error)) from error
+    if refusal:
+        raise _not_written(path, refusal)
+
+
+def _not_written(path: Path, sentence: str) -> ExportFault:
+    return ExportFault(sentence.format(file=one_line(str(path))))
 
 
 def _write_through(part: Path, data: bytes) -> None:
@@ -283,32 +293,3 @@ def _sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(handle)
-
-
-_TROUBLES = {
-    errno.EACCES: "denied",
-    errno.EPERM: "denied",
-    errno.EROFS: "read-only",
-    errno.ENOSPC: "full",
-    errno.EDQUOT: "full",
-    errno.EISDIR: "folder",
-    errno.ENOENT: "missing",
-    errno.ENOTDIR: "missing",
-    errno.ENAMETOOLONG: "long",
-}
-
-
-def _writing_trouble(error: OSError | ValueError, path: Path) -> str:
-    sentences = {
-        "denied": _(
-            "{file} was not written: the folder may not be written to. Choose another one."
-        ),
-        "read-only": _("{file} was not written: the disk is read-only. Choose another folder."),
-        "full": _("{file} was not written: the disk is full. Free some space or choose another."),
-        "folder": _("{file} was not written: a folder has this name. Choose another file name."),
-        "missing": _("{file} was not written: its folder is not there. Choose another folder."),
-        "long": _("{file} was not written: the name is too long. Choose a shorter one."),
-    }
-    kind = _TROUBLES.get(error.errno or 0, "") if isinstance(error, OSError) else ""
-    rest = _("{file} was not written: the system refused it. Choose another folder.")
-    return sentences.get(kind, rest).format(file=one_line(str(path)))

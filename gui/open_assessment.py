@@ -109,5 +109,5 @@ def saved_words(state: SaveState, *, is_short: bool) -> str:
     if state.status is SaveStatus.FAILED:
         return _("Not saved")
     if state.status is SaveStatus.PENDING:
-        return _("Saving …")
+        return _("Saving…")
     return _("Saved") if is_short else _("All changes saved")

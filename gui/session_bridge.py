@@ -71,6 +71,13 @@ class SessionBridge(QObject):
             self._autosave.follow()
         return True
 
+    def look(self) -> None:
+        """Note that the result is on screen now; that is saved and is no step to undo."""
+        before = self.session.revision
+        self.session.look()
+        if self.session.revision != before:
+            self._autosave.follow()
+
     def close(self) -> None:
         """Save what is not saved yet and stop listening."""
         self.end_typing()

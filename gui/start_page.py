@@ -22,9 +22,8 @@ class StartPage(QWidget):
     def __init__(self, sentence: str) -> None:
         """Show the sentence of the fault."""
         super().__init__()
-        words = (_("Choose another archive …"), _("Try again"))
-        self.state = EmptyState(_("The archive is not open"), sentence, words)
-        self.state.setFixedWidth(520)
+        words = (_("Choose another archive…"), _("Try again"))
+        self.state = EmptyState(_("The archive is not open"), sentence, words, width=520)
         self.state.chosen.connect(
             lambda place: (self.other_wanted, self.retry_wanted)[place].emit()
         )

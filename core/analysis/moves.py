@@ -1,12 +1,10 @@
 """What each changed answer moves: the steps that the searches for flips put together."""
 
 from dataclasses import dataclass
-from math import ceil
 
 from core.analysis.flips import Change, answer_after, single_changes
 from core.analysis.what_if import Row, WhatIf
 from core.answers import Answer
-from core.decision.values import MILLION, NEUTRAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +30,3 @@ def moves(what_if: WhatIf) -> tuple[Move, ...]:
         is_need = change.criterion in what_if.needs
         found.append(Move(change, answer, moved, moved if is_need else zero))
     return tuple(found)
-
-
-def need_sum_line(what_if: WhatIf) -> int:
-    """Return the least need sum with which an approach counts as needed.
-
-    It turns the rounded rule of the values into one limit for whole numbers.
-    """
-    whole, part = what_if.whole, what_if.part
-    missing = what_if.case.need_line - NEUTRAL
-    if not part:
-        return -100 * MILLION if missing <= 0 else 100 * MILLION
-    line = ceil(missing * part / whole)
-    while round(line * whole / part) >= missing:
-        line -= 1
-    while round(line * whole / part) < missing:
-        line += 1
-    return line

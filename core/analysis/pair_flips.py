@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from core.analysis.flips import FlipFound
 from core.analysis.gate_views import SILENCING, GateView, deciding
-from core.analysis.moves import Move, moves, need_sum_line
+from core.analysis.moves import Move, moves
 from core.analysis.what_if import WhatIf
 from core.decision.model import Effect, GateEntry
 from core.decision.values import MILLION
@@ -80,7 +80,7 @@ def _sums(what_if: WhatIf, steps: tuple[Move, ...]) -> _Sums:
         np.array([what_if.need_sums], dtype=np.int64).T,
         np.array([step.total for step in steps], dtype=np.int64).T.copy(),
         np.array([step.need for step in steps], dtype=np.int64).T.copy(),
-        need_sum_line(what_if),
+        what_if.need_sum_line,
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import ge
 
 from core.analysis.gate_views import SILENCING, GateView, blocking, deciding
-from core.analysis.moves import Move, moves, need_sum_line
+from core.analysis.moves import Move, moves
 from core.analysis.what_if import WhatIf
 
 
@@ -53,7 +53,7 @@ class Rivals:
             q: (what_if.sheet[q], *(move.answer for move in own)) for q, own in self._moves.items()
         }
         self._needs = what_if.need_sums
-        self._line = need_sum_line(what_if)
+        self._line = what_if.need_sum_line
         model, sheet = what_if.model, what_if.sheet
         self._views = {
             gate.id: GateView(model, gate, sheet, self._options) for gate in deciding(model, sheet)

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from core.analysis.draws import Whole, importance_draws
 from core.analysis.worlds import Holds, Levels, holds, levels_of, possible, throws
 from core.answers import Answer, AnswerSheet, State
-from core.decision.beliefs import WHOLE
 from core.decision.asked import asked_criteria, asked_only
+from core.decision.beliefs import WHOLE
 from core.decision.model import DecisionModel, Effect, FactorKind
 from core.decision.values import POINTS_PER_MARK, charges
 

@@ -1,6 +1,7 @@
 """What would be recommended if a few answers were different, without starting over."""
 
 from collections.abc import Iterable, Mapping
+from math import ceil
 from operator import add, sub
 
 from core.analysis.gate_views import SILENCING, deciding
@@ -8,7 +9,7 @@ from core.answers import Answer, AnswerSheet, State
 from core.decision.case import Case
 from core.decision.conditions import TRUE, evaluate
 from core.decision.model import DecisionModel, Effect, FactorKind, GateEntry
-from core.decision.values import NEUTRAL, expected_marks, term
+from core.decision.values import MILLION, NEUTRAL, expected_marks, term
 from core.decision.verdict import is_recommending, state_of
 
 Row = tuple[int, ...]
@@ -18,8 +19,8 @@ class WhatIf:
     """One case, and the few sums that a changed answer moves.
 
     ``needs`` are the questions of the need factors, ``need_sums`` what they add to each approach
-    in millionths of a point, ``need_answers`` how many of them are answered. ``whole`` and
-    ``part`` are the importances that count, of all factors and of the need factors.
+    in millionths of a point, ``need_sum_line`` the least such sum with which an approach counts
+    as needed, ``need_answers`` how many of them are answered.
 
     Changes may answer, change or take back answers; they may not make a question not
     applicable or applicable again, because that moves the importance of all its neighbours.
@@ -41,7 +42,7 @@ class WhatIf:
         self._zero: Row = tuple(0 for _ in model.alternatives)
         rows = [row for q, row in self.case.values.terms.items() if q in self.needs]
         self.need_sums: Row = tuple(map(sum, zip(self._zero, *rows, strict=True)))
-        self.whole, self.part = self._importances()
+        self.need_sum_line = _need_sum_line(self.case.need_line, *self._importances())
         self.need_answers = sum(sheet[q].state is State.ANSWERED for q in self.needs)
 
     def leader(self, changes: Mapping[str, Answer]) -> tuple[str | None, Row]:
@@ -96,15 +97,11 @@ class WhatIf:
             code for gate in failing if gate.effect is Effect.BLOCKS for code in gate.approaches
         }
         free = [
-            (self._lacks_need(need_sums[place]), -total[place], place)
+            (need_sums[place] < self.need_sum_line, -total[place], place)
             for place, alternative in enumerate(self.model.alternatives)
             if alternative.code not in blocked
         ]
         return self.model.alternatives[min(free)[2]].code if free else None
-
-    def _lacks_need(self, need_sum: int) -> bool:
-        fit = NEUTRAL + (round(need_sum * self.whole / self.part) if self.part else 0)
-        return fit < self.case.need_line
 
     def _importances(self) -> tuple[int, int]:
         counted = [
@@ -114,6 +111,22 @@ class WhatIf:
         ]
         need = [factor for factor in counted if factor.kind is FactorKind.NEED]
         return sum(f.importance for f in counted), sum(f.importance for f in need)
+
+
+def _need_sum_line(need_line: int, whole: int, part: int) -> int:
+    """Turn the rounded rule of the values into one limit for whole numbers.
+
+    ``whole`` and ``part`` are the importances that count, of all factors and of the need factors.
+    """
+    missing = need_line - NEUTRAL
+    if not part:
+        return -100 * MILLION if missing <= 0 else 100 * MILLION
+    line = ceil(missing * part / whole)
+    while round(line * whole / part) >= missing:
+        line -= 1
+    while round(line * whole / part) < missing:
+        line += 1
+    return line
 
 
 def _readers(gates: Iterable[GateEntry]) -> dict[str, tuple[int, ...]]:

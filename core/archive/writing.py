@@ -33,9 +33,13 @@ def insert_assessment(connection: apsw.Connection, saving: Saving) -> None:
 
 def update_assessment(connection: apsw.Connection, saving: Saving) -> None:
     """Replace the assessment and log its edits; KeyError when the archive has none such."""
-    content = {"id": saving.assessment.id, "changed": saving.at, **_columns(saving)}
-    if saving.edits:
-        content["last_edit_what"] = saving.edits[-1].path
+    content = {"id": saving.assessment.id, **_columns(saving)}
+    # That the result was looked at is kept and logged, and changes nothing for the list.
+    edits = [edit for edit in saving.edits if edit.path != "seen"]
+    if edits or not saving.edits:
+        content["changed"] = saving.at
+    if edits:
+        content["last_edit_what"] = edits[-1].path
     names = ", ".join(f"{name} = :{name}" for name in content)
     connection.execute(f"UPDATE assessments SET {names} WHERE id = :id", content)
     if not connection.changes():

@@ -1,8 +1,9 @@
 """The assessment as it is kept: validated, unchangeable, replaced as a whole by every edit."""
 
+from datetime import datetime
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from core.answers import Answer, AnswerSheet, Confidence, State
@@ -10,14 +11,34 @@ from core.assessment.visible_text import visible_text
 from core.language import _
 from core.records import Record
 
+
+def _refusal(sentence: str) -> PydanticCustomError:
+    return PydanticCustomError("refused", "{sentence}", {"sentence": sentence})
+
+
+def _of_the_calendar(text: str) -> str:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError as error:
+        raise _refusal(_("expected a day of the calendar, like 2026-11-20.")) from error
+    return text
+
+
 Identity = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,64}$")]
 ShortText = Annotated[str, Field(max_length=300), BeforeValidator(visible_text)]
 LongText = Annotated[str, Field(max_length=20_000), BeforeValidator(visible_text)]
 ReasonText = Annotated[str, Field(min_length=1, max_length=2_000), BeforeValidator(visible_text)]
-Moment = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$")]
-Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Moment = Annotated[
+    str,
+    Field(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$"),
+    AfterValidator(_of_the_calendar),
+]
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_of_the_calendar)]
 CriterionKey = Annotated[str, Field(pattern=r"^[A-Z]{2}[0-9]{1,2}$")]
 GateKey = Annotated[str, Field(pattern=r"^[A-Z][A-Za-z0-9-]{1,15}$")]
+LevelKey = Annotated[str, Field(pattern=r"^[A-Z]{2}[0-9]{1,2}\.[a-z]$")]
+AnswerState = Literal["answered", "unanswered", "unknown", "not-applicable", "ask-later"]
+ApproachKey = Literal["PE", "ICL", "RAG", "CO", "LORA", "FULL", "PREF", "FT+RAG", "FT+ICL"]
 
 
 class Evidence(Record):
@@ -32,10 +53,8 @@ class Evidence(Record):
 class AnswerEntry(Record):
     """One question as filled in: the answer, what it rests on and the notes around it."""
 
-    state: Literal["answered", "unanswered", "unknown", "not-applicable", "ask-later"] = (
-        "unanswered"
-    )
-    level: Annotated[str, Field(pattern=r"^[A-Z]{2}[0-9]{1,2}\.[a-z]$")] | None = None
+    state: AnswerState = "unanswered"
+    level: LevelKey | None = None
     number: float | None = None
     number_text: ShortText = ""
     confidence: Literal["high", "medium", "low"] | None = None
@@ -46,8 +65,7 @@ class AnswerEntry(Record):
     @model_validator(mode="after")
     def _level_follows_state(self) -> Self:
         if (self.state == "answered") != (self.level is not None):
-            text = _("expected a level exactly when the state is answered.")
-            raise PydanticCustomError("level_and_state", "{text}", {"text": text})
+            raise _refusal(_("expected a level exactly when the state is answered."))
         return self
 
     def answer(self) -> Answer:
@@ -79,19 +97,48 @@ class ModelStamp(Record):
 
 
 class Details(Record):
-    """Who and what the assessment is about. ``today`` is the approach in use now."""
+    """Who and what the assessment is about.
+
+    ``today`` is the approach in use now. ``favourite`` is what the client hopes for ("none" when
+    asked and nothing in particular); it is not meant for the client's eyes during a meeting.
+    """
 
     client: ShortText = ""
     use_case: ShortText = ""
     participants: ShortText = ""
     consultant: ShortText = ""
     situation: LongText = ""
-    today: Literal["PE", "ICL", "RAG", "CO", "LORA", "FULL", "PREF", "FT+RAG", "FT+ICL"] = "PE"
+    favourite: Literal["not-asked", "none", ApproachKey] = "not-asked"
+    today: ApproachKey = "PE"
     source: LongText = ""
 
 
+class SeenAnswer(Record):
+    """What the decision core read of an answer when the result was seen with it."""
+
+    state: AnswerState
+    level: LevelKey | None = None
+    number: float | None = None
+    confidence: Literal["high", "medium", "low"] = "medium"
+
+
+class SeenResult(Record):
+    """That the result was seen: first ``at``, with this favourite and these answers.
+
+    An answer given later joins when the result is seen with it; none is ever replaced.
+    """
+
+    at: Moment
+    favourite: Literal["not-asked", "none", ApproachKey]
+    answers: Annotated[dict[CriterionKey, SeenAnswer], Field(max_length=500)] = Field({})
+
+
 class Assessment(Record):
-    """One use case. ``report_without`` lists sections of the report left out."""
+    """One use case.
+
+    ``report_without`` lists sections of the report left out; ``seen`` is None until the result
+    was opened with a recommendation on it.
+    """
 
     id: Identity
     created: Moment
@@ -100,14 +147,14 @@ class Assessment(Record):
     answers: Annotated[dict[CriterionKey, AnswerEntry], Field(max_length=500)] = Field({})
     overrides: Annotated[dict[GateKey, Override], Field(max_length=500)] = Field({})
     report_without: Annotated[tuple[Identity, ...], Field(max_length=100)] = ()
+    seen: SeenResult | None = None
 
     @model_validator(mode="after")
     def _levels_belong(self) -> Self:
         for criterion, entry in self.answers.items():
             if entry.level is not None and not entry.level.startswith(f"{criterion}."):
                 sentence = _("expected a level of {criterion}; {level} is another question's.")
-                text = sentence.format(criterion=criterion, level=entry.level)
-                raise PydanticCustomError("foreign_level", "{text}", {"text": text})
+                raise _refusal(sentence.format(criterion=criterion, level=entry.level))
         return self
 
     def entry(self, criterion: str) -> AnswerEntry:

@@ -12,12 +12,14 @@ from core.assessment.document import (
     Assessment,
     Details,
     Override,
+    SeenResult,
 )
 from core.errors import TuningForkError
 from core.language import _
 
 DETAILS = "details"
 REPORT_WITHOUT = "report_without"
+SEEN = "seen"
 
 
 class EditFault(TuningForkError):
@@ -28,7 +30,8 @@ class EditFault(TuningForkError):
 class Edit:
     """One change: ``path`` names what, ``before`` and ``after`` are JSON values (None: absent).
 
-    Paths: ``answers.KN2``, ``overrides.G2``, ``details``, ``report_without``.
+    Paths: ``answers.KN2``, ``overrides.G2``, ``details``, ``report_without``,
+    ``seen``.
     """
 
     path: str
@@ -60,6 +63,11 @@ def report_edit(assessment: Assessment, sections_left_out: tuple[str, ...]) -> E
     return Edit(REPORT_WITHOUT, value_at(assessment, REPORT_WITHOUT), list(sections_left_out))
 
 
+def seen_edit(assessment: Assessment, seen: SeenResult) -> Edit:
+    """Return the edit that keeps what the result was seen with."""
+    return Edit(SEEN, value_at(assessment, SEEN), seen.model_dump(mode="json"))
+
+
 def inverse(edit: Edit) -> Edit:
     """Return the edit that takes this one back."""
     return Edit(edit.path, edit.after, edit.before)
@@ -83,6 +91,8 @@ def value_at(assessment: Assessment, path: str) -> JsonValue:
         return None if override is None else override.model_dump(mode="json")
     if part == DETAILS:
         return assessment.details.model_dump(mode="json")
+    if part == SEEN:
+        return assessment.seen.model_dump(mode="json") if assessment.seen else None
     return list(assessment.report_without)
 
 
@@ -99,7 +109,7 @@ def apply_edit(assessment: Assessment, edit: Edit) -> Assessment:
 def _split(path: str) -> tuple[str, str]:
     part, _dot, key = path.partition(".")
     is_entry = part in ("answers", "overrides") and bool(key)
-    if is_entry or path in (DETAILS, REPORT_WITHOUT):
+    if is_entry or path in (DETAILS, REPORT_WITHOUT, SEEN):
         return part, key
     raise EditFault(_("There is nothing called {path} in an assessment.").format(path=path))
 
@@ -131,11 +141,16 @@ def _sections(text: str) -> tuple[object, ...]:
     return tuple(value)
 
 
+def _seen(text: str) -> SeenResult | None:
+    return None if text == "null" else SeenResult.model_validate_json(text)
+
+
 _FROM_JSON: dict[str, Callable[[str], object]] = {
     "answers": AnswerEntry.model_validate_json,
     "overrides": Override.model_validate_json,
     DETAILS: Details.model_validate_json,
     REPORT_WITHOUT: _sections,
+    SEEN: _seen,
 }
 
 

@@ -19,6 +19,8 @@ def mismatches(assessment: Assessment, model: DecisionModel) -> Iterator[tuple[s
     codes = {alternative.code for alternative in model.alternatives}
     if assessment.details.today not in codes:
         yield "details.today", _("expected an approach of the decision model.")
+    if assessment.details.favourite not in {*codes, "none", "not-asked"}:
+        yield "details.favourite", _("expected an approach of the decision model.")
 
 
 def answer_mismatches(

@@ -1,6 +1,9 @@
 """The samples of the first start: published cases, already answered."""
 
+import re
 from pathlib import PurePath
+
+from pydantic import ValidationError
 
 import resources
 from core.answers import Answer
@@ -10,6 +13,7 @@ from core.decision.model import DecisionModel
 from core.errors import FileFault
 from core.files import parse_strict_json
 from core.language import _
+from core.model.faults import schema_faults
 
 FOLDER = "samples"
 
@@ -22,7 +26,8 @@ def sample_assessments(model: DecisionModel, now: str) -> tuple[Assessment, ...]
 
 def _sample(name: str, model: DecisionModel, now: str) -> Assessment:
     file = f"{FOLDER}/{name}"
-    return read_sample(parse_strict_json(resources.read_bytes(file), file), model, file, now)
+    sample = read_sample(parse_strict_json(resources.read_bytes(file), file), model, file, now)
+    return sample.model_copy(update={"id": f"sample-{PurePath(name).stem}"})
 
 
 def read_sample(content: object, model: DecisionModel, file: str, now: str) -> Assessment:
@@ -31,12 +36,27 @@ def read_sample(content: object, model: DecisionModel, file: str, now: str) -> A
         raise FileFault(file, "", _("expected an object with details and answers."))
     sheet = read_bare_answers({"answers": content.get("answers")}, model, file)
     return Assessment(
-        id=f"sample-{PurePath(file).stem}",
+        id="sample",
         created=now,
         model=ModelStamp(id=model.id, version=model.version),
-        details=Details.model_validate(content.get("details")),
+        details=_details(content.get("details"), file),
         answers={criterion: _entry(answer) for criterion, answer in sheet.answers.items()},
     )
+
+
+def _identity(file: str) -> str:
+    # The name of a file of the user may hold anything.
+    return re.sub("[^a-z0-9-]+", "-", f"sample-{PurePath(file).stem.lower()}")[:64]
+
+
+def _details(content: object, file: str) -> Details:
+    try:
+        return Details.model_validate(content)
+    except ValidationError as error:
+        for fault in schema_faults(error, content, file):
+            place = f"details.{fault.place}" if fault.place else "details"
+            raise FileFault(file, place, fault.expected) from error
+        raise
 
 
 def _entry(answer: Answer) -> AnswerEntry:

@@ -13,10 +13,12 @@ from core.assessment.edits import (
     EditFault,
     apply_edit,
     merged,
+    seen_edit,
     value_at,
 )
 from core.assessment.model_match import answer_mismatches
 from core.assessment.saving import Saving, Store, answer_words, list_phrase
+from core.assessment.seen import as_seen
 from core.decision.insight import Insight
 from core.decision.model import DecisionModel
 from core.decision.recommend import recommend
@@ -94,6 +96,8 @@ class AssessmentSession:
         self._store = store
         self._now = now
         self._waiting: tuple[_Waiting, ...] = ()
+        # The verdict the store has; a save that brings a newer one may fail.
+        self._listed = self.recommendation.verdict
         self._listeners: tuple[Listener, ...] = ()
 
     def perform(self, edit: Edit, is_typing: bool = False) -> None:
@@ -106,6 +110,14 @@ class AssessmentSession:
             self._save()
         criteria = _changed_criteria(done, recommendation, self.recommendation)
         self._tell(SessionChange(self.revision, criteria, _changed_fields(done), self.save_state))
+
+    def look(self) -> None:
+        """Keep which answers the result is seen with; nothing while nothing is recommended."""
+        if self.recommendation.recommended is None:
+            return
+        edit = seen_edit(self.assessment, as_seen(self.assessment, self._now()))
+        if edit.before != edit.after:
+            self.perform(edit, is_typing=True)
 
     def flush(self) -> None:
         """Save what waits; listeners hear of it when the save state changes."""
@@ -121,10 +133,9 @@ class AssessmentSession:
         """
         if revision != self._answered_at or self.insight.robustness is not None:
             return
-        before = self.recommendation.verdict
         self.insight = insight
         self.recommendation = recommend(self._model, self.assessment.sheet(), insight)
-        if self.recommendation.verdict != before and self.save_state is SAVED:
+        if self.recommendation.verdict != self._listed and self.save_state is SAVED:
             self._record(())
         self._tell(SessionChange(self.revision, frozenset(), frozenset(), self.save_state, True))
 
@@ -172,7 +183,7 @@ class AssessmentSession:
 
     def _save(self) -> None:
         edits = tuple(made.edit for made in self._waiting if made.edit.before != made.edit.after)
-        if edits:
+        if edits or self.recommendation.verdict != self._listed:
             self._record(edits)
         else:
             self._waiting, self.save_state = (), SAVED
@@ -184,6 +195,7 @@ class AssessmentSession:
             self.save_state = SaveState(SaveStatus.FAILED, str(fault))
         else:
             self._waiting, self.save_state = (), SAVED
+            self._listed = self.recommendation.verdict
 
     def _saving(self, edits: tuple[Edit, ...]) -> Saving:
         return Saving(

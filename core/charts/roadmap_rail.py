@@ -1,11 +1,9 @@
 """The rail beside the roadmap: one disc a stage, joined by a line."""
 
-from collections.abc import Sequence
-
 from core.charts.marks import stage_disc
 from core.charts.placing import placed
 from core.charts.scene import Item, Path, Pen, Scene
-from core.decision.recommendation import Stage, StageState
+from core.decision.recommendation import StageState
 from core.language import _
 
 RAIL = 22.0
@@ -24,17 +22,6 @@ def rail_piece(state: str, height: float, *, is_first: bool, is_last: bool) -> S
     return Scene(RAIL, height, items, stage_words()[StageState(state)])
 
 
-def rail_scene(stages: Sequence[Stage], heights: Sequence[float]) -> Scene:
-    """Return the whole rail; ``heights`` are those of the rows, one for each stage."""
-    items: list[Item] = []
-    top, last = 0.0, len(stages) - 1
-    for place, (stage, height) in enumerate(zip(stages, heights, strict=True)):
-        piece = rail_piece(stage.state, height, is_first=place == 0, is_last=place == last)
-        items += placed(piece, 0, top)
-        top += height
-    return Scene(RAIL, top, tuple(items), _described(stages))
-
-
 def stage_words() -> dict[StageState, str]:
     """Return the word for each state of a stage."""
     return {
@@ -47,8 +34,3 @@ def stage_words() -> dict[StageState, str]:
 
 def _line(top: float, bottom: float) -> Path:
     return Path(((RAIL / 2, top), (RAIL / 2, bottom)), pen=Pen("ink2", 1.5))
-
-
-def _described(stages: Sequence[Stage]) -> str:
-    words = stage_words()
-    return "; ".join(f"{stage.title}: {words[stage.state]}" for stage in stages)

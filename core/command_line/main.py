@@ -2,7 +2,6 @@
 
 import argparse
 import importlib
-import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -29,8 +28,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except TuningForkError as error:
         return _refuse(str(error))
     except BrokenPipeError:
-        # The reader has gone; without this Python complains once more while it shuts down.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader has gone.
+        from core.command_line.output import drop_output
+
+        drop_output()
         return _PIPE_CLOSED
     except KeyboardInterrupt:
         return _INTERRUPTED

@@ -18,7 +18,9 @@ from core.language import _
 _WIDTH = 88
 
 
-def describe(recommendation: Recommendation, details: Details) -> str:
+def describe(
+    recommendation: Recommendation, details: Details, remarks: tuple[str, ...] = ()
+) -> str:
     """Return verdict, ranking, reasons, first step, what would change it, gates, what to ask."""
     parts = [
         *_heading(recommendation, details),
@@ -28,7 +30,7 @@ def describe(recommendation: Recommendation, details: Details) -> str:
         *what_would_change_it(recommendation),
         *_gates(recommendation),
         *find_out_next(recommendation),
-        *_footing(recommendation),
+        *_footing(recommendation, remarks),
     ]
     return "\n".join(line.rstrip() for line in parts)
 
@@ -133,10 +135,10 @@ def _gate(gate: GateFinding) -> Iterator[str]:
     yield from _wrapped(_("Opens when {test}.").format(test=gate.opens_when), "     ")
 
 
-def _footing(recommendation: Recommendation) -> Iterator[str]:
+def _footing(recommendation: Recommendation, remarks: tuple[str, ...]) -> Iterator[str]:
     confidence = recommendation.confidence
     yield from ("", _("What this rests on"))
-    for text in (confidence.rests_on, confidence.robust, confidence.not_measured):
+    for text in (confidence.rests_on, confidence.robust, confidence.not_measured, *remarks):
         yield from _wrapped(text)
     yield ""
     yield _("Decision model {title} {version}, fingerprint {fingerprint}").format(

@@ -40,5 +40,9 @@ def _from_sheet(sheet: AnswerSheet, model: DecisionModel, path: Path) -> Assessm
 
 def _saved(path: Path) -> str:
     # A bare file names no day. The day it was saved keeps its report the same each time.
-    saved = datetime.fromtimestamp(int(path.stat().st_mtime), UTC)
-    return saved.strftime("%Y-%m-%dT%H:%M:%SZ")
+    try:
+        saved = datetime.fromtimestamp(int(path.stat().st_mtime), UTC)
+    except (OSError, ValueError, OverflowError):
+        # The file has gone meanwhile, or its day is beyond the calendar.
+        saved = datetime.fromtimestamp(0, UTC)
+    return f"{saved.replace(tzinfo=None).isoformat()}Z"

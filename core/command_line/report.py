@@ -32,11 +32,16 @@ def write_report(file: Path, output: Path) -> int:
 
 
 def _keep_the_input(file: Path, output: Path) -> None:
-    if output.exists() and output.samefile(file):
+    try:
+        is_input = output.samefile(file)
+    except OSError:
+        # Nothing is there yet, or nothing can be: then the writing says what is wrong.
+        return
+    if is_input:
         sentence = _(
             "{file} was not written: it is the file with the answers. Choose another name."
         )
-        raise ExportFault(sentence.format(file=output))
+        raise ExportFault(sentence.format(file=one_line(str(output))))
 
 
 def _announce(output: Path, substituted: tuple[str, ...]) -> None:

@@ -32,7 +32,7 @@ def contrast(case: Case, first: str, second: str) -> Contrast:
         first,
         second,
         margin / MILLION,
-        round(margin / MILLION, 1),
+        _tenths(margin) / 10,
         _heading(case.model, margin, first, second),
         _rounded_to_margin(shown, margin),
         every,
@@ -174,7 +174,7 @@ def _rounded_to_margin(lines: tuple[Contribution, ...], margin: int) -> tuple[Co
     tenth = MILLION // 10
     exact = [round(line.points * MILLION) for line in lines]
     floors = [value // tenth for value in exact]
-    missing = round(margin / tenth) - sum(floors)
+    missing = _tenths(margin) - sum(floors)
     by_remainder = sorted(range(len(exact)), key=lambda i: (-(exact[i] % tenth), i))
     lifted = set(by_remainder[: max(0, missing)])
     return tuple(
@@ -196,8 +196,12 @@ def _heading(model: DecisionModel, margin: int, first: str, second: str) -> str:
         "contrast.ahead",
         first=model.alternative(first).phrase,
         second=model.alternative(second).phrase,
-        points=f"{abs(margin / MILLION):.1f}",
+        points=f"{_tenths(margin) / 10:.1f}".replace("-", "−"),
     )
+
+
+def _tenths(points: int) -> int:
+    return round(points / (MILLION // 10))
 
 
 def _other_families(model: DecisionModel, code: str) -> list[int]:

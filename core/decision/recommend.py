@@ -73,7 +73,7 @@ def recommend(
 def _stages(case: Case, state: VerdictState, recommended: str | None) -> tuple[Stage, ...]:
     if state is VerdictState.NOTHING:
         return watch(case.model)
-    return plan(case.model, case.sheet, recommended, case.standing.get(recommended or ""))
+    return plan(case, recommended)
 
 
 def _contrast(case: Case) -> Contrast | None:
@@ -128,6 +128,10 @@ def _row(case: Case, code: str, text: str, place: int | None) -> RankedApproach:
 
 def _destination(case: Case, recommended: str | None, state: str) -> Destination:
     model = case.model
+    if state == VerdictState.DEPENDS and recommended is None:
+        # The destination is what the verdict says: look at the gates first.
+        title = say(model, "verdict.short.all-blocked").rstrip(".")
+        return Destination(None, title, say(model, "verdict.sentence.all-blocked"))
     if recommended is None:
         title = say(model, f"destination.title.{state}")
         return Destination(None, title, say(model, f"destination.text.{state}"))

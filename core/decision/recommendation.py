@@ -106,7 +106,7 @@ class GateFinding:
 class Reason:
     """One argument: a short headline, what follows, the question it comes from.
 
-    ``points`` is its share of the lead over the runner-up, signed.
+    ``points`` is how far the answer moves the approach from neutral, signed.
     """
 
     criterion: str
@@ -243,7 +243,7 @@ class Confidence:
     ``answered``, ``evidenced`` and ``asked`` count questions. ``first`` and ``family`` count
     the draws of 100 the recommendation is first in, and part of the winner in; ``samples`` are
     the draws and ``half_width`` the Monte Carlo error of a share. None before robustness has
-    run.
+    run; ``first`` and ``family`` are None too without a recommendation to count.
     """
 
     answered: int

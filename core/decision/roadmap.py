@@ -1,31 +1,32 @@
 """The staged path: which stages this use case passes through, and what can start now."""
 
-from core.answers import AnswerSheet
+from core.decision.case import Case
 from core.decision.conditions import FALSE, TRUE, evaluate
-from core.decision.gates import Standing
-from core.decision.model import DecisionModel, StageEntry
-from core.decision.recommendation import FirstStep, Stage, StageState
+from core.decision.model import DecisionModel, Effect, StageEntry
+from core.decision.recommendation import FirstStep, Outcome, Stage, StageState
 
 BASELINE = "PE"
 
 
-def plan(
-    model: DecisionModel, sheet: AnswerSheet, destination: str | None, standing: Standing | None
-) -> tuple[Stage, ...]:
-    """Return the stages towards the destination; without one, the path of the baseline."""
+def plan(case: Case, destination: str | None) -> tuple[Stage, ...]:
+    """Return the stages towards the destination; without one, the path of the baseline.
+
+    A destination that a gate keeps out of the first stage starts with the first stage that
+    delivers something else, done or not.
+    """
     code = destination or BASELINE
-    steps = standing.steps if standing else ()
-    entries = [
-        (entry, _need(model, sheet, entry, steps))
-        for entry in model.stages
-        if code in entry.approaches
-    ]
+    steps = case.standing[destination].steps if destination else ()
+    entries = [entry for entry in case.model.stages if code in entry.approaches]
+    start = _start(entries, _limited(case), code)
     stages: list[Stage] = []
     is_now_taken = False
-    for entry, need in entries:
+    for entry in entries:
+        need = _need(case, entry, steps)
         if need == FALSE:
             continue
-        state = _state(model, sheet, entry, need, is_now_taken=is_now_taken)
+        begins = entry is start and not is_now_taken
+        state = _state(case, entry, need, is_now_taken=is_now_taken)
+        state = StageState.NOW if begins and state is StageState.DONE else state
         is_now_taken = is_now_taken or state is StageState.NOW
         stages.append(_stage(entry, state))
     return tuple(stages)
@@ -43,19 +44,33 @@ def first_step(model: DecisionModel, stages: tuple[Stage, ...]) -> FirstStep:
     return FirstStep(entry.id, entry.title, entry.first_step, entry.weeks)
 
 
-def _need(
-    model: DecisionModel, sheet: AnswerSheet, entry: StageEntry, steps: tuple[str, ...]
-) -> int:
+def _limited(case: Case) -> frozenset[str]:
+    return frozenset(
+        code
+        for finding in case.findings
+        if finding.effect == Effect.LIMITS
+        and finding.outcome is Outcome.FAILS
+        and not finding.overridden
+        for code in finding.approaches
+    )
+
+
+def _start(entries: list[StageEntry], limited: frozenset[str], code: str) -> StageEntry | None:
+    if code not in limited:
+        return None
+    quick = (one for one in entries if one.delivers and limited.isdisjoint(one.delivers))
+    return next(quick, None)
+
+
+def _need(case: Case, entry: StageEntry, steps: tuple[str, ...]) -> int:
     if entry.needed_when is None or entry.id in steps:
         return TRUE
-    return evaluate(entry.needed_when, model, sheet)
+    return evaluate(entry.needed_when, case.model, case.sheet)
 
 
-def _state(
-    model: DecisionModel, sheet: AnswerSheet, entry: StageEntry, need: int, *, is_now_taken: bool
-) -> StageState:
+def _state(case: Case, entry: StageEntry, need: int, *, is_now_taken: bool) -> StageState:
     done = entry.done_when_answers
-    if done is not None and evaluate(done, model, sheet) == TRUE:
+    if done is not None and evaluate(done, case.model, case.sheet) == TRUE:
         return StageState.DONE
     if need != TRUE:
         return StageState.ONLY_IF

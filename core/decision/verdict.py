@@ -41,12 +41,16 @@ def put_into_words(
     contenders = _contenders(case, state)
     fields = _fields(case, contenders, reasons, first_question)
     key = _sentence_key(case, state)
+    short = f"verdict.short.{key}"
+    if case.margin is None and "{second}" in model.wording[short].lower():
+        # Nothing stands behind the recommendation that it could be ahead of.
+        short = f"verdict.sentence.{key}"
     has_emphasis = "{approach}" in model.wording[f"verdict.sentence.{key}"]
     return Verdict(
         state,
         say(model, f"verdict.word.{state.value}"),
         say(model, f"verdict.sentence.{key}", **fields),
-        say(model, f"verdict.short.{key}", **fields),
+        say(model, short, **fields),
         fields["approach"] if has_emphasis else "",
         contenders,
     )

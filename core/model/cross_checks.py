@@ -9,6 +9,7 @@ from core.model import pack as schema
 from core.model.bands import band_faults
 from core.model.condition_checks import condition_faults, criteria_read
 from core.model.draft import Draft
+from core.model.path_checks import path_faults
 from core.model.sources import source_faults
 from core.model.texts import wording_faults
 
@@ -19,6 +20,7 @@ _SUM_TOLERANCE = 0.001
 def cross_faults(draft: Draft) -> Iterator[FileFault]:
     """Yield every disagreement between the files that could be read."""
     yield from _repeated_ids(draft)
+    yield from _importance_faults(draft)
     yield from _approach_faults(draft)
     for file, criterion in draft.questions():
         yield from _criterion_faults(draft, file, criterion)
@@ -26,6 +28,7 @@ def cross_faults(draft: Draft) -> Iterator[FileFault]:
     yield from _gate_faults(draft)
     yield from _fork_faults(draft)
     yield from _stage_faults(draft)
+    yield from path_faults(draft)
     yield from _symptom_faults(draft)
     yield from source_faults(draft)
     yield from wording_faults(draft)
@@ -82,6 +85,12 @@ def _unknown(
 
 def _codes(draft: Draft) -> set[str] | None:
     return {one.code for one in draft.approaches.approaches} if draft.approaches else None
+
+
+def _importance_faults(draft: Draft) -> Iterator[FileFault]:
+    if draft.model and not any(factor.importance for factor in draft.model.factors):
+        expected = _("expected at least one factor with an importance above 0.")
+        yield FileFault("model.json", "factors", expected)
 
 
 def _approach_faults(draft: Draft) -> Iterator[FileFault]:

@@ -1,4 +1,7 @@
-"""What a schema found wrong in a file, said with ids and plain words instead of positions."""
+"""What a schema found wrong in a file, said with ids and plain words instead of positions.
+
+A check of our own says it itself: its error carries the whole sentence as ``sentence``.
+"""
 
 from collections.abc import Iterator, Mapping
 
@@ -81,6 +84,8 @@ def _expectation(kind: str, context: Mapping[str, object]) -> str:
         return _choice(kind, context)
     if kind == "string_pattern_mismatch":
         return _form(context.get("pattern"))
+    if "sentence" in context:
+        return str(context["sentence"])
     sentence = _sentences().get(kind, _("expected another kind of value."))
     return sentence.format_map(_Shown(context))
 

@@ -34,7 +34,7 @@ def lint(pack: schema.Pack) -> tuple[Remark, ...]:
         *_idle_criteria(pack),
         *_like_labels(pack),
         *_gates_without_effect(pack),
-        *_fixed_gates(pack, model),
+        *_fixed_gates(model),
     ]
     for texts in (short_texts(pack), repeated_texts(pack), unknown_fields(pack)):
         found.extend(Remark(*one) for one in texts)
@@ -108,7 +108,7 @@ def _gates_without_effect(pack: schema.Pack) -> Iterator[Remark]:
             yield Remark("gates.json", gate.id, text.format(effect=gate.effect))
 
 
-def _fixed_gates(pack: schema.Pack, model: DecisionModel) -> Iterator[Remark]:
+def _fixed_gates(model: DecisionModel) -> Iterator[Remark]:
     for gate in model.gates:
         if isinstance(gate.fails_when, Constant):
             # Written down as "always": the author means it.

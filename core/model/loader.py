@@ -38,12 +38,20 @@ def load_shipped() -> schema.Pack:
 
 def load_pack(folder: Path) -> schema.Pack:
     """Return the pack in a folder; PackFaults names everything that is wrong with it."""
-    if not folder.is_dir():
+    if not _is_folder(folder):
         expected = _("expected the folder of a decision model pack; there is none.")
         raise PackFaults((FileFault(str(folder), "", expected),))
     return _load(
         lambda name, limit: read_limited(folder / name, limit), _listed(folder / "criteria")
     )
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        # A name too long to be one, or a folder nobody may look into.
+        return False
 
 
 def _listed(folder: Path) -> tuple[str, ...]:

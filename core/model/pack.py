@@ -42,6 +42,9 @@ class Thresholds(Record):
     limit, before the runner-up in that share, and no single answer overturns it by value.
     Until the draws are done ``clear_margin`` decides. ``samples`` counts the draws;
     ``concentration`` says how close they keep to the stated importances (48 is usual).
+
+    Of at least ``middle_answers`` answers on a scale, a share of ``middle_share`` in its middle
+    is pointed out; the recommendation does not depend on it.
     """
 
     least_need_answers: Annotated[int, Field(ge=0, le=45)]
@@ -53,6 +56,8 @@ class Thresholds(Record):
     leaning_first: Share
     samples: Annotated[int, Field(ge=100, le=100_000)]
     concentration: Annotated[int, Field(ge=24, le=200)]
+    middle_answers: Annotated[int, Field(ge=1, le=45)]
+    middle_share: Share
     reason: Text
 
 

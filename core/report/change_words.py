@@ -77,7 +77,7 @@ def compose_changes(result: Recommendation, pack: Pack) -> Changes | None:
         flips=tuple(_flip_line(flips, result, pack) for flips in ordered[:_FLIPS_SHOWN]),
         more=_more(sum(len(flips) for flips in ordered[_FLIPS_SHOWN:])),
         sets_title=_("The fewest answers that put another approach before it"),
-        sets=tuple(_set_lines(result, pack)),
+        sets=tuple(_set_lines(result)),
     )
 
 
@@ -168,7 +168,7 @@ def _ahead(flip: Flip, result: Recommendation) -> str:
     return signed(flip.lead) if flip.lead >= 0 else _("by a gate")
 
 
-def _set_lines(result: Recommendation, pack: Pack) -> Iterator[SetLine]:
+def _set_lines(result: Recommendation) -> Iterator[SetLine]:
     rows: list[RankedApproach] = [row for row in result.ranking if row.code in result.smallest_sets]
     for row in rows:
         found = result.smallest_sets[row.code]

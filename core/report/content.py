@@ -77,7 +77,7 @@ def _body(
         gates=gates,
         open_questions=compose_open_questions(result),
         answers=compose_answers(assessment, result, pack),
-        method=compose_method(result, pack),
+        method=compose_method(assessment, result, pack),
         sources=compose_sources(assessment, result, pack, gates if is_shown else None),
         glossary=None,
         page_size=branding.page_size,

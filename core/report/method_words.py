@@ -1,5 +1,7 @@
 """How this was decided, in words."""
 
+from core.assessment.document import Assessment
+from core.assessment.remarks import remarks
 from core.decision.recommendation import Recommendation
 from core.language import _
 from core.model.pack import Pack, Thresholds
@@ -8,11 +10,11 @@ from core.report.handout import FactLine, ImportanceLine, Method
 from core.report.wording import figure, long_date
 
 
-def compose_method(result: Recommendation, pack: Pack) -> Method:
-    """Return the decision model in a few sentences, with its figures."""
+def compose_method(assessment: Assessment, result: Recommendation, pack: Pack) -> Method:
+    """Return the decision model in a few sentences, with its figures and what stands out."""
     kinds = {"need": _("what is needed"), "readiness": _("what is possible")}
     return Method(
-        _passages(result, pack),
+        (*_passages(result, pack), *(one.line for one in remarks(assessment, result, pack))),
         tuple(
             ImportanceLine(factor.title, kinds[factor.kind], str(factor.importance))
             for factor in pack.model.factors

@@ -231,15 +231,19 @@ class ArchivePage(QWidget):
         return EmptyState(*_EMPTY_PLACES[self._where])
 
     def _show_middle(self, state: EmptyState | None) -> None:
+        had_focus = False
         while (old := self._middle.widget(1)) is not None:
+            had_focus = had_focus or _holds_focus(old)
             self._middle.removeWidget(old)
             old.setParent(None)
             old.deleteLater()
         if state is None:
             self._middle.setCurrentIndex(0)
-            return
-        self._middle.addWidget(_at_top(state))
-        self._middle.setCurrentIndex(1)
+        else:
+            self._middle.addWidget(_at_top(state))
+            self._middle.setCurrentIndex(1)
+        if had_focus:
+            self.focus_first()
 
 
 _EMPTY_PLACES: dict[str, tuple[str, str]] = {
@@ -271,6 +275,11 @@ class _SearchRow(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme_of(self).colour("hair"))
+
+
+def _holds_focus(place: QWidget) -> bool:
+    focused = place.window().focusWidget()
+    return focused is not None and place.isAncestorOf(focused)
 
 
 def _at_top(state: EmptyState) -> QWidget:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from core.archive.rows import ArchiveRow
@@ -17,6 +18,7 @@ from gui.frame.mark_view import MarkView
 from gui.frame.surface import Line, scrolled
 from gui.style.type import BODY, HEAD, MARGIN, NOTE, TITLE
 
+_LOW = 780
 _LABELS = (
     _("Progress"),
     _("Consultant"),
@@ -68,8 +70,8 @@ class Actions(QWidget):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         for text, key in (
-            (_("Export a copy …"), "export"),
-            (_("Export a copy without private notes …"), "export-public"),
+            (_("Export a copy…"), "export"),
+            (_("Export a copy without private notes…"), "export-public"),
             (_("Move to bin"), "bin"),
         ):
             menu.addAction(text).triggered.connect(
@@ -104,11 +106,14 @@ class PreviewContent(QWidget):
         self._facts = tuple(ElidedLabel(NOTE) for _label in _LABELS)
         self._foot = _Foot()
         self._foot.wanted.connect(self.wanted)
+        self._row: ArchiveRow | None = None
+        self._is_low = False
         self._body = QWidget()
         self._lay_out()
 
     def show_row(self, row: ArchiveRow | None) -> None:
         """Show one assessment, or an empty pane."""
+        self._row = row
         self._body.setVisible(row is not None)
         self._foot.setVisible(row is not None and row.deleted_at is None)
         if row is None:
@@ -121,9 +126,15 @@ class PreviewContent(QWidget):
             self._mark.show_scene(verdict_mark(row.verdict_state))
         self._word.setText(row.verdict_word)
         self._sentence.setText(row.short_sentence)
-        self._fork.show_scene(fork_scene(row.need, "archive", is_hollow=row.is_hollow))
+        self._draw_fork()
         for label, fact in zip(self._facts, _facts(row), strict=True):
             label.setText(fact)
+
+    def _draw_fork(self) -> None:
+        if self._row is not None:
+            size = "live" if self._is_low else "archive"
+            scene = fork_scene(self._row.need, size, is_hollow=self._row.is_hollow)
+            self._fork.show_scene(scene)
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
@@ -147,6 +158,14 @@ class PreviewContent(QWidget):
             column.addSpacing(below)
         column.addLayout(_table(self._facts))
         column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the fork small in a low window, where the facts below it would else be cut."""
+        super().resizeEvent(event)
+        is_low = event.size().height() < _LOW
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._draw_fork()
 
 
 class _Foot(QWidget):

@@ -68,7 +68,9 @@ class RowPainter(QStyledItemDelegate):
         date = pen.write_right(row, short_day(changed_at(entry.row), datetime.now().astimezone()))
         self._paint_fork(painter, theme, row, entry)
         left = QRect(row.left() + 48, row.top(), verdict - row.left() - 64, row.height())
-        pen.write(_upper(left), entry.title, BODY, semibold=is_current)
+        # While searching, Semibold is for the hits alone, in the selected line too.
+        is_bold = is_current and not self.words
+        pen.write(_upper(left), entry.title, BODY, semibold=is_bold)
         pen.write(_lower(left), row_progress(entry.row), MARGIN, tone="ink2")
         self._paint_verdict(painter, theme, QRect(QPoint(verdict, row.top()), date), entry)
 

@@ -8,10 +8,12 @@ from core.charts.marks import program_mark
 from gui.frame.button import make_button
 from gui.frame.label import text_label
 from gui.frame.mark_view import MarkView
+from gui.questions.prose import Prose
 from gui.style.theme import theme_of
-from gui.style.type import BODY, TITLE
+from gui.style.type import BODY, LINES, TITLE
 
 _WIDTH = 400
+_EDGE = 26
 
 
 class EmptyState(QWidget):
@@ -23,20 +25,22 @@ class EmptyState(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, title: str, text: str, actions: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, title: str, text: str, actions: tuple[str, ...] = (), width: int = _WIDTH
+    ) -> None:
         """Say what is missing, what to do and name at most two actions."""
         super().__init__()
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(width)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
-        column.setContentsMargins(26, 24, 26, 24)
+        column.setContentsMargins(_EDGE, 24, _EDGE, 24)
         column.setSpacing(8)
         column.addWidget(MarkView(program_mark(32.0)))
         column.addSpacing(8)
         column.addWidget(text_label(title, TITLE, semibold=True, wraps=True))
-        column.addWidget(text_label(text, BODY, tone="ink2", wraps=True))
+        column.addWidget(_running(text, width - 2 * _EDGE))
         self.buttons = tuple(self._button(place, word) for place, word in enumerate(actions))
         if self.buttons:
             column.addSpacing(8)
@@ -56,6 +60,14 @@ class EmptyState(QWidget):
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+
+
+def _running(text: str, width: int) -> Prose:
+    # A layout that aligns the frame asks it for one height at any width; this one is certain.
+    words = Prose(BODY, LINES[BODY])
+    words.show_text(text)
+    words.setFixedSize(width, words.heightForWidth(width))
+    return words
 
 
 def _side_by_side(buttons: tuple[QPushButton, ...]) -> QHBoxLayout:

@@ -4,9 +4,9 @@ It is shown after Tab, an arrow or a shortcut and hidden by a click. A widget th
 may offer ``focus_rect()``, the part of itself the ring goes round.
 """
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QMetaObject, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
 
 from gui.style.theme import theme_of
 
@@ -38,6 +38,7 @@ class FocusRing(QWidget):
         self._over = window
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
+        self._in_list: tuple[QMetaObject.Connection, ...] = ()
         self._is_wanted = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -88,12 +89,27 @@ class FocusRing(QWidget):
             widget.removeEventFilter(self)
         inside = new is not None and new.window() is self._over
         self._target = new if inside else None
+        self._follow_rows(self._target)
         self._watched = self._chain()
         for widget in self._watched:
             widget.installEventFilter(self)
         handle = self._over.windowHandle()
         if handle is not None:
             handle.installEventFilter(self)
+        self.place()
+
+    def _follow_rows(self, target: QWidget | None) -> None:
+        """Follow the current row of a list, which moves without any event of the list itself."""
+        for connection in self._in_list:
+            self.disconnect(connection)
+        self._in_list = ()
+        if isinstance(target, QAbstractItemView) and target.selectionModel() is not None:
+            self._in_list = (
+                target.selectionModel().currentChanged.connect(self._place_on_row),
+                target.verticalScrollBar().valueChanged.connect(self._place_on_row),
+            )
+
+    def _place_on_row(self, *_where: object) -> None:
         self.place()
 
     def _chain(self) -> list[QWidget]:

@@ -135,7 +135,7 @@ class _Watch(QTimer):
             return
         self._is_shown = True
         if self._task.is_cancelling:
-            self._bar.tell(_("Stopping …"))
+            self._bar.tell(_("Stopping…"))
         else:
             self._bar.tell(self._sentence, action=_("Cancel"), act=self._cancel)
 

@@ -34,8 +34,10 @@ def rests_on(recommendation: Recommendation) -> tuple[Paragraph, ...]:
 def ask_next_heading(recommendation: Recommendation) -> str:
     """Return why these questions come next."""
     questions = recommendation.open_questions
-    if any(weight_of(question, recommendation) for question in questions):
+    if any(question.chance for question in questions):
         return _("could change the verdict")
+    if any(weight_of(question, recommendation) for question in questions):
+        return _("none changes the verdict alone")
     return _("gates wait for these") if any(question.decides for question in questions) else ""
 
 

@@ -1,5 +1,7 @@
 """Who and what the assessment is about, at the top of the first section."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
@@ -9,16 +11,19 @@ from core.language import _
 from core.model.pack import Pack
 from gui.frame.check_box import DropDown
 from gui.frame.label import text_label
-from gui.questions.measures import SCROLL_BAR, Measures
+from gui.questions.measures import Measures
 from gui.questions.notes import NoteField
 from gui.questions.number_field import FieldWithUndo
 from gui.questions.prose import Paragraph, Prose, Span
 from gui.style.theme import theme_of
 from gui.style.type import MARGIN
 
+_HOPE = _("What does the client hope for?")
+_TODAY = _("Approach in use today")
+
 
 class DetailsStrip(QWidget):
-    """Client, use case, people, situation, today's approach.
+    """Client, use case, people, situation, what the client hopes for, today's approach.
 
     ``written`` carries new details and the name of the field being typed in, ``chosen`` new
     details after a choice, ``left`` that the focus has left a field.
@@ -37,12 +42,10 @@ class DetailsStrip(QWidget):
         self.situation = NoteField(name, name, is_private=False)
         self.situation.field.typed.connect(lambda text: self._write("situation", text))
         self.situation.field.left.connect(self.left)
-        self.today = DropDown(_("Approach in use today"))
-        for approach in pack.approaches:
-            self.today.addItem(approach.name, approach.code)
-        self.today.view().setAccessibleName(_("Approach in use today"))
-        self.today.setFixedHeight(34)
-        self.today.activated.connect(lambda _place: self._choose())
+        codes = [(approach.name, approach.code) for approach in pack.approaches]
+        hopes = ((_("Not asked"), "not-asked"), (_("Nothing in particular"), "none"), *codes)
+        self.favourite = self._choice("favourite", _HOPE, hopes)
+        self.today = self._choice("today", _TODAY, codes)
         self._about = Prose(13, 18, "ink2", gap=10)
         self._lay_out()
 
@@ -52,6 +55,7 @@ class DetailsStrip(QWidget):
         for name, field in self.lines.items():
             field.show_text(getattr(details, name))
         self.situation.field.show_text(details.situation)
+        self.favourite.setCurrentIndex(self.favourite.findData(details.favourite))
         self.today.setCurrentIndex(self.today.findData(details.today))
         self._about.show_paragraphs(_about(details))
 
@@ -60,13 +64,14 @@ class DetailsStrip(QWidget):
         places: dict[str, QWidget] = {
             **self.lines,
             "situation": self.situation.field,
+            "favourite": self.favourite,
             "today": self.today,
         }
         places.get(name, self.lines["client"]).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def take_measures(self, measures: Measures) -> None:
         """Fit the strip to the width of the page."""
-        self._row.setContentsMargins(measures.left, 20, measures.right - SCROLL_BAR, 24)
+        self._row.setContentsMargins(measures.left, 20, measures.beside, 24)
         self._row.setSpacing(measures.gap if measures.has_margin else 12)
         beside = measures.has_margin
         self._row.setDirection(
@@ -81,6 +86,15 @@ class DetailsStrip(QWidget):
         field.left.connect(self.left)
         return field
 
+    def _choice(self, name: str, label: str, options: Iterable[tuple[str, str]]) -> DropDown:
+        choice = DropDown(label)
+        for words, key in options:
+            choice.addItem(words, key)
+        choice.view().setAccessibleName(label)
+        choice.setFixedHeight(34)
+        choice.activated.connect(lambda _place: self._choose(name, choice.currentData()))
+        return choice
+
     def _lay_out(self) -> None:
         self._column = QWidget()
         grid = QGridLayout(self._column)
@@ -90,7 +104,8 @@ class DetailsStrip(QWidget):
         for place, (name, label) in enumerate(_labels().items()):
             grid.addLayout(_labelled(label, self.lines[name]), place // 2, place % 2)
         grid.addWidget(self.situation, 2, 0, 1, 2)
-        grid.addLayout(_labelled(_("Approach in use today"), self.today), 3, 0)
+        grid.addLayout(_labelled(_HOPE, self.favourite), 3, 0)
+        grid.addLayout(_labelled(_TODAY, self.today), 3, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -101,8 +116,8 @@ class DetailsStrip(QWidget):
     def _write(self, name: str, text: str) -> None:
         self.written.emit(self._details.model_copy(update={name: text}), name)
 
-    def _choose(self) -> None:
-        self.chosen.emit(self._details.model_copy(update={"today": self.today.currentData()}))
+    def _choose(self, name: str, key: str) -> None:
+        self.chosen.emit(self._details.model_copy(update={name: key}))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint from the tokens of the theme."""

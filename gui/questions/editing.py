@@ -35,9 +35,12 @@ class Editing:
         self._bridge.push(edit, _("About this use case"), f"details.{name}")
 
     def choose_details(self, details: Details) -> None:
-        """Take another approach of today."""
+        """Take another approach of today, or what the client hopes for."""
         edit = details_edit(self._bridge.session.assessment, details)
-        self._bridge.push(edit, _("Approach in use today"))
+        is_today = changed_name(edit) == "today"
+        self._bridge.push(
+            edit, _("Approach in use today") if is_today else _("What the client hopes for")
+        )
 
 
 def changed_name(edit: Edit) -> str:

@@ -20,6 +20,7 @@ from gui.style.type import MARGIN, TITLE, font
 
 _CELL = 26
 _MARK_ROW = 26
+_WIDEST = 560
 
 
 class FullHelp(QWidget):
@@ -53,6 +54,7 @@ class FullHelp(QWidget):
             return
         self._shown = criterion.id
         content = QWidget()
+        content.setMaximumWidth(_WIDEST)
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 4, 24, 24)
         column.setSpacing(8)

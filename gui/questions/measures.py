@@ -14,7 +14,8 @@ _LEAST_WITH_MARGIN = 700
 class Measures:
     """Pixels of one question row: the column, the margin beside it and the room around them.
 
-    ``right`` reaches to the edge of the page; the scroll bar stands inside it.
+    ``right`` reaches to the edge of the page; the scroll bar stands inside it. ``spare`` is what
+    a column at its widest leaves free before that.
     """
 
     left: int
@@ -23,13 +24,20 @@ class Measures:
     margin: int
     right: int
     has_margin: bool = True
+    spare: int = 0
+
+    @property
+    def beside(self) -> int:
+        """Return what a row keeps free at its right, short of the scroll bar."""
+        return self.right + self.spare - SCROLL_BAR
 
 
 def measures_for(page: int, centre: int) -> Measures:
     """Return the measures for a page this wide whose reading part is ``centre`` wide."""
     left, gap, margin, right = (32, 28, 192, 32) if page >= LARGE else (24, 24, 184, 20)
     if page < SMALL or centre < _LEAST_WITH_MARGIN:
-        column = min(max(centre - left - right, 240), _WIDEST_COLUMN)
-        return Measures(left, column, 0, 0, right, has_margin=False)
+        room = max(centre - left - right, 240)
+        column = min(room, _WIDEST_COLUMN)
+        return Measures(left, column, 0, 0, right, has_margin=False, spare=room - column)
     column = centre - left - gap - margin - right
     return Measures(left, min(column, _WIDEST_COLUMN), gap, margin, right)

@@ -108,8 +108,10 @@ class NumberField(QWidget):
         line.addWidget(self._echo, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
+        column.setSpacing(0)
         column.addLayout(line)
+        # The focus ring reaches five pixels below the field.
+        column.addSpacing(6)
         column.addWidget(self._fault)
 
     def _show_words(self, number: float | None) -> None:

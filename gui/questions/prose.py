@@ -74,6 +74,13 @@ class Prose(QWidget):
         """Set every word in semibold."""
         self._is_semibold = True
 
+    def set_size(self, pixels: int, line: int) -> None:
+        """Set the text in another size, on the line that goes with it."""
+        if (pixels, line) != (self._pixels, self._line):
+            self._pixels, self._line = pixels, line
+            self._set_type()
+            self.updateGeometry()
+
     def keep_lines(self, lines: int) -> None:
         """Keep room for that many lines, so that nothing below moves when the text changes."""
         self._least_lines = lines

@@ -23,7 +23,7 @@ from gui.questions.confidence import ConfidenceChoice
 from gui.questions.evidence import EvidenceLine
 from gui.questions.help_margin import HelpMargin
 from gui.questions.level_list import LevelList, LevelText
-from gui.questions.measures import SCROLL_BAR, Measures
+from gui.questions.measures import Measures
 from gui.questions.notes import NoteField
 from gui.questions.number_field import NumberField
 from gui.questions.prose import Prose
@@ -111,7 +111,7 @@ class QuestionRow(QWidget):
 
     def take_measures(self, measures: Measures) -> None:
         """Fit the row to the width of the page."""
-        self._row.setContentsMargins(measures.left, 17, measures.right - SCROLL_BAR, 20)
+        self._row.setContentsMargins(measures.left, 17, measures.beside, 20)
         self._row.setSpacing(measures.gap if measures.has_margin else 12)
         self._row.setDirection(
             QBoxLayout.Direction.LeftToRight
@@ -141,7 +141,7 @@ class QuestionRow(QWidget):
         column.addSpacing(8)
         if self.number is not None:
             column.addWidget(self.number)
-            column.addSpacing(1)
+            column.addSpacing(4)
         column.addWidget(self.levels)
         column.addSpacing(10)
         column.addWidget(self.states)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from core.assessment.document import Assessment, Override
@@ -52,7 +52,7 @@ class GatesPart(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._column.addLayout(self._rows)
-        self._column.addWidget(self.fold)
+        self._column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_result(self, recommendation: Recommendation, assessment: Assessment) -> None:
         """Show every gate that speaks, and the others when they are unfolded."""

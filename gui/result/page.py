@@ -28,6 +28,7 @@ from gui.result.places import places_of
 from gui.result.places_pane import PlacesMenu, PlacesPane, pane_width
 from gui.result.ranking import RankingPart
 from gui.result.reasons import ReasonsPart
+from gui.result.remarks import RemarksPart
 from gui.result.roadmap import RoadmapPart
 from gui.result.robust import RobustPart
 from gui.result.showing import set_shown
@@ -131,16 +132,18 @@ class ResultPage(QWidget):
         )
         self.empty.chosen.connect(self._ask_first)
         self._beside_fork = _stacked(self.ranking, self.contrast, self.empty)
-        beginning = (self.verdict, self.standing)
+        self.remarks = RemarksPart(pack)
+        beginning = (_stacked(self.verdict, self.remarks), self.standing)
         insight = (self.robust, self.changes, self.find_out)
         rest = (self.fit_readiness, self.reasons, self.gates, *insight, self.roadmap)
         self._cells = (
             *beginning, self._line, self.fork, self._beside_fork, *rest, self.answers
         )  # fmt: skip
-        self._first_parts = (*beginning, self.fork, self.ranking, self.contrast)
+        top = (self.verdict, self.remarks, self.standing)
+        self._first_parts = (*top, self.fork, self.ranking, self.contrast)
         self._parts: tuple[ResultPart, ...] = (*self._first_parts, *rest, *self.answers.sections)
         self._waiting: tuple[ResultPart, ...] = ()
-        asking = (self.ranking, self.contrast, self.reasons, self.gates)
+        asking = (self.remarks, self.ranking, self.contrast, self.reasons, self.gates)
         for part in (*asking, self.changes, self.find_out, self.answers):
             part.question_wanted.connect(self.question_wanted)
 
@@ -260,6 +263,7 @@ class ResultPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the page was out of sight."""
         super().showEvent(event)
+        self._bridge.look()
         self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -27,7 +27,10 @@ def places_of(recommendation: Recommendation) -> tuple[SideEntry, ...]:
 
 def _reasons(recommendation: Recommendation) -> str:
     words = _("{n} for, {m} against")
-    return words.format(n=len(recommendation.reasons_for), m=len(recommendation.reasons_against))
+    pro, contra = len(recommendation.reasons_for), len(recommendation.reasons_against)
+    if not pro and not contra:
+        return ""
+    return words.format(n=pro or _("none"), m=contra or _("none"))
 
 
 def _stages(recommendation: Recommendation) -> str:

@@ -78,7 +78,8 @@ class ReasonRow(PressRow):
 
     def __init__(self) -> None:
         """Start without a reason."""
-        self._number = text_label("", BODY, semibold=True)
+        self._number = Prose(BODY, LINES[BODY], "ink")
+        self._number.set_semibold()
         self._text = Prose(BODY, LINES[BODY])
         super().__init__((self._number, self._text), _columns, padding=8)
         self.criterion = ""
@@ -86,7 +87,7 @@ class ReasonRow(PressRow):
     def show_reason(self, number: int, reason: Reason) -> None:
         """Show one reason."""
         self.criterion = reason.criterion
-        self._number.setText(str(number))
+        self._number.show_text(str(number))
         spans = (
             Span(f"{reason.headline} ", is_semibold=True, colour="ink"),
             Span(f"{reason.text}  "),
@@ -98,4 +99,4 @@ class ReasonRow(PressRow):
 
 
 def _columns(width: int) -> tuple[Column, ...]:
-    return Column(0, 20, drop=1), Column(26, min(width - 26, 620))
+    return Column(0, 20), Column(26, min(width - 26, 620))

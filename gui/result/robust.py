@@ -26,7 +26,7 @@ class RobustPart(QWidget):
         super().__init__()
         self._bridge = bridge
         self._waiting = Prose(BODY, LINES[BODY], "ink3")
-        self._waiting.show_text(_("Counting the draws …"))
+        self._waiting.show_text(_("Counting the draws…"))
         self.table = RankTable()
         self.note = MarginNote()
         box = QWidget()

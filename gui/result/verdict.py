@@ -1,5 +1,6 @@
 """The top of the page: verdict mark and word, the verdict, first step and destination."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.assessment.document import Assessment
@@ -13,9 +14,11 @@ from gui.questions.prose import Paragraph, Prose, Span
 from gui.result.columns import Column, ColumnLayout
 from gui.result.figures import unbroken, week_range
 from gui.result.showing import set_shown
-from gui.style.type import BODY, LINES, MARGIN, TITLE, VERDICT
+from gui.style.type import BODY, HEAD, LINES, MARGIN, SENTENCE, TITLE, VERDICT
 
 _BETWEEN = 40
+_SIZES = ((VERDICT, 3), (SENTENCE, 4), (HEAD, 99))
+"""Sizes of the verdict, each with the lines it may take."""
 
 
 class VerdictPart(QWidget):
@@ -27,7 +30,7 @@ class VerdictPart(QWidget):
         self.setAccessibleName(_("Verdict"))
         self._mark = MarkView(verdict_mark("diagnose-first"))
         self._word = text_label("", BODY, semibold=True)
-        self._sentence = Prose(VERDICT, LINES[VERDICT], "ink")
+        self._sentence = _Sentence(VERDICT, LINES[VERDICT], "ink")
         self._first = _Step(_("First step, can start now"), has_mark=False)
         self._goal = _Step(_("Destination"), has_mark=True)
         column = QVBoxLayout(self)
@@ -64,6 +67,26 @@ def emphasised(sentence: str, part: str) -> tuple[Span, ...]:
     before, found, after = sentence.partition(part) if part else (sentence, "", "")
     spans = (Span(before), Span(found, is_semibold=True), Span(after))
     return tuple(span for span in spans if span.text)
+
+
+class _Sentence(Prose):
+    """The verdict, large while it takes few lines, smaller when its sentences are long."""
+
+    def _fit(self, width: int) -> None:
+        for pixels, most in _SIZES:
+            self.set_size(pixels, LINES[pixels])
+            if round(super().heightForWidth(width) / LINES[pixels]) <= most:
+                return
+
+    def heightForWidth(self, width: int) -> int:
+        """Choose the size for this width and return the height of the text in it."""
+        self._fit(width)
+        return super().heightForWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the size for the width the text has now."""
+        self._fit(event.size().width())
+        super().resizeEvent(event)
 
 
 class _Step(QWidget):

@@ -6,10 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.charts.marks import barrier_mark
 from core.decision.recommendation import GateFinding, RankedApproach, Status
 from core.language import _
-from gui.frame.button import make_button
-from gui.questions.flow import FlowLayout
 from gui.questions.prose import Paragraph, Prose, Span
-from gui.result.showing import set_shown
+from gui.result.question_links import QuestionLinks
 from gui.style.type import LINES, NOTE
 
 
@@ -26,9 +24,8 @@ class WhyBox(QWidget):
         """Start hidden and empty."""
         super().__init__()
         self._text = Prose(NOTE, LINES[NOTE], "ink", gap=4)
-        self._links = QWidget()
-        self._criteria: tuple[str, ...] = ()
-        FlowLayout(self._links, across=12, down=0)
+        self._links = QuestionLinks()
+        self._links.question_wanted.connect(self.question_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(42, 6, 0, 12)
         column.setSpacing(2)
@@ -42,27 +39,7 @@ class WhyBox(QWidget):
         held = [known[gate] for gate in (*row.blocked_by, *row.waits_for)]
         self._text.show_paragraphs((Paragraph((Span(row.why),)), *map(_rule, held)))
         asked = (because.criterion for gate in held for because in gate.because)
-        self._show_links(tuple(dict.fromkeys(asked)))
-
-    def _show_links(self, criteria: tuple[str, ...]) -> None:
-        if criteria == self._criteria:
-            return
-        self._criteria = criteria
-        layout = self._links.layout()
-        while layout is not None and (item := layout.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        for criterion in criteria:
-            self._add_link(criterion)
-        set_shown(self._links, bool(criteria))
-
-    def _add_link(self, criterion: str) -> None:
-        name = _("Go to question {id}").format(id=criterion)
-        link = make_button(criterion, "link", name=name)
-        link.clicked.connect(lambda: self.question_wanted.emit(criterion))
-        layout = self._links.layout()
-        if layout is not None:
-            layout.addWidget(link)
+        self._links.show_criteria(tuple(dict.fromkeys(asked)))
 
 
 def _rule(gate: GateFinding) -> Paragraph:

@@ -12,6 +12,7 @@ from gui.style.type import HEAD, MARGIN, NOTE
 
 _LABEL_WIDTH = 148
 _FIELD_WIDTH = 384
+_FILLED = Qt.AlignmentFlag(0)
 
 
 class Group(QWidget):
@@ -43,7 +44,9 @@ class Group(QWidget):
         below.setVisible(bool(note))
         cell = QVBoxLayout()
         cell.setSpacing(4)
-        cell.addWidget(control)
+        # A control of fixed width would else hold the whole group together in the middle.
+        is_fixed = control.minimumWidth() == control.maximumWidth()
+        cell.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft if is_fixed else _FILLED)
         cell.addWidget(below)
         self._grid.addWidget(words, place, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addLayout(cell, place, 1)
@@ -60,7 +63,7 @@ class TextField(QLineEdit):
         self._below: QLabel | None = None
         self.setAccessibleName(name)
         self.setMaxLength(300)
-        self.setMaximumWidth(_FIELD_WIDTH)
+        self.setFixedWidth(_FIELD_WIDTH)
         self.editingFinished.connect(self.commit)
 
     def report_in(self, below: QLabel) -> None:

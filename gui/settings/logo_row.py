@@ -31,7 +31,7 @@ class LogoRow:
         self._preferences = preferences
         self._tasks = tasks
         self._parent = parent
-        self.choose = make_button(_("Choose a logo …"))
+        self.choose = make_button(_("Choose a logo…"))
         self.remove = make_button(_("Remove"), "quiet", name=_("Remove the logo"))
         self._picture = QLabel()
         self._picture.setAccessibleName(_("The logo as it is printed"))

@@ -12,8 +12,8 @@ if not os.environ.get("TUNING_FORK_ONSCREEN"):
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from gui.program import Program
 from gui.folders import Folders
+from gui.program import Program
 from gui.style.sheet import dress
 from gui.style.theme import LIGHT
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.analysis.moves import moves, need_sum_line
+from core.analysis.moves import moves
 from core.analysis.what_if import WhatIf
 from core.answers import Answer, AnswerSheet, State
 from core.decision.model import FactorKind
@@ -49,7 +49,7 @@ def test_the_least_need_sum_is_the_first_that_reaches_the_line(warranty, need_li
     whole = sum(factor.importance for factor in model.factors)
     part = sum(f.importance for f in model.factors if f.kind is FactorKind.NEED)
 
-    line = need_sum_line(WhatIf(model, warranty))
+    line = WhatIf(model, warranty).need_sum_line
 
     assert NEUTRAL + round(line * whole / part) >= round(need_line * MILLION)
     assert NEUTRAL + round((line - 1) * whole / part) < round(need_line * MILLION)

@@ -323,3 +323,35 @@ def test_the_list_opens_before_pydantic_is_loaded(archive, begin, analyst, path)
         timeout=60,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_an_assessment_stored_before_the_favourite_was_asked_for_opens(path, begin, analyst):
+    old = begin("old", answers={"KN2": AnswerEntry(state="unknown")})
+    archive = Archive.open(path)
+    archive.create(old, analyst)
+    archive.close()
+    connection = apsw.Connection(str(path))
+    connection.execute(
+        "UPDATE assessments SET document = json_remove(document, '$.seen', '$.details.favourite')"
+    )
+    assert "favourite" not in connection.execute("SELECT document FROM assessments").get
+    connection.close()
+    again = Archive.open(path)
+    assert again.read("old") == old
+    again.close()
+
+
+def test_looking_at_the_result_is_logged_and_is_no_change_in_the_list(archive, begin, analyst):
+    levels = ("PD1.a", "PD3.c", "KN1.c", "KN2.c", "KN4.c")
+    answers = {level[:3]: AnswerEntry(state="answered", level=level) for level in levels}
+    archive.create(begin("seen", answers=answers), analyst, "2026-11-20T10:00:00Z")
+    session = AssessmentSession(
+        archive.read("seen"), analyst, archive, lambda: "2026-11-21T09:00:00Z"
+    )
+    session.look()
+    session.flush()
+    (row,) = archive.rows()
+    assert (row.changed, row.last_edit_what) == ("2026-11-20T10:00:00Z", "created")
+    assert archive.read("seen").seen.at == "2026-11-21T09:00:00Z"
+    last = archive.change_log("seen")[-1]
+    assert (last.what, last.at) == ("seen", "2026-11-21T09:00:00Z")

@@ -14,6 +14,7 @@ from core.assessment.document import (
     ModelStamp,
     Override,
 )
+from core.assessment.seen import as_seen
 from core.errors import AnswerFault
 from core.model.compile import compile_model
 from core.model.loader import load_shipped
@@ -104,6 +105,7 @@ def details(model, texts):
         situation=texts,
         source=texts,
         today=st.sampled_from([alternative.code for alternative in model.alternatives]),
+        favourite=st.sampled_from(["not-asked", "none", "RAG", "FT+RAG"]),
     )
 
 
@@ -122,7 +124,7 @@ def assessments(model, entries, overrides, details, sections):
         gates = draw(
             st.lists(st.sampled_from([gate.id for gate in model.gates]), unique=True, max_size=2)
         )
-        return Assessment(
+        drawn = Assessment(
             id="drawn",
             created="2026-11-20T10:00:00Z",
             model=ModelStamp(id=model.id, version=model.version),
@@ -131,6 +133,10 @@ def assessments(model, entries, overrides, details, sections):
             overrides={gate: draw(overrides) for gate in gates},
             report_without=draw(sections),
         )
+        if draw(st.booleans()):
+            seen = as_seen(drawn, "2026-11-20T11:00:00Z")
+            return drawn.model_copy(update={"seen": seen})
+        return drawn
 
     return draw_one()
 

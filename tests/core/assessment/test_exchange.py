@@ -92,6 +92,34 @@ BROKEN = {
 }
 
 
+@pytest.mark.parametrize(
+    ("part", "value", "expected"),
+    [
+        ("created", "2026-13-45T10:00:00Z", "created: expected a day of the calendar"),
+        ("created", "2026-02-30T10:00:00Z", "created: expected a day of the calendar"),
+        (
+            "overrides",
+            {"G6": {"reason": "agreed", "by": "us", "date": "2026-99-99"}},
+            "G6.date: expected a day of the calendar",
+        ),
+        (
+            "answers",
+            {"KN2": {"state": "unknown", "level": "KN2.a"}},
+            "answers.KN2: expected a level exactly when the state is answered",
+        ),
+        (
+            "answers",
+            {"KN2": {"state": "answered", "level": "PD1.a"}},
+            "assessment: expected a level of KN2; PD1.a is another question's",
+        ),
+    ],
+)
+def test_what_only_this_program_checks_is_said_as_plainly(begun, part, value, expected):
+    with pytest.raises(FileFault) as refusal:
+        import_assessment(_bytes(_with(_content(begun), part, value)), "copy.json")
+    assert expected in str(refusal.value)
+
+
 @pytest.mark.parametrize("breaking", BROKEN.values(), ids=BROKEN)
 def test_a_file_that_is_not_right_is_refused_with_its_place(begun, breaking):
     with pytest.raises(FileFault, match=r"copy\.json.*expected"):

@@ -1,5 +1,7 @@
 """An open assessment: edits, their effect, and what is saved when."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -142,6 +144,44 @@ def test_a_failed_save_keeps_everything_and_the_next_one_brings_it(session, shel
     assert [edit.path for edit in saving.edits] == ["answers.KN2", "answers.KN2"]
     assert saving.assessment == session.assessment
     assert changes[-1].save.status is SaveStatus.SAVED
+
+
+@pytest.fixture
+def shaken(session, analyst):
+    """An answered session, and a study whose draws leave the recommendation in doubt."""
+    letters = {"PD1": "a", "PD2": "a", "KN1": "c", "BO5": "c", "KN6": "b", "PD6": "c"}
+    for criterion, letter in letters.items():
+        session.perform(answer(session, criterion, letter))
+    study = analyst.study(session.assessment.sheet())
+    first = dict.fromkeys(study.robustness.first, 0.1)
+    return replace(study, robustness=replace(study.robustness, first=first))
+
+
+def test_a_verdict_the_draws_changed_is_saved_again_when_that_failed(session, shelf, shaken):
+    before, saved = session.recommendation.verdict, len(shelf.savings)
+    shelf.fault = "The disk is full. Free some space."
+    session.take_study(session.study_revision, shaken)
+    assert session.recommendation.verdict != before
+    assert session.save_state.status is SaveStatus.FAILED
+
+    shelf.fault = ""
+    session.flush()
+    assert session.save_state.status is SaveStatus.SAVED
+    (saving,) = shelf.savings[saved:]
+    assert saving.edits == ()
+    assert saving.recommendation.verdict == session.recommendation.verdict
+
+
+def test_a_verdict_that_changed_while_somebody_typed_is_saved_too(session, shelf, shaken):
+    edit = note(session, "x")
+    session.perform(edit, is_typing=True)
+    session.take_study(session.study_revision, shaken)
+    session.perform(inverse(edit), is_typing=True)
+    session.flush()
+
+    assert shelf.savings[-1].recommendation.verdict == session.recommendation.verdict
+    session.flush()
+    assert len([one for one in shelf.savings if not one.edits]) == 1
 
 
 def test_a_level_the_question_does_not_have_is_refused_and_nothing_changes(session, shelf, changes):

@@ -13,9 +13,9 @@ from core.charts.marks import (
     verdict_mark,
 )
 from core.charts.placing import placed
-from core.charts.roadmap_rail import rail_scene
+from core.charts.roadmap_rail import rail_piece
 from core.charts.tokens import APPROACHES, DARK, LIGHT, PAPER
-from core.decision.recommendation import Stage, StageState, Status, VerdictState
+from core.decision.recommendation import StageState, Status, VerdictState
 
 
 def all_marks():
@@ -70,11 +70,10 @@ def test_a_placed_mark_is_moved_and_scaled():
     assert (square.x, square.y, square.width) == (101, 51, 6)
 
 
-def test_the_rail_has_one_disc_a_stage_and_says_their_states():
-    path = [
-        Stage("S1", "Measure", "", "", "", "", "", None, StageState.DONE),
-        Stage("S2", "Retrieval pilot", "", "", "", "", "", (4, 10), StageState.NOW),
-    ]
-    scene = rail_scene(path, [53, 53])
-    assert scene.height == 106
-    assert scene.description == "Measure: done; Retrieval pilot: now"
+def test_a_piece_of_the_rail_has_one_disc_and_says_its_state():
+    alone = rail_piece("now", 53, is_first=True, is_last=True)
+    within = rail_piece("done", 53, is_first=False, is_last=False)
+
+    assert (alone.description, within.description) == ("now", "done")
+    assert (alone.height, within.height) == (53, 53)
+    assert len(within.items) == len(rail_piece("done", 53, is_first=True, is_last=True).items) + 1

@@ -280,3 +280,41 @@ def test_report_writes_the_same_pdf_each_time(answers_file, tmp_path):
     assert first.read_bytes() == second.read_bytes()
     target = tmp_path / "missing" / "out.pdf"
     assert_refused(run("report", answers_file, "-o", target), "its folder is not there")
+
+
+def test_a_sample_with_broken_details_is_refused_with_the_place(tmp_path):
+    path = tmp_path / "sample.json"
+    content = {"sample": {}, "details": {"client": 5}, "answers": {"PD1": "a"}}
+    path.write_text(json.dumps(content), "utf-8")
+    assert_refused(run("evaluate", path), "sample.json, details.client: expected text")
+
+
+def test_a_sample_may_have_any_file_name(tmp_path):
+    path = tmp_path / "Der zweite Fall (Kopie).json"
+    content = {"sample": {}, "details": {"client": "Müller"}, "answers": {"PD1": "a"}}
+    path.write_text(json.dumps(content), "utf-8")
+    result = run("evaluate", path)
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_names_too_long_for_the_system_are_refused_in_a_sentence(answers_file, tmp_path):
+    long = tmp_path / ("x" * 300)
+    assert_refused(run("report", answers_file, "-o", long), "the name is too long")
+    assert_refused(run("check-model", long), "expected the folder of a decision model pack")
+
+
+def test_evaluate_passes_on_what_stands_out(tmp_path):
+    # The middle level of fourteen questions that ask on a scale, and nothing more said.
+    levels = "PD5b PD6b KN1b KN4b KN5b KN7b KN8b BO1b BO4b EX2b EX5b EV4b CN5b RS1b"
+    middle = tmp_path / "middle.json"
+    answers = {item[:-1]: item[-1] for item in levels.split()}
+    middle.write_text(json.dumps({"answers": answers}), "utf-8")
+
+    (remark,) = json.loads(run("evaluate", middle, "--json").stdout)["remarks"]
+    assert (remark["kind"], remark["criteria"]) == ("middle", [])
+    assert remark["text"].startswith("14 of 14 answers on a scale stand in its middle.")
+    assert remark["text"] in " ".join(run("evaluate", middle).stdout.split())
+
+
+def test_evaluate_has_nothing_to_remark_on_ordinary_answers(answers_file):
+    assert json.loads(run("evaluate", answers_file, "--json").stdout)["remarks"] == []

@@ -60,6 +60,29 @@ def test_every_fault_of_every_file_is_reported_at_once(pack_folder, criterion):
             "criteria/KN.json, KN2.c, marks.RAG: expected a mark",
         ),
         (
+            "model.json",
+            lambda c: [factor.update(importance=0) for factor in c["factors"]],
+            "model.json, factors: expected at least one factor with an importance above 0",
+        ),
+        (
+            "approaches.json",
+            lambda c: c["approaches"].pop(0),
+            "approaches.json, approaches: expected PE, the baseline",
+        ),
+        (
+            "roadmap.json",
+            lambda c: [stage.update(weeks=[1, 2]) for stage in c["stages"]],
+            "roadmap.json, stages: expected one stage without weeks",
+        ),
+        (
+            "roadmap.json",
+            lambda c: [
+                stage.update(approaches=[code for code in stage["approaches"] if code != "RAG"])
+                for stage in c["stages"]
+            ],
+            "roadmap.json, stages: expected a stage for RAG that is always needed",
+        ),
+        (
             "criteria/KN.json",
             lambda c: c["criteria"][1]["levels"][2].update(id="KN2.a"),
             "criteria/KN.json, KN2.a: expected each id once",

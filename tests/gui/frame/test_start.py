@@ -70,7 +70,7 @@ def test_a_file_that_is_no_archive_is_left_alone_and_the_window_offers_a_way_on(
     page = program.window.room
     assert isinstance(page, StartPage)
     assert [button.text() for button in page.state.buttons] == [
-        "Choose another archive …",
+        "Choose another archive…",
         "Try again",
     ]
     assert "letter.tuningfork" in page.state.accessibleDescription()

@@ -201,3 +201,32 @@ def test_a_full_disk_loses_nothing(qtbot, row, bridge, session):
     QTest.keyClick(focused(), Qt.Key.Key_Tab)
     bridge.close()
     assert disk.kept[-1].assessment.entry("KN2").level == "KN2.c"
+
+
+def test_what_the_client_hopes_for_is_asked_before_todays_approach(qtbot, page, session, bridge):
+    page.show_section(0)
+    strip = page.body.currentWidget().details
+    assert strip.favourite.currentText() == "Not asked"
+    strip.favourite.setFocus()
+    QTest.keyClicks(focused(), "LoRA")
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused() is strip.today
+    assert session.assessment.details.favourite == "LORA"
+    assert session.assessment.details.today == "PE"
+    assert bridge.undo_stack.undoText() == "What the client hopes for"
+
+    bridge.undo_stack.undo()
+    assert strip.favourite.currentText() == "Not asked"
+    assert focused() is strip.favourite
+
+
+def test_a_click_chooses_the_favourite_from_the_list(qtbot, page, session, shelf):
+    page.show_section(0)
+    strip = page.body.currentWidget().details
+    qtbot.mouseClick(strip.favourite, LEFT)
+    view = strip.favourite.view()
+    qtbot.waitUntil(view.isVisible)
+    place = view.visualRect(view.model().index(1, 0)).center()
+    qtbot.mouseClick(view.viewport(), LEFT, pos=place)
+    assert session.assessment.details.favourite == "none"
+    qtbot.waitUntil(lambda: bool(shelf.savings) and shelf.last.details.favourite == "none")

@@ -40,12 +40,12 @@ def answer(page, level):
 
 
 def test_until_the_draws_are_counted_the_page_says_so_and_then_shows_them(page):
-    assert "Counting the draws …" in words_on(page.robust)
+    assert "Counting the draws…" in words_on(page.robust)
     assert not page.robust.table.isVisible()
     assert "First in" not in page.ranking.rows[0].accessibleName()
     count_draws(page)
     result = recommendation_of(page)
-    assert "Counting the draws …" not in words_on(page.robust)
+    assert "Counting the draws…" not in words_on(page.robust)
     assert page.robust.table.isVisible()
     assert f"First in {result.confidence.first} of 100 runs." in (
         page.ranking.rows[0].accessibleName()

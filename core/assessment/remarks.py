@@ -1,0 +1,97 @@
+"""What is pointed out about how the answers came about; none of it changes the result."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.assessment.document import Assessment
+from core.assessment.middle import count_middle
+from core.assessment.seen import changed_since_seen
+from core.decision.recommendation import Recommendation, VerdictState
+from core.model.pack import Approach, Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One remark; ``text`` leads up to the ids of ``criteria`` when there are any.
+
+    ``kind`` is "favourite", "changed-after-result" or "middle".
+    """
+
+    kind: str
+    text: str
+    criteria: tuple[str, ...] = ()
+
+    @property
+    def line(self) -> str:
+        """Return the whole remark."""
+        return f"{self.text} {', '.join(self.criteria)}." if self.criteria else self.text
+
+
+def remarks(assessment: Assessment, result: Recommendation, pack: Pack) -> tuple[Remark, ...]:
+    """Return what stands out, in the order it is shown."""
+    return (
+        *_favourite(assessment, result, pack),
+        *_changed(assessment, result, pack),
+        *_middle(assessment, result, pack),
+    )
+
+
+def _favourite(assessment: Assessment, result: Recommendation, pack: Pack) -> Iterator[Remark]:
+    favourite, seen = assessment.details.favourite, assessment.seen
+    if favourite == "not-asked":
+        return
+    when = "before" if seen is None or seen.favourite == favourite else "after"
+    if favourite == "none":
+        yield Remark("favourite", _say(pack, f"remark.no_hope.{when}"))
+        return
+    hoped = _approach(pack, favourite)
+    found = _approach(pack, result.recommended) if result.recommended else None
+    key = f"remark.answers.{_agreement(hoped, found, result)}"
+    answers = _say(pack, key, approach=found.phrase if found else "")
+    text = _say(pack, f"remark.hope.{when}", favourite=hoped.phrase, answers=answers)
+    yield Remark("favourite", text)
+
+
+def _agreement(hoped: Approach, found: Approach | None, result: Recommendation) -> str:
+    if found is None:
+        return "open"
+    if result.verdict.state is VerdictState.TOO_CLOSE:
+        return "close"
+    if found == hoped:
+        return "agree"
+    return "contain" if hoped.code in found.components else "differ"
+
+
+def _changed(assessment: Assessment, result: Recommendation, pack: Pack) -> Iterator[Remark]:
+    changed = set(changed_since_seen(assessment))
+    # In the order of the questions; what is not asked any more counts no more.
+    shown = tuple(q for q, is_asked in result.asked.items() if is_asked and q in changed)
+    if shown:
+        key = "remark.changed.one" if len(shown) == 1 else "remark.changed.many"
+        text = _say(pack, key, count=str(len(shown)))
+        yield Remark("changed-after-result", text, shown)
+
+
+def _middle(assessment: Assessment, result: Recommendation, pack: Pack) -> Iterator[Remark]:
+    asked = (
+        criterion
+        for criteria in pack.criteria.values()
+        for criterion in criteria
+        if result.asked.get(criterion.id)
+    )
+    count = count_middle(assessment, asked)
+    if count.is_telling(pack.model.thresholds):
+        fields = {"count": str(count.middle), "answered": str(count.answered)}
+        yield Remark("middle", _say(pack, "remark.middle", **fields))
+
+
+def _approach(pack: Pack, code: str) -> Approach:
+    return next(approach for approach in pack.approaches if approach.code == code)
+
+
+def _say(pack: Pack, key: str, **fields: str) -> str:
+    # Not str.format: a pack is data from outside and must not reach attributes.
+    text = pack.wording[key]
+    for name, value in fields.items():
+        text = text.replace("{" + name + "}", value)
+    return text

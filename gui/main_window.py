@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from core.language import _
 from gui.frame.focus_ring import FocusRing
 from gui.frame.header import Header
+from gui.frame.in_view import FocusInView
 from gui.frame.notice_bar import NoticeBar
 from gui.frame.side_list import SideEntry
 from gui.frame.surface import lay_on_sheet
@@ -69,6 +70,7 @@ class MainWindow(QWidget):
         column.addWidget(self.notices)
         column.addWidget(self._stack, 1)
         self.ring: FocusRing | None = None
+        self.in_view: FocusInView | None = None
         self.may_close: Callable[[], bool] = lambda: True
         self.header.section_chosen.connect(self._show_section)
 
@@ -104,6 +106,7 @@ class MainWindow(QWidget):
     def _tell_painted(self) -> None:
         # The ring looks at every event of the window, and none before the first paint needs it.
         self.ring = FocusRing(self)
+        self.in_view = FocusInView(self)
         self.first_painted.emit()
 
     def _show_section(self, key: str) -> None:

@@ -34,12 +34,11 @@ def insert_assessment(connection: apsw.Connection, saving: Saving) -> None:
 def update_assessment(connection: apsw.Connection, saving: Saving) -> None:
     """Replace the assessment and log its edits; KeyError when the archive has none such."""
     content = {"id": saving.assessment.id, **_columns(saving)}
-    # That the result was looked at is kept and logged, and changes nothing for the list.
+    # A verdict the draws have changed, or that the result was looked at, is no edit of the
+    # consultant's and must not move the assessment up the list.
     edits = [edit for edit in saving.edits if edit.path != "seen"]
-    if edits or not saving.edits:
-        content["changed"] = saving.at
     if edits:
-        content["last_edit_what"] = edits[-1].path
+        content |= {"changed": saving.at, "last_edit_what": edits[-1].path}
     names = ", ".join(f"{name} = :{name}" for name in content)
     connection.execute(f"UPDATE assessments SET {names} WHERE id = :id", content)
     if not connection.changes():
@@ -124,7 +123,7 @@ def _progress(assessment: "Assessment", found: "Recommendation") -> dict[str, in
     unknown = states.count("unknown")
     still_open = states.count("unanswered") + states.count("ask-later")
     return {
-        "answered": len(states) - unknown - still_open,
+        "answered": states.count("answered"),
         "unknown": unknown,
         "open_count": still_open,
         "total": len(states),

@@ -6,6 +6,8 @@ from core.decision.insight import Robustness
 from core.decision.recommendation import Confidence, Contrast
 from core.decision.wording import say
 
+ALWAYS = 100
+
 
 def count_confidence(
     case: Case, lead: Contrast | None, robustness: Robustness | None
@@ -19,7 +21,7 @@ def count_confidence(
         "confidence.rests_on",
         answered=str(len(answered)),
         asked=str(len(criteria)),
-        evidenced=str(evidenced),
+        evidenced=str(evidenced) if evidenced else case.model.wording["word.none"],
     )
     first, family = _of_100(lead, robustness)
     return Confidence(
@@ -28,7 +30,7 @@ def count_confidence(
         unknown=sum(case.sheet[q].state is State.UNKNOWN for q in criteria),
         asked=len(criteria),
         rests_on=rests_on,
-        robust=_robust(case, lead, first, family),
+        robust=_robust(case, lead, robustness),
         not_measured=case.model.calibration,
         first=first,
         family=family,
@@ -43,15 +45,18 @@ def _of_100(lead: Contrast | None, robustness: Robustness | None) -> tuple[int |
     return round(100 * robustness.first[lead.first]), round(100 * robustness.family[lead.first])
 
 
-def _robust(case: Case, lead: Contrast | None, first: int | None, family: int | None) -> str:
+def _robust(case: Case, lead: Contrast | None, robustness: Robustness | None) -> str:
+    first, family = _of_100(lead, robustness)
     if lead is None:
         return say(case.model, "confidence.no_lead")
-    if first is None or family is None:
+    if robustness is None:
         return f"{lead.heading}."
+    holds = round(100 * robustness.feasible[lead.first])
     return say(
         case.model,
-        "confidence.robust",
+        "confidence.robust" if holds == ALWAYS else "confidence.robust_gated",
         first=str(first),
         family=str(family),
+        holds=str(holds),
         Approach=case.model.alternative(lead.first).name,
     )

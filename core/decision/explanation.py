@@ -7,11 +7,12 @@ from core.decision.gates import Standing, answer_clause
 from core.decision.model import DecisionModel, FactorKind
 from core.decision.recommendation import Contrast, Contribution, GateFinding, Reason, Status
 from core.decision.values import MILLION
-from core.decision.wording import say, say_number, sentence_case
+from core.decision.wording import join_clauses, say, say_clause, say_number, sentence_case
 
 LINES_SHOWN = 5
 REASONS_FOR = 5
 REASONS_AGAINST = 3
+GATES_NAMED = 2
 
 
 def contrast(case: Case, first: str, second: str) -> Contrast:
@@ -63,20 +64,21 @@ def reasons(case: Case, code: str) -> tuple[tuple[Reason, ...], tuple[Reason, ..
     )
 
 
-def why(case: Case, leader_reasons: tuple[Reason, ...]) -> dict[str, str]:
+def why(case: Case, leader_reasons: tuple[Reason, ...], *, is_recommended: bool) -> dict[str, str]:
     """Return one or two sentences per approach: why, or why not."""
     findings = {finding.id: finding for finding in case.findings}
     return {
-        code: _why_leading(case, leader_reasons)
+        code: _why_leading(case, leader_reasons, is_recommended=is_recommended)
         if code == case.leader
         else _why_not(case, findings, code)
         for code in case.order.codes
     }
 
 
-def _why_leading(case: Case, leader_reasons: tuple[Reason, ...]) -> str:
+def _why_leading(case: Case, leader_reasons: tuple[Reason, ...], *, is_recommended: bool) -> str:
     heads = " ".join(reason.headline for reason in leader_reasons[:2])
-    return say(case.model, "why.leader", reasons=heads).strip() if heads else ""
+    key = "why.leader" if is_recommended else "why.leading"
+    return say(case.model, key, reasons=heads).strip() if heads else ""
 
 
 def _why_not(case: Case, findings: Mapping[str, GateFinding], code: str) -> str:
@@ -102,14 +104,13 @@ def _why_behind(case: Case, code: str) -> str:
     lead, criterion = max(
         (row[one] - row[other], criterion) for criterion, row in case.values.terms.items()
     )
-    if lead <= 0:
+    charge = case.values.charge[other] - case.values.charge[one]
+    if max(lead, charge) <= 0:
         return ""
-    return say(
-        case.model,
-        "why.behind",
-        points=f"{(case.total(case.leader) - case.total(code)) / MILLION:.1f}",
-        cause=sentence_case(answer_clause(case.model, criterion, case.sheet).statement),
-    )
+    answer = answer_clause(case.model, criterion, case.sheet).statement
+    cause = say(case.model, "contrast.more_to_build") if charge > lead else sentence_case(answer)
+    points = f"{(case.total(case.leader) - case.total(code)) / MILLION:.1f}"
+    return say(case.model, "why.behind", points=points, cause=cause)
 
 
 def _why_blocked(
@@ -126,7 +127,13 @@ def _why_blocked(
 def _waiting(model: DecisionModel, findings: Mapping[str, GateFinding], standing: Standing) -> str:
     if not standing.waits_for:
         return ""
-    return " " + say(model, "why.waits", gate=findings[standing.waits_for[0]].title)
+    titles = [findings[gate].title for gate in standing.waits_for]
+    gates = join_clauses(model, titles)
+    if len(titles) > GATES_NAMED + 1:
+        first = ", ".join(titles[:GATES_NAMED])
+        count = say_number(model, len(titles) - GATES_NAMED)
+        gates = say_clause(model, "list.more", list=first, count=count)
+    return " " + say(model, "why.waits", gates=gates)
 
 
 def _lines(

@@ -57,7 +57,10 @@ def answer_clause(model: DecisionModel, criterion: str, sheet: AnswerSheet) -> B
     answer = sheet[criterion]
     entry = model.criteria[criterion]
     if answer.state is State.ANSWERED and answer.level:
-        return Because(criterion, entry.level(answer.level).statement, answer.level)
+        statement = entry.level(answer.level).statement
+        if answer.number is not None and entry.unit:
+            statement += f" ({answer.number:,.12g} {entry.unit})"
+        return Because(criterion, statement, answer.level)
     key = "answer." + (State.UNANSWERED if answer.is_open else answer.state).value
     return Because(criterion, model.wording[key].replace("{question}", entry.short), None)
 

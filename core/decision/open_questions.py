@@ -8,18 +8,15 @@ from core.decision.insight import Information
 from core.decision.recommendation import GateFinding, OpenQuestion, Outcome, Status
 
 
-def list_open(
-    case: Case,
-    waits_for: tuple[str, ...],
-    information: Mapping[str, Information],
-) -> tuple[OpenQuestion, ...]:
+def list_open(case: Case, information: Mapping[str, Information]) -> tuple[OpenQuestion, ...]:
     """Return the open and unknown questions, what is worth asking first.
 
-    With ``information`` the order is value for the effort, then the chance of a change; without
-    it, questions that gates wait for come first, those of ``waits_for``, the gates the leading
-    approach waits for, before others.
+    With ``information`` the order is value for the effort, then the chance of a change; then,
+    and without it, questions that undecided gates of the leading approach wait for come before
+    those of other gates.
     """
     sheet, decides = case.sheet, _undecided(case.findings)
+    own = {gate.id for gate in case.findings if case.leader in gate.approaches}
     questions = [
         OpenQuestion(
             criterion.id,
@@ -29,6 +26,7 @@ def list_open(
             criterion.who,
             criterion.effort,
             *_worth(information.get(criterion.id)),
+            tuple(gate for gate in decides.get(criterion.id, ()) if gate in own),
         )
         for criterion in case.model.criteria.values()
         if case.asked[criterion.id]
@@ -36,10 +34,14 @@ def list_open(
     ]
 
     def key(question: OpenQuestion) -> tuple[float, float, int, int]:
-        leading = sum(gate in waits_for for gate in question.decides)
         found = information.get(question.criterion)
         per_day = found.value / found.days if found else 0.0
-        return -per_day, -(question.chance or 0.0), -leading, -len(question.decides)
+        return (
+            -per_day,
+            -(question.chance or 0.0),
+            -len(question.holds_back),
+            -len(question.decides),
+        )
 
     return tuple(sorted(questions, key=key))
 

@@ -160,6 +160,7 @@ def _question(question: OpenQuestion) -> Plain:
         "question": question.short,
         "state": question.state,
         "decides": list(question.decides),
+        "holds_back": list(question.holds_back),
         "who": question.who,
         "effort": question.effort,
         "chance": question.chance,

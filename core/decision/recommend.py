@@ -40,8 +40,7 @@ def recommend(
     case = Case.of(model, sheet)
     state = state_of(case, insight)
     recommended = case.leader if is_recommending(state) else None
-    waits_for = case.standing[case.leader].waits_for if case.leader else ()
-    open_questions = list_open(case, waits_for, insight.information)
+    open_questions = list_open(case, insight.information)
     for_it, against = reasons(case, case.leader) if case.leader else ((), ())
     stages = _stages(case, state, recommended)
     lead = _contrast(case) if recommended else None
@@ -50,11 +49,11 @@ def recommend(
         model_version=model.version,
         model_title=model.title,
         fingerprint=fingerprint(model, sheet),
-        verdict=put_into_words(case, state, for_it, _first_question(open_questions)),
+        verdict=put_into_words(case, state, for_it, _first_question(state, open_questions)),
         recommended=recommended,
         destination=_destination(case, recommended, state.value),
         first_step=first_step(model, stages),
-        ranking=_rows(case, for_it, insight.robustness),
+        ranking=_rows(case, recommended, for_it, insight.robustness),
         gates=case.findings,
         reasons_for=for_it if recommended else (),
         reasons_against=against if recommended else (),
@@ -82,7 +81,10 @@ def _contrast(case: Case) -> Contrast | None:
     return contrast(case, case.leader, case.runner_up)
 
 
-def _first_question(questions: tuple[OpenQuestion, ...]) -> str:
+def _first_question(state: VerdictState, questions: tuple[OpenQuestion, ...]) -> str:
+    """Return what to ask first; where a gate is open, what decides it."""
+    if state is VerdictState.DEPENDS:
+        questions = tuple(question for question in questions if question.holds_back) or questions
     return questions[0].short if questions else ""
 
 
@@ -92,9 +94,12 @@ def _need(case: Case, robustness: Robustness | None) -> Need:
 
 
 def _rows(
-    case: Case, leader_reasons: tuple[Reason, ...], robustness: Robustness | None
+    case: Case,
+    recommended: str | None,
+    leader_reasons: tuple[Reason, ...],
+    robustness: Robustness | None,
 ) -> tuple[RankedApproach, ...]:
-    texts = why(case, leader_reasons)
+    texts = why(case, leader_reasons, is_recommended=recommended is not None)
     places = iter(range(1, len(case.order.codes) + 1))
     rows = (_row(case, code, texts[code], _place(case, code, places)) for code in case.order.codes)
     if robustness is None:

@@ -200,6 +200,7 @@ class OpenQuestion:
 
     ``chance`` is the chance that the answer changes the recommendation and ``value`` its exact
     partial value of information in points; both are None until they have been computed.
+    ``holds_back`` are those of ``decides`` that the leading approach waits for.
     """
 
     criterion: str
@@ -210,6 +211,7 @@ class OpenQuestion:
     effort: str
     chance: float | None = None
     value: float | None = None
+    holds_back: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

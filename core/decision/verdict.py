@@ -7,7 +7,7 @@ from core.decision.insight import NO_INSIGHT, Insight, Robustness
 from core.decision.model import Effect, FactorKind
 from core.decision.recommendation import Reason, Verdict, VerdictState
 from core.decision.values import MILLION
-from core.decision.wording import join_clauses, say, say_clause
+from core.decision.wording import join_clauses, say, say_clause, say_number
 
 CLAUSES_IN_SENTENCE = 2
 
@@ -127,5 +127,13 @@ def _fields(
         "because": join_clauses(model, clauses) or say_clause(model, "verdict.no_reason"),
         "contenders": join_clauses(model, [model.alternative(c).phrase for c in contenders]),
         "question": question,
+        "gates": _gates_waiting(case),
         "Later": model.alternative(case.order.later).name if case.order.later else "",
     }
+
+
+def _gates_waiting(case: Case) -> str:
+    count = len(case.standing[case.leader].waits_for) if case.leader else 0
+    if count == 1:
+        return say_clause(case.model, "verdict.gates.one")
+    return say_clause(case.model, "verdict.gates.many", count=say_number(case.model, count))

@@ -7,6 +7,7 @@ from core.errors import FileFault
 from core.language import _
 from core.model import pack as schema
 from core.model.bands import band_faults
+from core.model.change_checks import change_faults
 from core.model.condition_checks import condition_faults, criteria_read
 from core.model.draft import Draft
 from core.model.path_checks import path_faults
@@ -15,6 +16,7 @@ from core.model.texts import wording_faults
 
 # Base rates are written with two or three decimals.
 _SUM_TOLERANCE = 0.001
+_CORNERS = frozenset(("neither", "knowledge", "behaviour", "both"))
 
 
 def cross_faults(draft: Draft) -> Iterator[FileFault]:
@@ -32,6 +34,7 @@ def cross_faults(draft: Draft) -> Iterator[FileFault]:
     yield from _symptom_faults(draft)
     yield from source_faults(draft)
     yield from wording_faults(draft)
+    yield from change_faults(draft)
 
 
 def _repeated_ids(draft: Draft) -> Iterator[FileFault]:
@@ -205,6 +208,9 @@ def _disagreement_ids(draft: Draft) -> set[str] | None:
 def _fork_faults(draft: Draft) -> Iterator[FileFault]:
     if not draft.fork:
         return
+    for corner in sorted(_CORNERS - draft.fork.corners.keys()):
+        expected = _("expected the two lines of this corner; it is missing.")
+        yield FileFault("fork.json", f"corners.{corner}", expected)
     levels = {
         criterion.id: {level.id for level in criterion.levels}
         for _file, criterion in draft.questions()

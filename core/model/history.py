@@ -34,7 +34,7 @@ class Change(Record):
     """
 
     version: Line
-    date: Line
+    date: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
     what: Text
     why: Text
     sources: tuple[Line, ...]

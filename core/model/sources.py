@@ -49,6 +49,10 @@ def _content_citations(draft: Draft) -> Iterator[Citation]:
         yield "glossary.json", term.id, term.sources
     for entry in draft.disagreements.disagreements if draft.disagreements else ():
         yield "disagreements.json", entry.id, entry.sources
+    for number, change in enumerate(draft.changes.changes if draft.changes else (), start=1):
+        # A change may rest on a whole run of sources: "[1] to [85]".
+        single = tuple(source for source in change.sources if " to " not in source)
+        yield "changes.json", _("entry {number}").format(number=number), single
 
 
 def _claim_faults(draft: Draft) -> Iterator[FileFault]:

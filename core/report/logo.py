@@ -56,10 +56,17 @@ def _refuse_huge(width: int, height: int) -> None:
         raise _too_large()
 
 
+def _in_8_bits(picture: "Image.Image") -> "Image.Image":
+    # Pillow would not scale greys of 16 bits but cut them off at 255, which leaves a white page.
+    if not picture.mode.startswith("I"):
+        return picture
+    return picture.convert("I").point(lambda grey: grey / 257).convert("L")
+
+
 def _bare(picture: "Image.Image") -> bytes:
     from PIL import Image, ImageOps
 
-    upright = ImageOps.exif_transpose(picture)
+    upright = _in_8_bits(ImageOps.exif_transpose(picture))
     colours = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     colours.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     # Painted on an empty picture, so that no text, profile or EXIF block travels along.

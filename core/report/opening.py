@@ -52,10 +52,9 @@ def _people(details: Details) -> str:
         prepared = _("Prepared by {consultant}.")
     else:
         prepared = _("Prepared with {participants}.") if with_whom else ""
-    # Not str.format: what people typed may hold braces.
-    prepared = prepared.replace("{consultant}", by.rstrip("."), 1)
-    prepared = prepared.replace("{participants}", with_whom.rstrip("."), 1)
-    return f"{client} {prepared}".strip()
+    # Filled in one go: what people typed may hold braces, and those stay as they are.
+    people = prepared.format(consultant=by.rstrip("."), participants=with_whom.rstrip("."))
+    return f"{client} {people}".strip()
 
 
 def _fork_caption(result: Recommendation) -> str:

@@ -223,7 +223,7 @@ class ArchivePage(QWidget):
         if self.search.text().strip():
             state = EmptyState(
                 _("Nothing found"),
-                _("No assessment here has all these words. Try fewer of them."),
+                _("No assessment here has all these words. Try fewer."),
                 (_("Clear the search"),),
             )
             state.chosen.connect(lambda _place: self.search.clear())
@@ -240,7 +240,7 @@ class ArchivePage(QWidget):
         if state is None:
             self._middle.setCurrentIndex(0)
         else:
-            self._middle.addWidget(_at_top(state))
+            self._middle.addWidget(_at_top(state, self._edge))
             self._middle.setCurrentIndex(1)
         if had_focus:
             self.focus_first()
@@ -282,10 +282,10 @@ def _holds_focus(place: QWidget) -> bool:
     return focused is not None and place.isAncestorOf(focused)
 
 
-def _at_top(state: EmptyState) -> QWidget:
+def _at_top(state: EmptyState, edge: int) -> QWidget:
     place = QWidget()
     column = QVBoxLayout(place)
-    column.setContentsMargins(32, 32, 32, 32)
+    column.setContentsMargins(edge, 32, edge, 32)
     column.addWidget(state, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     column.addStretch(1)
     return place

@@ -137,10 +137,6 @@ class PreviewContent(QWidget):
             self._fork.show_scene(scene)
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(self._body), 1)
-        outer.addWidget(self._foot)
         column = QVBoxLayout(self._body)
         column.setContentsMargins(23, 20, 24, 16)
         column.setSpacing(0)
@@ -158,6 +154,11 @@ class PreviewContent(QWidget):
             column.addSpacing(below)
         column.addLayout(_table(self._facts))
         column.addStretch(1)
+        # Last, so that Tab comes to the foot after the body.
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(self._body), 1)
+        outer.addWidget(self._foot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw the fork small in a low window, where the facts below it would else be cut."""

@@ -22,14 +22,20 @@ PATIENCE_MS = 400
 
 
 class Tone(StrEnum):
-    """How grave a notice is; the value is the name of its mark."""
+    """How grave a notice is; the value is the name of its mark, but work under way has none."""
 
+    PROGRESS = "progress"
     INFORMATION = "information"
     WARNING = "warning"
     ERROR = "error"
 
 
-_GROUND = {Tone.INFORMATION: "desk", Tone.WARNING: "cond-tint", Tone.ERROR: "block-tint"}
+_GROUND = {
+    Tone.PROGRESS: "desk",
+    Tone.INFORMATION: "desk",
+    Tone.WARNING: "cond-tint",
+    Tone.ERROR: "block-tint",
+}
 
 
 class NoticeBar(QWidget):
@@ -72,7 +78,7 @@ class NoticeBar(QWidget):
         """Show a sentence; ``action`` names the one thing that can be done about it."""
         self._tone = tone
         self._act = act
-        self._mark.show_scene(notice_mark(tone.value))
+        self._mark.show_scene(None if tone is Tone.PROGRESS else notice_mark(tone.value))
         self._sentence.setText(sentence)
         self._sentence.setAccessibleName(sentence)
         self.action.setText(as_caption(action))
@@ -135,9 +141,9 @@ class _Watch(QTimer):
             return
         self._is_shown = True
         if self._task.is_cancelling:
-            self._bar.tell(_("Stopping…"))
+            self._bar.tell(_("Stopping…"), Tone.PROGRESS)
         else:
-            self._bar.tell(self._sentence, action=_("Cancel"), act=self._cancel)
+            self._bar.tell(self._sentence, Tone.PROGRESS, _("Cancel"), self._cancel)
 
     def _cancel(self) -> None:
         self._task.cancel()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.language import _
 from core.report.handout import section_titles
@@ -18,11 +18,33 @@ from gui.report.problems import Problem
 from gui.style.theme import theme_of
 from gui.style.type import LINES, MARGIN, NOTE
 
+_WIDEST = 420
+
 
 def section_words() -> dict[str, str]:
     """Return the sections in the order of the report, in words short enough for a check box."""
     short = {"ranking": _("Ranking"), "method": _("How it was decided")}
     return {key: short.get(key, title) for key, title in section_titles().items()}
+
+
+class OptionsBar(QWidget):
+    """The button that stands for the pane where there is no room beside the preview."""
+
+    def __init__(self) -> None:
+        """Start with the pane closed."""
+        super().__init__()
+        lay_on_desk(self)
+        self.toggle = make_button(_("Sections and export"))
+        self.toggle.setCheckable(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 8, 20, 8)
+        row.addWidget(self.toggle)
+        row.addStretch(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the hairline towards the page."""
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme_of(self).colour("hair"))
 
 
 class OptionsPane(QWidget):
@@ -88,6 +110,7 @@ class OptionsPane(QWidget):
 
     def _lay_out(self) -> None:
         inner = QWidget()
+        inner.setMaximumWidth(_WIDEST)
         column = QVBoxLayout(inner)
         column.setContentsMargins(20, 16, 16, 16)
         column.setSpacing(4)

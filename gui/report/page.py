@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,7 +14,6 @@ from core.files import write_atomically
 from core.language import _
 from core.model.pack import Pack
 from core.report.branding import Branding
-from gui.frame.button import make_button
 from gui.frame.empty_state import EmptyState
 from gui.frame.file_dialogs import ask_where_to_write
 from gui.frame.notice_bar import NoticeBar, Tone
@@ -22,7 +21,7 @@ from gui.frame.side_list import SideEntry
 from gui.preferences import PreferenceStore
 from gui.report.file_names import suggested_name
 from gui.report.making import Handout, Order, make_handout
-from gui.report.options import OptionsPane, section_words
+from gui.report.options import OptionsBar, OptionsPane, section_words
 from gui.report.preview import Preview
 from gui.report.problems import problems_of
 from gui.result.page import has_answers
@@ -59,8 +58,8 @@ class ReportPage(QWidget):
         self.setAccessibleName(_("Report"))
         self.notices = NoticeBar()
         self.options, self.preview = OptionsPane(), Preview()
-        self.toggle = make_button(_("Sections and export"), "quiet")
-        self.toggle.setCheckable(True)
+        self._bar = OptionsBar()
+        self.toggle = self._bar.toggle
         self.empty = EmptyState(
             _("No report yet"),
             _("Answer the first question and the report appears."),
@@ -138,7 +137,7 @@ class ReportPage(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self._row.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeft)
+        self._row.addWidget(self._bar)
         self._row.addWidget(self.options)
         self._row.addLayout(centre, 1)
 
@@ -254,7 +253,7 @@ class ReportPage(QWidget):
     def _fit(self) -> None:
         """Stand the pane beside the preview, or behind a button where there is no room."""
         width = pane_width(self.width())
-        self.toggle.setVisible(width == 0)
+        self._bar.setVisible(width == 0)
         self.options.setVisible(width > 0 or self.toggle.isChecked())
         if width:
             self.options.setFixedWidth(width)
@@ -264,7 +263,9 @@ class ReportPage(QWidget):
             self.options.setMaximumWidth(16_777_215)
             self._row.setDirection(QBoxLayout.Direction.TopToBottom)
         self._stack.setVisible(width > 0 or not self.toggle.isChecked())
-        self._row.setStretch(1, 0 if width else 1)
+        is_open = not width and self.toggle.isChecked()
+        self._row.setStretch(1, 1 if is_open else 0)
+        self._row.setStretch(2, 0 if is_open else 1)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the page was out of sight."""

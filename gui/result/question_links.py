@@ -32,6 +32,7 @@ class QuestionLinks(QWidget):
         self._criteria = criteria
         while (item := self._flow.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
+                old.hide()
                 old.deleteLater()
         for criterion in criteria:
             self._add_link(criterion)

@@ -71,6 +71,12 @@ def test_hostile_text_is_printed_in_full_and_nowhere_acted_upon(
             assert squeezed(legible(word[:60])) in said
 
 
+def test_braces_in_a_name_are_only_signs(bare, content_of):
+    details = Details(consultant="Ada {participants} {0.__class__}")
+    content = content_of(bare.model_copy(update={"details": details}))
+    assert content.opening.people == "Prepared by Ada {participants} {0.__class__}."
+
+
 def test_no_character_of_a_long_note_is_lost(warranty, content_of, read_pages):
     note = "".join(f"w{number:04d}" for number in range(3_990))
     content = content_of(infected(warranty, note))

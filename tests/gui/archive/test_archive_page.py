@@ -33,6 +33,15 @@ def test_first_start_offers_a_new_assessment_and_the_samples(program, qtbot):
     qtbot.waitUntil(lambda: len(titles(page)) == 3)
     assert page.search.isVisible()
     assert page.preview.content.buttons.open.isVisible()
+    assert page.list.hasFocus()
+
+
+def test_in_a_low_window_the_preview_shows_every_fact(with_samples, qtbot):
+    with_samples.window.resize(1280, 800)
+    content = with_samples.journey.archive_page.preview.content
+    last = content._facts[-1]
+    seen = content._body.parentWidget()
+    qtbot.waitUntil(lambda: last.mapTo(seen, last.rect().bottomLeft()).y() < seen.height())
 
 
 def test_a_new_assessment_is_opened_at_its_questions(program, qtbot):

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from gui.frame.button import make_button
 from gui.frame.focus_ring import FocusRing
+from gui.frame.in_view import FocusInView
+from gui.frame.side_list import SideEntry, SideList
 from gui.frame.surface import scrolled
 
 
@@ -76,3 +78,37 @@ def test_it_lets_the_mouse_through(window, qtbot):
     qtbot.keyClick(window.field, Qt.Key.Key_Tab)
     middle = window.ring.geometry().center()
     assert window.childAt(middle) is window.buttons[0]
+
+
+def test_it_follows_the_current_row_of_a_list(dressed, qtbot):
+    window = QWidget()
+    places = SideList("Places")
+    places.show_entries(tuple(SideEntry(str(place), f"Place {place}") for place in range(6)))
+    places.choose("0")
+    QVBoxLayout(window).addWidget(places)
+    window.ring = FocusRing(window)
+    window.resize(300, 400)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitActive(window)
+    places.setFocus()
+    qtbot.waitUntil(places.hasFocus)
+    qtbot.keyClick(places, Qt.Key.Key_Down)
+    first = window.ring.geometry()
+    qtbot.keyClick(places, Qt.Key.Key_Down)
+    assert window.ring.geometry().top() > first.top()
+    places.choose("5")
+    row = QRect(places.mapTo(window, places.focus_rect().topLeft()), places.focus_rect().size())
+    assert window.ring.geometry() == row.adjusted(-5, -5, 5, 5)
+
+
+def test_what_the_focus_goes_to_from_outside_is_scrolled_into_view(window, qtbot):
+    window.in_view = FocusInView(window)
+    outside = make_button("Outside")
+    window.layout().addWidget(outside)
+    outside.setFocus()
+    for button in (window.buttons[25], window.buttons[2]):
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        seen = QRect(button.mapTo(window.area.viewport(), QPoint(0, 0)), button.size())
+        assert window.area.viewport().rect().contains(seen)
+        outside.setFocus()

@@ -213,3 +213,13 @@ def test_open_help_follows_the_question(row, page):
     page.go_to("KN4")
     QApplication.processEvents()
     assert page.help.area.accessibleName() == "Help for KN4"
+
+
+def test_no_level_is_cut_in_a_narrow_window(page):
+    page.resize(900, 600)
+    page.go_to("KN2")
+    row = page.body.currentWidget().rows["KN2"]
+    row.evidence.open_button.click()
+    QApplication.processEvents()
+    for part in (row.levels, row._question):
+        assert part.height() >= part.heightForWidth(part.width())

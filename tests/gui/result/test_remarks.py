@@ -1,7 +1,7 @@
 """Below the verdict: what the client hoped for, and which answers were changed afterwards."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from core.assessment.document import AnswerEntry
 from core.assessment.edits import answer_edit, details_edit
@@ -18,6 +18,7 @@ def change(page, criterion, level):
     bridge.push(answer_edit(bridge.session.assessment, criterion, entry), criterion)
     page.show()
     page.settle()
+    QApplication.processEvents()
 
 
 def links(page):

@@ -48,6 +48,17 @@ def test_the_approach_in_the_verdict_is_semibold(page):
     assert [span.text for span in paragraph.spans if span.is_semibold] == [emphasis]
 
 
+def test_a_long_verdict_is_set_smaller_instead_of_taking_more_lines(page):
+    sentence = page.verdict._sentence
+    sentence.show_text("Use retrieval.")
+    sentence.resize(850, sentence.heightForWidth(850))
+    assert sentence._pixels == 32
+    sentence.show_text("Lean towards retrieval: most failures come from missing facts. " * 4)
+    sentence.resize(850, sentence.heightForWidth(850))
+    assert sentence._pixels == 27
+    assert sentence.height() == sentence.heightForWidth(850) <= 4 * 34
+
+
 def test_every_approach_stands_in_the_ranking_with_its_figures_and_its_gate(page):
     rows = page.ranking.rows
     ranking = page._bridge.session.recommendation.ranking
@@ -243,7 +254,8 @@ def test_the_list_says_what_is_to_be_found(page):
     recommendation = page._bridge.session.recommendation
     assert details["find-out"] == "3"
     assert details["changes"] == str(len(recommendation.flips))
-    said = f"{len(recommendation.reasons_for)} for, {len(recommendation.reasons_against)} against"
+    against = len(recommendation.reasons_against) or "none"
+    said = f"{len(recommendation.reasons_for)} for, {against} against"
     assert details["reasons"] == said
 
 

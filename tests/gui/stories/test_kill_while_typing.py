@@ -39,10 +39,11 @@ def new_assessment():
 def work():
     while not new_assessment():
         yield
+    window = new_assessment().window()
     new_assessment().click()
-    while not isinstance(application.focusWidget(), QLineEdit):
+    while not isinstance(window.focusWidget(), QLineEdit):
         yield
-    field = application.focusWidget()
+    field = window.focusWidget()
     for sign in itertools.cycle(string.ascii_lowercase):
         print(time.monotonic(), flush=True)
         QTest.keyClick(field, sign)
@@ -52,29 +53,28 @@ steps = work()
 clock = QTimer(interval=int(sys.argv[2]))
 clock.timeout.connect(lambda: next(steps))
 clock.start()
+QTimer.singleShot(60_000, application.quit)
 sys.exit(run((), Folders(home / "config", home / "data", home / "state")))
 """
 
 
 @pytest.mark.parametrize("kill", range(KILLS))
-def test_at_most_two_seconds_of_typing_are_lost(tmp_path, kill, record_property):
+def test_at_most_two_seconds_of_typing_are_lost(tmp_path, kill):
     chance = random.Random(SEED * 1_000 + kill)
     moments, killed = _type_until_killed(tmp_path, chance)
 
     kept = _client_in(tmp_path / "data" / "archive.tuningfork")
 
-    print(f"kill {kill}: {len(moments)} typed, {len(kept)} kept")
     typed = "".join(itertools.islice(itertools.cycle(string.ascii_lowercase), len(moments)))
     assert typed.startswith(kept), f"kill {kill}, seed {SEED}"
     lost = killed - moments[len(kept)] if len(kept) < len(moments) else 0.0
-    record_property("lost_seconds", round(lost, 3))
     assert lost <= CAP_S, f"kill {kill}, seed {SEED}: {lost:.2f} s of typing lost"
     assert kept or killed - moments[0] <= CAP_S
 
 
 def _type_until_killed(home: Path, chance: random.Random) -> tuple[list[float], float]:
     """Return the moment of each key and that of the kill."""
-    pause_ms = chance.choice((15, 60, 250))
+    pause_ms = chance.choice((25, 60, 250))
     with subprocess.Popen(
         [sys.executable, "-c", CONSULTANT, str(home), str(pause_ms)],
         stdout=subprocess.PIPE,

@@ -56,7 +56,7 @@ def set_up() -> None:
     stamp = hashlib.sha256(lock + sys.version.encode()).hexdigest()
     if STAMP.exists() and STAMP.read_text() == stamp and PYTHON.exists():
         return
-    print("Setting up .venv from uv.lock ...", flush=True)
+    print("Setting up .venv from uv.lock ...", file=sys.stderr, flush=True)
     venv.create(VENV, with_pip=True, clear=True)
     wanted = VENV / "requirements.txt"
     if python(__file__, "_requirements", str(wanted)):
@@ -101,7 +101,7 @@ def has_libraries(check: str) -> bool:
     line = f"apt-get install -y --no-install-recommends {packages}"
     root = [] if not hasattr(os, "geteuid") or os.geteuid() == 0 else ["sudo", "-n"]
     if shutil.which("apt-get") and (not root or shutil.which("sudo")):
-        print("Installing the system libraries Qt needs ...", flush=True)
+        print("Installing the system libraries Qt needs ...", file=sys.stderr, flush=True)
         for command in ("apt-get update -qq", line.replace("install", "install -qq", 1)):
             subprocess.run(
                 [*root, *command.split()],

@@ -2,14 +2,21 @@
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.language import _
+
 if TYPE_CHECKING:
     from gui.folders import Folders
     from gui.opening import Opening
+
+
+NO_SCREEN = 2
+"""Exit code where no window can be shown."""
 
 
 def run(arguments: Sequence[str], folders: "Folders | None" = None) -> int:
@@ -17,12 +24,23 @@ def run(arguments: Sequence[str], folders: "Folders | None" = None) -> int:
     parser = argparse.ArgumentParser(prog="tuning-fork-window")
     parser.add_argument("--archive", type=Path, help="the archive file to open")
     chosen = parser.parse_args(arguments)
+    if not _has_screen():
+        # Qt would end the whole process with a message about plug-ins.
+        sentence = _("there is no screen here. The commands work without: tuning-fork --help.")
+        sys.stderr.write(f"tuning-fork: {sentence}\n")
+        return NO_SCREEN
     # What a start loads is kept; looking for garbage among it would only delay the first paint.
     gc.disable()
     try:
         return _start(chosen.archive, folders)
     finally:
         gc.enable()
+
+
+def _has_screen() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _start(archive: Path | None, folders: "Folders | None") -> int:

@@ -1,6 +1,7 @@
 """Starting: what is not loaded yet, what a bad archive gets, and coming back."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -125,3 +126,20 @@ def test_preferences_of_a_newer_program_keep_what_is_known(own_folders, qapp):
     file.write_text(json.dumps({"firm": "Fjord", "later": 3}), encoding="utf-8")
     store = PreferenceStore(own_folders.preferences)
     assert (store.value.firm, store.fault) == ("Fjord", "")
+
+
+def test_without_a_screen_one_line_says_so():
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    bare = {name: value for name, value in os.environ.items() if name not in screens}
+    result = subprocess.run(
+        [sys.executable, "-m", "core.command_line.main"],
+        capture_output=True,
+        text=True,
+        env=bare,
+        check=False,
+        timeout=30,
+    )
+
+    assert result.returncode == 2
+    assert result.stderr.count("\n") == 1
+    assert "no screen" in result.stderr

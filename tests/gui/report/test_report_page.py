@@ -234,7 +234,7 @@ def test_where_there_is_no_room_the_options_stand_behind_a_button(show_page, qtb
     qtbot.mouseClick(page.toggle, Qt.MouseButton.LeftButton)
     assert page.options.isVisible()
     assert not page.preview.isVisible()
-    assert page.options.geometry().bottom() > page.height() - 60
+    qtbot.waitUntil(lambda: page.options.geometry().bottom() > page.height() - 60)
     qtbot.mouseClick(page.toggle, Qt.MouseButton.LeftButton)
     assert page.preview.isVisible()
 

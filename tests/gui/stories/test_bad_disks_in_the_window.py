@@ -5,6 +5,7 @@ Needs the right to mount: set TUNING_FORK_MOUNTS=1 and run as root on Linux.
 
 import os
 import subprocess
+from contextlib import suppress
 
 import pytest
 from PySide6.QtTest import QTest
@@ -34,14 +35,9 @@ def disk(tmp_path):
 
 
 def fill(disk):
-    with (disk / "filling").open("wb") as stream:
-        try:
-            while True:
-                stream.write(bytes(4_096))
-                stream.flush()
-        except OSError:
+    with (disk / "filling").open("wb", buffering=0) as stream, suppress(OSError):
+        while stream.write(bytes(4_096)):
             pass
-    return disk / "filling"
 
 
 def make_read_only(disk, *, is_on):
@@ -79,15 +75,11 @@ def test_an_archive_on_a_read_only_disk(start_program, disk):
     assert program.window.room is program.journey.archive_page
 
 
-@pytest.mark.parametrize("trouble", ["full", "read-only"])
-def test_a_disk_that_fails_during_work_loses_nothing(start_program, qtbot, disk, trouble):
+def test_a_disk_that_fills_during_work_loses_nothing(start_program, qtbot, disk):
     program = start_program(disk / "work.tuningfork")
     opened = open_first(program, qtbot)
     session = opened.session
-    if trouble == "full":
-        fill(disk)
-    else:
-        make_read_only(disk, is_on=True)
+    fill(disk)
     note = "".join(f"word {number} " for number in range(1_800))
     edit = answer_edit(session.assessment, "PD1", AnswerEntry(state="unknown", note=note))
     opened.bridge.push(edit, "Answer")
@@ -99,10 +91,7 @@ def test_a_disk_that_fails_during_work_loses_nothing(start_program, qtbot, disk,
     assert field.text() == "Typed meanwhile"
     assert program.window.header.saved.text() == "Not saved"
 
-    if trouble == "full":
-        (disk / "filling").unlink()
-    else:
-        make_read_only(disk, is_on=False)
+    (disk / "filling").unlink()
     opened.session.flush()
     assert session.save_state.status is SaveStatus.SAVED
     expected, identity = session.assessment, session.assessment.id

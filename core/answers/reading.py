@@ -13,17 +13,32 @@ _GROUPED = re.compile(
     r"(?:(?P=mark)[0-9]{3})*)?(?:\.[0-9]+)?"
 )
 _LONGEST = 40
+# Written as in much of Europe: a comma before the decimals, dots between the groups.
+_COMMA_DECIMALS = re.compile(r"[+-]?[0-9]+,[0-9]+")
+_DOT_GROUPS = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+")
 
 
-def read_number(text: str) -> float:
-    """Return the number written in digits, grouped or not; a percent sign may follow."""
+def read_number(text: str, *, is_whole: bool = False) -> float:
+    """Return the number written in digits, grouped or not; a percent sign may follow.
+
+    A whole number is never read from dots between groups: 3.000 would else count as three.
+    """
     digits = text.strip().removesuffix("%").rstrip().replace("−", "-")
     is_readable = len(digits) <= _LONGEST and _GROUPED.fullmatch(digits)
-    if not is_readable or not any(letter.isdigit() for letter in digits):
-        raise AnswerFault(
-            _("Write the number in digits, for example 1,400,000. Your text is kept.")
-        )
+    is_doubtful = is_whole and _DOT_GROUPS.fullmatch(digits)
+    if not is_readable or is_doubtful or not any(letter.isdigit() for letter in digits):
+        raise AnswerFault(_how_to_write(digits, is_whole=is_whole))
     return float(re.sub(r"[^0-9.+-]", "", digits))
+
+
+def _how_to_write(digits: str, *, is_whole: bool) -> str:
+    if not is_whole and _COMMA_DECIMALS.fullmatch(digits):
+        return _("Use a point for decimals, for example 64.5. Your text is kept.")
+    if _DOT_GROUPS.fullmatch(digits):
+        return _(
+            "Write the number without dots, for example 3000000 or 3,000,000. Your text is kept."
+        )
+    return _("Write the number in digits, for example 1,400,000. Your text is kept.")
 
 
 def level_for_number(criterion: Question, number: float) -> str:

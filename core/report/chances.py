@@ -28,6 +28,11 @@ def chance_in_words(chance: float | None) -> str:
     return _("{count} in {whole}").format(count=count, whole=whole)
 
 
+def has_no_chance(chance: float | None) -> bool:
+    """Say whether a chance that has been worked out is too small to tell from none."""
+    return chance is not None and chance < _LEAST
+
+
 def _nearest(chance: float) -> tuple[int, int]:
     if chance < 1 / _SMALL[0]:
         return 1, min(_SMALL, key=lambda whole: abs(chance - 1 / whole))

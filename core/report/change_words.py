@@ -137,9 +137,18 @@ def _by_question(result: Recommendation) -> dict[tuple[str | None, str], list[Fl
     return found
 
 
+def no_flip(result: Recommendation) -> str:
+    """Return the sentence for a result that no single answer changes, without one for others."""
+    if result.flips:
+        return ""
+    if any(question.chance for question in result.open_questions):
+        return _("No answer already given would change it; open questions might.")
+    return _("No single answer changes it.")
+
+
 def _summary(result: Recommendation) -> str:
     if not result.flips:
-        return _("No single answer given here changes the recommendation.")
+        return no_flip(result)
     return counted(
         "{n} single answer, turned into another, changes the recommendation.",
         "{n} single answers, each turned into another, change the recommendation.",

@@ -1,15 +1,17 @@
-"""Sections 7 and 8 in words: the sources this report cites, the terms it uses."""
+"""The sources this report cites, where they disagree, and the terms it uses, in words."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from core.assessment.document import Assessment
-from core.decision.recommendation import Outcome, Recommendation
+from core.decision.recommendation import GateFinding, Outcome, Recommendation
+from core.language import _
 from core.model.knowledge import Term
 from core.model.pack import Criterion, Pack
-from core.report.handout import FactLine, Gates, SourceLine, Sources
-from core.report.wording import approach
+from core.report.handout import DisputeLine, FactLine, Gates, SourceLine, Sources
+from core.report.wording import approach, sentence
 
+_DISPUTE = re.compile(r"\bX\d{1,2}\b")
 _ID = re.compile(r"S(?P<text>\d)(?:-(?P<claim>\d+))?|\[(?P<number>\d+)\]")
 
 
@@ -24,12 +26,46 @@ def compose_sources(
             if name not in names:
                 names.append(name)
     titles = _titles(pack)
-    lines = (
+    lines = tuple(
         SourceLine(source, titles[source], ", ".join(cited.get(source, ())))
         for source in sorted({*cited, *_texts_of(cited)}, key=_order)
         if source in titles
     )
-    return Sources(assessment.details.source.strip(), tuple(lines))
+    return Sources(
+        assessment.details.source.strip(),
+        lines,
+        _("Where the sources disagree"),
+        _disputes(result, pack, gates, lines),
+    )
+
+
+def _disputes(
+    result: Recommendation, pack: Pack, gates: Gates | None, lines: Iterable[SourceLine]
+) -> tuple[DisputeLine, ...]:
+    """Return the disagreements that gates or claims in this report point to."""
+    cited: dict[str, list[str]] = {}
+    for finding in _shown(result, gates):
+        if finding.disagreement:
+            cited.setdefault(finding.disagreement, []).append(finding.id)
+    for line in lines:
+        for dispute in _DISPUTE.findall(line.title):
+            cited.setdefault(dispute, []).append(line.id)
+    return tuple(
+        DisputeLine(entry.id, entry.question, entry.say, ", ".join(dict.fromkeys(cited[entry.id])))
+        for entry in pack.disagreements
+        if entry.id in cited
+    )
+
+
+def _shown(result: Recommendation, gates: Gates | None) -> Iterator[GateFinding]:
+    """Yield the gates that the report prints with their sources."""
+    if gates is None:
+        return
+    printed = {line.id for line in (*gates.barring, *gates.warnings)}
+    for finding in result.gates:
+        overruled = finding.overridden and finding.outcome is Outcome.FAILS
+        if finding.id in printed or overruled:
+            yield finding
 
 
 def _texts_of(cited: Iterable[str]) -> Iterator[str]:
@@ -45,12 +81,8 @@ def _citations(
     criteria = {criterion.id: criterion for group in pack.criteria.values() for criterion in group}
     for criterion in argued(result):
         yield criterion, criteria[criterion].sources
-    if gates is not None:
-        shown = {line.id for line in (*gates.barring, *gates.warnings)}
-        for finding in result.gates:
-            overruled = finding.overridden and finding.outcome is Outcome.FAILS
-            if finding.id in shown or overruled:
-                yield finding.id, finding.sources
+    for finding in _shown(result, gates):
+        yield finding.id, finding.sources
     if result.recommended:
         entry = approach(pack, result.recommended)
         yield entry.name, entry.sources
@@ -65,7 +97,7 @@ def argued(result: Recommendation) -> tuple[str, ...]:
 def _titles(pack: Pack) -> Mapping[str, str]:
     titles = {reference.id: reference.title for reference in pack.references}
     for text in pack.texts:
-        titles[text.id] = text.title
+        titles[text.id] = f"{sentence(text.title)} {_('Founding text of the decision model.')}"
         titles.update((claim.id, claim.text) for claim in text.claims)
     return titles
 

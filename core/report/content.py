@@ -12,9 +12,10 @@ from core.report.answer_words import compose_answers
 from core.report.branding import Branding, iso_day, readable_colour
 from core.report.change_words import compose_changes, is_studied
 from core.report.cited import compose_glossary, compose_sources
+from core.report.conditional_words import overridden_line
 from core.report.gate_words import compose_gates, compose_open_questions, gates_note
 from core.report.glyphs import missing
-from core.report.handout import Footer, ReportContent, SectionHead, section_titles
+from core.report.handout import Footer, Opening, ReportContent, SectionHead, section_titles
 from core.report.method_words import compose_method
 from core.report.opening import compose_opening
 from core.report.ranking_words import compose_ranking, compose_roadmap
@@ -36,7 +37,16 @@ def compose(
         glossary = compose_glossary(assessment, pack, texts)
         content = dataclasses.replace(content, glossary=glossary)
     content = dataclasses.replace(content, heads=_heads(assessment, content))
+    content = dataclasses.replace(content, opening=_with_overridden(assessment, content))
     return dataclasses.replace(content, substituted=missing(words(content)))
+
+
+def _with_overridden(assessment: Assessment, content: ReportContent) -> Opening:
+    """Return page one with the overruled gates, now that the sections have their numbers."""
+    numbers = {head.id: head.number for head in content.heads}
+    line = overridden_line(assessment, numbers.get("gates"))
+    opening = content.opening
+    return dataclasses.replace(opening, rests=(*opening.rests, line)) if line else opening
 
 
 def words(content: object) -> Iterator[str]:
@@ -75,7 +85,7 @@ def _body(
         robustness=compose_robust(result, pack),
         changes=compose_changes(result, pack),
         gates=gates,
-        open_questions=compose_open_questions(result),
+        open_questions=compose_open_questions(result, pack),
         answers=compose_answers(assessment, result, pack),
         method=compose_method(assessment, result, pack),
         sources=compose_sources(assessment, result, pack, gates if is_shown else None),
@@ -128,8 +138,10 @@ def _heads(assessment: Assessment, content: ReportContent) -> tuple[SectionHead,
 
 def _ranking_note(content: ReportContent) -> str:
     if not is_studied(content.picture):
-        return _("Bar: value against neutral. Hollow bar: blocked.")
-    return _("Thin line: 9 of 10 runs. First in: of 100 runs. Hollow bar: blocked.")
+        return _("By value; not needed, then blocked, come last. Bar: value against neutral.")
+    return _(
+        "By value; not needed, then blocked, come last. Line: 9 of 10 runs. First in: of 100 runs."
+    )
 
 
 def _open_note(content: ReportContent) -> str:

@@ -1,4 +1,4 @@
-"""Sections 6 to 8 on paper: the method, the sources, the words used."""
+"""The method, the sources and the words used, on paper."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, Indenter, Spacer
 
 from core.language import _
-from core.report.handout import FactLine, ReportContent
+from core.report.handout import DisputeLine, FactLine, ReportContent
 from core.report.styles import (
     BODY,
     COLUMN,
@@ -21,7 +21,7 @@ from core.report.styles import (
     TEXT_WIDTH,
 )
 from core.report.tables import Dress, RowTable, gap_after, grid, padded, side_by_side
-from core.report.text import paragraphs, quiet
+from core.report.text import Run, paragraphs, quiet, strong
 
 _SOURCE_ID = 13 * mm
 _CITED = 36 * mm
@@ -92,10 +92,30 @@ def sources_section(content: ReportContent) -> tuple[RowTable | None, list[Flowa
         ("", _("Source"), _("Cited for")),
         Dress(padding=0.9 * mm, extra=gap_after(1, gap=4 * mm)),
     )
+    disputes = _disputes(sources.disputes_title, sources.disputes) if sources.disputes else []
     if not sources.case:
-        return table, []
+        return table, disputes
     title = paragraphs(_("Where this case comes from"), SUBHEAD)
-    return None, [*title, *case, Spacer(0, 4 * mm), table]
+    return None, [*title, *case, Spacer(0, 4 * mm), table, *disputes]
+
+
+def _disputes(title: str, lines: Sequence[DisputeLine]) -> list[Flowable]:
+    rows = [
+        [
+            list(paragraphs((quiet(line.id),), TABLE)),
+            list(paragraphs((strong(line.question), Run(f" {line.say}")), TABLE)),
+            list(paragraphs(line.cited_by, TABLE_QUIET)),
+        ]
+        for line in lines
+    ]
+    table = grid(
+        (_SOURCE_ID, TEXT_WIDTH - _SOURCE_ID - _CITED, _CITED),
+        rows,
+        ("", _("Question, and what we say"), _("Cited for")),
+        Dress(padding=0.9 * mm, extra=gap_after(1, gap=4 * mm)),
+    )
+    room = CondPageBreak(table.opening_height() + 12 * mm)
+    return [Spacer(0, 5 * mm), room, *paragraphs(title, SUBHEAD), Spacer(0, 1 * mm), table]
 
 
 def glossary_section(content: ReportContent) -> tuple[RowTable | None, list[Flowable]]:

@@ -117,7 +117,7 @@ def _draw_fork(canvas: Canvas, content: ReportContent, sheet: Sheet) -> None:
     place(canvas, (picture(scene),), sheet.x(), sheet.y(sheet.plot_top), scene.width)
     indent = 5.64
     caption, _is_cut = fitted(
-        opening.fork_caption, (SMALL,), COLUMN - indent * mm, 2 * SMALL.leading
+        opening.fork_caption, (SMALL,), COLUMN - indent * mm, 3 * SMALL.leading
     )
     place(canvas, caption, sheet.x(indent), sheet.y(sheet.caption), COLUMN - indent * mm)
 
@@ -207,7 +207,7 @@ def _draw_basis(canvas: Canvas, opening: Opening, sheet: Sheet) -> None:
     top = sheet.y(sheet.basis + 3)
     room = (sheet.footer - sheet.basis - 5.5) * mm - HEAD.leading
     blocks = (
-        (0.0, opening.rests_title, _rests(opening)),
+        (0.0, opening.rests_title, _rests(opening, room)),
         (89.0, opening.change_title, _changes(opening, room)),
     )
     for left, title, parts in blocks:
@@ -215,14 +215,25 @@ def _draw_basis(canvas: Canvas, opening: Opening, sheet: Sheet) -> None:
         place(canvas, parts, sheet.x(left), below - 0.6 * mm, COLUMN)
 
 
-def _rests(opening: Opening) -> list[Flowable]:
-    rows = [(list(paragraphs(_amount(line.lead), TABLE)), line.text) for line in opening.rests]
-    table = grid((_LEAD_OF_FACTS, COLUMN - _LEAD_OF_FACTS), rows, dress=_FACTS)
+def _rests(opening: Opening, room: float) -> list[Flowable]:
+    choices = (
+        _rests_at(opening, style, padding)
+        for style, padding in ((TABLE, 1.5 * mm), (TABLE, 0.8 * mm), (SMALL, 0.5 * mm))
+    )
+    return first_fitting(choices, COLUMN, room)[0]
+
+
+def _rests_at(opening: Opening, style: ParagraphStyle, padding: float) -> list[Flowable]:
+    rows = [
+        (list(paragraphs(_amount(line.lead), style)), list(paragraphs(line.text, style)))
+        for line in opening.rests
+    ]
+    widths = (_LEAD_OF_FACTS, COLUMN - _LEAD_OF_FACTS)
+    table = grid(widths, rows, dress=Dress(lines_from=(0, 1), padding=padding))
     rule = HRFlowable("100%", ROW_RULE, color=HAIR, spaceBefore=0, spaceAfter=0)
-    return [table, rule, Spacer(0, 1.5 * mm), *paragraphs(opening.rests_note, SMALL)]
+    return [table, rule, Spacer(0, padding), *paragraphs(opening.rests_note, SMALL)]
 
 
-_FACTS = Dress(lines_from=(0, 1))
 _CHANGES = Dress(lines_from=(0, 1), extra=gap_after(0, gap=3 * mm))
 
 

@@ -6,9 +6,9 @@ from core.assessment.document import Assessment, Override
 from core.decision.recommendation import GateFinding, OpenQuestion, Outcome, Recommendation, Status
 from core.language import _
 from core.model.pack import Pack
-from core.report.chances import chance_in_words
+from core.report.chances import chance_in_words, has_no_chance
 from core.report.handout import GateLine, Gates, OpenLine, OverrideLine
-from core.report.wording import approach_names, long_date, sentence
+from core.report.wording import approach, approach_names, long_date, sentence
 
 _BARRING = ("blocks", "requires")
 
@@ -73,6 +73,8 @@ def _because(finding: GateFinding) -> str:
 
 def _provenance(finding: GateFinding) -> str:
     parts = [f"{finding.id}.", sentence(" ".join(finding.sources))]
+    if finding.disagreement:
+        parts.append(_("Contested, see {id}.").format(id=finding.disagreement))
     if finding.judgement:
         parts.append(sentence(finding.threshold_origin))
     return " ".join(part for part in parts if part)
@@ -106,19 +108,35 @@ def _override(
     return OverrideLine(was, finding.word, rule.strip(), override.reason, signed)
 
 
-def compose_open_questions(result: Recommendation) -> tuple[OpenLine, ...]:
+def compose_open_questions(result: Recommendation, pack: Pack) -> tuple[OpenLine, ...]:
     """Return the questions without an answer, in the order worth asking them."""
-    is_telling = any(question.chance for question in result.open_questions)
-    return tuple(_open(question, is_telling=is_telling) for question in result.open_questions)
+    is_telling = any(_is_telling(question) for question in result.open_questions)
+    leading = next((row.code for row in result.ranking if row.place == 1), "")
+    name = approach(pack, result.recommended or leading).phrase if leading else ""
+    return tuple(
+        _open(question, _effect(question, name) if is_telling else "")
+        for question in result.open_questions
+    )
 
 
-def _open(question: OpenQuestion, *, is_telling: bool) -> OpenLine:
+def _is_telling(question: OpenQuestion) -> bool:
+    return question.chance is not None and bool(question.chance or question.holds_back)
+
+
+def _effect(question: OpenQuestion, leading: str) -> str:
+    """Return the chance of a change, or what the answer decides when it changes no order."""
+    if question.holds_back and leading and has_no_chance(question.chance):
+        return _("decides whether {approach} can start").format(approach=leading)
+    return chance_in_words(question.chance)
+
+
+def _open(question: OpenQuestion, effect: str) -> OpenLine:
     words = {"unknown": _("nobody knows"), "ask-later": _("ask later")}
     return OpenLine(
         question.criterion,
         question.short,
         words.get(question.state, ""),
-        chance_in_words(question.chance) if is_telling else "",
+        effect,
         ", ".join(question.decides),
         question.who,
         question.effort,

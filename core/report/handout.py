@@ -98,6 +98,7 @@ class RankLine:
     """
 
     row: RankedApproach
+    value: str
     fit: str
     ready: str
     first_in: str
@@ -215,7 +216,8 @@ class Gates:
 class OpenLine:
     """A question without an answer; ``state`` says how it stands when it has been asked.
 
-    ``chance`` is the chance that its answer changes the recommendation, in words or "".
+    ``chance`` is the chance that its answer changes the recommendation, in words or "", or that
+    it decides whether the leading approach can start.
     """
 
     criterion: str
@@ -291,11 +293,23 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class DisputeLine:
+    """A point on which the sources disagree, what an honest adviser says, and where it is cited."""
+
+    id: str
+    question: str
+    say: str
+    cited_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sources:
-    """Where the case comes from, if it says so, and the sources cited."""
+    """Where the case comes from, if it says so, the sources cited, and where they disagree."""
 
     case: str
     lines: tuple[SourceLine, ...]
+    disputes_title: str
+    disputes: tuple[DisputeLine, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,9 +44,14 @@ def _passages(result: Recommendation, pack: Pack) -> tuple[str, ...]:
         ),
         _(
             "Fit says what the use case needs; readiness says what is possible now. An approach "
-            "that is not needed does not lead because it is easy. What contains another approach "
-            "is more to build and gives up points for that."
+            "that is not needed does not lead because it is easy."
         ),
+        _(
+            "What contains another approach is more to build and gives up {points} of value for "
+            "that: context orchestration contains retrieval, a hybrid its two halves. Where the "
+            "second contains the first, a small lead is no tie: the smaller one is named, and the "
+            "larger may follow."
+        ).format(points=_points(pack.model.thresholds.least_difference)),
         *_runs_passage(result),
         _(
             "The decision model is {title} {version} of {date}. The fingerprint {fingerprint} "
@@ -102,7 +107,10 @@ def _thresholds(pack: Pack, *, is_studied: bool) -> tuple[FactLine, ...]:
         ),
         FactLine(
             _points(limits.least_difference),
-            _("is the smallest lead worth acting on; below it the result is too close to call"),
+            _(
+                "is the smallest lead worth acting on; below it the result is too close to call, "
+                "unless the second contains the first"
+            ),
         ),
         *_clear(limits, is_studied=is_studied),
         FactLine(

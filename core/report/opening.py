@@ -4,7 +4,14 @@ from core.assessment.document import Assessment, Details
 from core.decision.recommendation import GateFinding, Outcome, Reason, Recommendation, Status
 from core.language import _, counted
 from core.model.pack import Pack
-from core.report.change_words import is_nothing_found, is_studied, opening_flips, opening_rival
+from core.report.change_words import (
+    is_nothing_found,
+    is_studied,
+    no_flip,
+    opening_flips,
+    opening_rival,
+)
+from core.report.conditional_words import conditional_lines
 from core.report.handout import FactLine, Opening, ReasonLine, StepLine
 from core.report.robust_words import runs_lines
 from core.report.wording import approach, sentence, weeks_sentence
@@ -58,12 +65,14 @@ def _people(details: Details) -> str:
 
 
 def _fork_caption(result: Recommendation) -> str:
+    alone = _("The picture shows the need alone, before gates and readiness.")
     if result.need.cloud:
-        return _(
+        dots = _(
             "Each dot is one way the doubtful answers could turn out; "
             "the line holds 8 in 10 of them."
         )
-    return result.need.description
+        return f"{dots} {alone}"
+    return f"{result.need.description} {alone}" if result.need.is_known else result.need.description
 
 
 def _reasons(result: Recommendation) -> tuple[str, tuple[ReasonLine, ...]]:
@@ -128,7 +137,8 @@ def _rests_on(result: Recommendation, pack: Pack) -> tuple[FactLine, ...]:
     if confidence.unknown:
         lead = _("{n} of {all}").format(n=confidence.unknown, all=confidence.asked)
         lines.append(FactLine(lead, _("asked, and nobody knows yet; counted as usual, not as no")))
-    return (*lines, *(runs_lines(result, pack) or _lead_line(result, pack)))
+    runs = runs_lines(result, pack) or _lead_line(result, pack)
+    return (*lines, *runs, *conditional_lines(result, pack))
 
 
 def _evidenced(answered: int, evidenced: int) -> str:
@@ -157,10 +167,9 @@ def _lead_line(result: Recommendation, pack: Pack) -> tuple[FactLine, ...]:
 def _changes(result: Recommendation, pack: Pack) -> tuple[str, str, tuple[FactLine, ...]]:
     title = _("What would change it")
     if not is_nothing_found(result):
-        note = "" if result.flips else _("No single answer changes it.")
-        return title, note, opening_flips(result, pack)
+        return title, no_flip(result), opening_flips(result, pack)
     if is_studied(result) and result.recommended is not None:
-        return title, _("No single answer changes it. Still open:"), _still_open(result)
+        return title, f"{no_flip(result)} {_('Still open:')}", _still_open(result)
     return _("What is still open"), "", _still_open(result)
 
 

@@ -24,8 +24,8 @@ from core.report.tables import RowTable
 _STEP = 20
 _BETWEEN = 7 * mm
 _LEAST_ROOM = 32 * mm
-_ROWS_KEPT = {"ranking": 6}
-"""Rows that stay with a section's head, where two are too few for a comparison."""
+_ROWS_KEPT = {"ranking": 9}
+"""Rows that stay with a section's head: approaches are compared on one page."""
 
 Section = Callable[[ReportContent], tuple[RowTable | None, list[Flowable]]]
 

@@ -67,6 +67,7 @@ def _line(result: Recommendation, pack: Pack, row: RankedApproach) -> RankLine:
         row = replace(row, p_first=None, spread=None)
     return RankLine(
         row,
+        f"{row.value:.0f}",
         f"{row.fit:.0f}",
         f"{row.readiness:.0f}",
         _first_in(row),

@@ -37,9 +37,12 @@ from core.report.text import Run, paragraphs, quiet, strong
 _RAIL = 8 * mm
 _STAGE_WIDTHS = (_RAIL, 46 * mm, 34 * mm, 37 * mm, 34 * mm, 13 * mm)
 _DISC_SCALE = 0.55
-_BAR = 29 * mm
+_BAR = 20 * mm
 _BAR_ROW = 26.0
 """Height of a row's bar scene: its bar stands in the middle of the first line of text."""
+
+_RANK_PADDING = 1.2 * mm
+"""Less than elsewhere: nine approaches and the roadmap before them are to share one page."""
 
 _CONTRIBUTION = 20 * mm
 _CONTRIBUTION_ROW = 20.2
@@ -118,10 +121,10 @@ def ranking_section(content: ReportContent) -> tuple[RowTable, list[Flowable]]:
     style = scaled_to(PAPER, (line.row for line in ranking.lines))
     neutral = style.place(50.0, _BAR)
     has_runs = any(line.first_in for line in ranking.lines)
-    first_in = 12.5 * mm if has_runs else 0.0
+    first_in = 12 * mm if has_runs else 0.0
     widths = (
-        5.6 * mm, 33.4 * mm, neutral, _BAR - neutral, 8 * mm, 11 * mm, first_in, 4 * mm,
-        5.6 * mm, 17.4 * mm, 58 * mm - first_in,
+        5.6 * mm, 29.4 * mm, neutral, _BAR - neutral, 9 * mm, 7.5 * mm, 10.5 * mm, first_in,
+        3 * mm, 5.6 * mm, 17.4 * mm, 64 * mm - first_in,
     )  # fmt: skip
     bars = [SceneFlowable(ranking_bar(line.row, _BAR, _BAR_ROW, style)) for line in ranking.lines]
     table = grid(
@@ -129,12 +132,13 @@ def ranking_section(content: ReportContent) -> tuple[RowTable, list[Flowable]]:
         [_rank_cells(line, bar) for line, bar in zip(ranking.lines, bars, strict=True)],
         _rank_head(has_runs=has_runs),
         Dress(
-            right=frozenset((4, 5, 6)),
+            right=frozenset((4, 5, 6, 7)),
+            padding=_RANK_PADDING,
             extra=(
                 *_bar_column(2),
                 ("SPAN", (0, 0), (1, 0)),
-                ("SPAN", (8, 0), (9, 0)),
-                ("LEFTPADDING", (2, 0), (2, 0), neutral - 12.5),
+                ("SPAN", (9, 0), (10, 0)),
+                ("LEFTPADDING", (2, 0), (2, 0), max(0.0, neutral - 12.5)),
                 ("SPAN", (2, 0), (3, 0)),
             ),
         ),
@@ -144,9 +148,9 @@ def ranking_section(content: ReportContent) -> tuple[RowTable, list[Flowable]]:
 
 def _rank_head(*, has_runs: bool) -> tuple[str, ...]:
     first_in = _("First in") if has_runs else ""
-    words = (_("neutral"), _("Fit"), _("Ready"), _("Gate"), _("Why, or why not"))
-    neutral, fit, ready, gate, why = words
-    return (_("Approach"), "", neutral, "", fit, ready, first_in, "", gate, "", why)
+    figures = (_("Value"), _("Fit"), _("Ready"), first_in)
+    after = ("", _("Gate"), "", _("Why, or why not"))
+    return (_("Approach"), "", _("neutral"), "", *figures, *after)
 
 
 def _bar_column(column: int) -> tuple[tuple[object, ...], ...]:
@@ -165,12 +169,13 @@ def _bar_column(column: int) -> tuple[tuple[object, ...], ...]:
 def _rank_cells(line: RankLine, bar: Flowable) -> list[object]:
     is_blocked = line.gate == "blocked"
     name = paragraphs(line.row.name, TABLE_STRONG if line.is_recommended else TABLE)
-    why = paragraphs(line.row.why, TABLE if line.is_recommended else TABLE_QUIET)
+    why = paragraphs(line.row.why, TABLE if line.is_recommended else SMALL)
     return [
         marks_on_paper.approach(line.row.code, is_blocked=is_blocked),
         list(name),
         bar,
         "",
+        list(paragraphs((strong(line.value),), TABLE_RIGHT)),
         list(paragraphs(line.fit, TABLE_RIGHT)),
         list(paragraphs((quiet(line.ready),), TABLE_RIGHT)),
         list(paragraphs(line.first_in, TABLE_RIGHT)) if line.first_in else "",

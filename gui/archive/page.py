@@ -89,15 +89,15 @@ class ArchivePage(QWidget):
         self._show_middle(self._empty_state(is_first_start) if not rows else None)
 
     def focus_first(self) -> None:
-        """Put the focus where work begins: the list, or the first button of an empty page."""
+        """Put the focus where work begins: the list, a button of an empty page, the left pane."""
         self.side.places.choose(self._where)
         shown = self._middle.currentWidget()
         if shown is self.list:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        for state in shown.findChildren(EmptyState) if shown else ():
-            if state.buttons:
-                state.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        states = shown.findChildren(EmptyState) if shown else []
+        buttons = [button for state in states for button in state.buttons]
+        (buttons[0] if buttons else self.side.places).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_search(self) -> None:
         """Put the focus into the search field."""
@@ -231,7 +231,7 @@ class ArchivePage(QWidget):
         return EmptyState(*_EMPTY_PLACES[self._where])
 
     def _show_middle(self, state: EmptyState | None) -> None:
-        had_focus = False
+        had_focus = state is not None and self.list.hasFocus()
         while (old := self._middle.widget(1)) is not None:
             had_focus = had_focus or _holds_focus(old)
             self._middle.removeWidget(old)

@@ -18,7 +18,8 @@ def make_button(text: str, role: str = "plain", *, name: str = "") -> QPushButto
     """Return a button; ``name`` is what a screen reader says when the text is too short for it."""
     button = QPushButton(as_caption(text))
     button.setProperty("role", role)
-    button.setAutoDefault(False)
+    # Outside a dialog this says no more than that Enter presses the button, as Space does.
+    button.setAutoDefault(True)
     button.setAccessibleName(name or text)
     if role == "link":
         button.setCursor(Qt.CursorShape.PointingHandCursor)

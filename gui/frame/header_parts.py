@@ -1,7 +1,7 @@
 """The painted pieces of the header: home button, title of the assessment, tabs."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from core.charts.marks import program_mark
@@ -14,13 +14,24 @@ _MARK = 22
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-class HomeButton(QAbstractButton):
+class _HeaderButton(QAbstractButton):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class HomeButton(_HeaderButton):
     """The fork mark with "Archive", or with the program's name while the archive is shown."""
 
     def __init__(self) -> None:
         """Lead to the archive."""
         super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_home(is_home=False)
 
@@ -91,7 +102,7 @@ class CaseTitle(QWidget):
         painter.drawText(self.rect().adjusted(start, 0, 0, 0), _MIDDLE, client)
 
 
-class TabButton(QAbstractButton):
+class TabButton(_HeaderButton):
     """One tab of the header; the active one is Semibold over 3 px of ink."""
 
     def __init__(self, text: str) -> None:
@@ -100,7 +111,6 @@ class TabButton(QAbstractButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
     def focus_rect(self) -> QRect:

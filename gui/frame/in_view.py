@@ -24,8 +24,13 @@ class FocusInView(QObject):
         is_clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if new is None or is_clicked or new.window() is not self._window:
             return
-        for area in _areas_around(new):
-            _bring(new, area)
+        bring_into_view(new)
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll every area around a widget so that all of it is seen."""
+    for area in _areas_around(widget):
+        _bring(widget, area)
 
 
 def _areas_around(widget: QWidget) -> tuple[QScrollArea, ...]:

@@ -64,11 +64,11 @@ class ElidedLabel(QLabel):
         """Offer the whole text as a tooltip, only while some of it is hidden."""
         if event.type() == QEvent.Type.ToolTip:
             hidden = self.natural_width() > self.width()
-            self.setToolTip(_as_plain(self.text()) if hidden else "")
+            self.setToolTip(as_plain(self.text()) if hidden else "")
         return super().event(event)
 
 
-def _as_plain(text: str) -> str:
+def as_plain(text: str) -> str:
     """Return mark-up that shows the text as it stands; a tooltip has no plain-text switch."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<p>{escaped}</p>"

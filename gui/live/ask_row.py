@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton
 
 from core.decision.recommendation import OpenQuestion
+from gui.frame.label import as_plain
 from gui.style.theme import theme_of
 from gui.style.type import BODY, NOTE, font
 
@@ -24,16 +25,22 @@ class AskRow(QPushButton):
         self.setFixedHeight(HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)
         self.setProperty("role", "link")
         self.clicked.connect(lambda _checked=False: self._tell())
 
-    def show_question(self, question: OpenQuestion | None, weight: str = "") -> None:
-        """Show a question and the words for its weight, or keep the line empty."""
+    def show_question(
+        self, question: OpenQuestion | None, weight: str = "", in_full: str = ""
+    ) -> None:
+        """Show a question and the words for its weight, or keep the line empty.
+
+        ``in_full`` says the weight at length, for the tooltip and a screen reader.
+        """
         self._question, self._weight = question, weight
         self.setEnabled(question is not None)
-        words = f"{question.criterion} {question.short} {weight}" if question else ""
+        words = f"{question.criterion} {question.short} {in_full or weight}" if question else ""
         self.setAccessibleName(words.strip())
+        self.setToolTip(as_plain(f"{question.short}: {in_full}") if question and in_full else "")
         self.update()
 
     def _tell(self) -> None:

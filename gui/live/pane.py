@@ -17,7 +17,14 @@ from gui.live.announcement import announce
 from gui.live.ask_row import AskRow
 from gui.live.quiet import is_counted, quieted
 from gui.live.ranking_list import RankingList, changed_values
-from gui.live.wording import ask_next_heading, facts, rests_on, weight_of
+from gui.live.wording import (
+    ask_next,
+    ask_next_heading,
+    facts,
+    gate_in_words,
+    rests_on,
+    weight_of,
+)
 from gui.questions.prose import Prose
 from gui.style.theme import theme_of
 from gui.style.type import BODY, MARGIN
@@ -98,10 +105,12 @@ class LivePane(QWidget):
 
     def _show_next(self, recommendation: Recommendation) -> None:
         self._ask_about.setText(ask_next_heading(recommendation))
-        questions = recommendation.open_questions[:_ASKED]
-        for place, row in enumerate(self.ask_rows):
-            question = questions[place] if place < len(questions) else None
-            row.show_question(question, weight_of(question, recommendation) if question else "")
+        questions = ask_next(recommendation)[:_ASKED]
+        for row in self.ask_rows[len(questions) :]:
+            row.show_question(None)
+        for row, question in zip(self.ask_rows, questions, strict=False):
+            weight = weight_of(question, recommendation)
+            row.show_question(question, weight, gate_in_words(question, recommendation))
 
     def _lay_out(self) -> None:
         content = QWidget()

@@ -13,7 +13,7 @@ from gui.frame.mark_view import MarkView
 from gui.frame.surface import lay_on_desk
 from gui.live.announcement import announce
 from gui.live.quiet import quieted
-from gui.live.wording import chance_in_words
+from gui.live.wording import ask_next, ask_next_heading, chance_in_words, gate_in_words
 from gui.style.theme import theme_of
 from gui.style.type import BODY, MARGIN
 
@@ -77,11 +77,18 @@ class LiveStrip(QWidget):
 
 
 def _next_in_words(recommendation: Recommendation) -> str:
-    if not recommendation.open_questions:
-        return ""
-    question = recommendation.open_questions[0]
+    questions = ask_next(recommendation)
+    if not questions:
+        return _sentence(ask_next_heading(recommendation))
+    question = questions[0]
     words = _("Ask next: {question}").replace("{question}", question.short)
+    if gate := gate_in_words(question, recommendation):
+        return f"{words} {_sentence(gate)}"
     if not question.chance:
         return words
     chance = chance_in_words(question.chance)
     return f"{words} {_('{chance} could change the verdict.').replace('{chance}', chance)}"
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}." if words else ""

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from core.decision.recommendation import OpenQuestion, Outcome, Recommendation, Status
 from core.language import _, counted
+from core.report.chances import has_no_chance
 from gui.questions.prose import Paragraph, Span
 
 _RARE = 0.01
@@ -31,14 +32,58 @@ def rests_on(recommendation: Recommendation) -> tuple[Paragraph, ...]:
     return (Paragraph(tuple(spans)),)
 
 
+def ask_next(recommendation: Recommendation) -> tuple[OpenQuestion, ...]:
+    """Return the questions with something hanging on them; all while that is not known."""
+    questions = recommendation.open_questions
+    if not _is_weighed(recommendation):
+        return questions
+    return tuple(
+        question for question in questions if question.holds_back or _has_effect(question)
+    )
+
+
 def ask_next_heading(recommendation: Recommendation) -> str:
     """Return why these questions come next."""
     questions = recommendation.open_questions
-    if any(question.chance for question in questions):
+    if not _is_weighed(recommendation):
+        return _("gates wait for these") if any(each.decides for each in questions) else ""
+    if any(question.chance and not is_gate_only(question) for question in questions):
         return _("could change the verdict")
-    if any(weight_of(question, recommendation) for question in questions):
+    if any(_has_effect(question) for question in questions):
         return _("none changes the verdict alone")
-    return _("gates wait for these") if any(question.decides for question in questions) else ""
+    return _("nothing left to ask would change it") if questions else ""
+
+
+def _is_weighed(recommendation: Recommendation) -> bool:
+    """Say whether chances are known and say something: a recommendation stands, or one differs."""
+    questions = recommendation.open_questions
+    if any(question.chance for question in questions):
+        return True
+    is_known = any(question.chance is not None for question in questions)
+    return is_known and recommendation.recommended is not None
+
+
+def _has_effect(question: OpenQuestion) -> bool:
+    return bool(question.chance or question.value) and not is_gate_only(question)
+
+
+def is_gate_only(question: OpenQuestion) -> bool:
+    """Say whether the answer decides a gate of the leading approach and changes no order."""
+    return bool(question.holds_back) and has_no_chance(question.chance)
+
+
+def gate_in_words(question: OpenQuestion, recommendation: Recommendation) -> str:
+    """Return "decides whether retrieval can start" for a question that does no more, else ""."""
+    leading = next((row.name for row in recommendation.ranking if row.place == 1), "")
+    if not leading or not weight_of(question, recommendation) or not is_gate_only(question):
+        return ""
+    return _("decides whether {approach} can start").replace("{approach}", _inside(leading))
+
+
+def _inside(name: str) -> str:
+    """Return a name as it stands inside a sentence; an abbreviation keeps its capitals."""
+    first = name.split(maxsplit=1)[0]
+    return name[0].lower() + name[1:] if first[1:].islower() else name
 
 
 def weight_of(question: OpenQuestion, recommendation: Recommendation) -> str:
@@ -49,6 +94,8 @@ def weight_of(question: OpenQuestion, recommendation: Recommendation) -> str:
     """
     if question.chance is None or (recommendation.recommended is None and not question.chance):
         return ""
+    if is_gate_only(question):
+        return _("decides a gate")
     if not question.chance and question.value:
         return _("not by itself")
     return chance_in_words(question.chance)

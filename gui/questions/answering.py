@@ -64,8 +64,9 @@ def entered_number(entry: AnswerEntry, criterion: Criterion, text: str) -> Answe
 
 def read_answer(criterion: Criterion, text: str) -> tuple[float, str]:
     """Return the number typed and its level; AnswerFault says what the question can take."""
-    number = read_number(text)
-    return number, level_for_number(_question(criterion), number)
+    question = _question(criterion)
+    number = read_number(text, is_whole=question.whole)
+    return number, level_for_number(question, number)
 
 
 def _level_of(criterion: Criterion, number: float) -> str | None:

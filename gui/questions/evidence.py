@@ -135,7 +135,7 @@ class EvidenceEditor(QWidget):
         self.owner = FieldWithUndo(_("Evidence from"))
         self.owner.setPlaceholderText(_("from whom"))
         self.date = FieldWithUndo(_("Date of the evidence"), 40)
-        self.date.setPlaceholderText(_("date, 2026-11-12"))
+        self.date.setPlaceholderText(_("date, 12 November 2026"))
         self.fault = text_label("", MARGIN, tone="block", wraps=True)
         self.done = make_button(_("Done"), "primary", name=_("Keep the evidence"))
         self.remove = make_button(_("Remove"), "quiet", name=_("Remove the evidence"))
@@ -144,6 +144,7 @@ class EvidenceEditor(QWidget):
         self.remove.clicked.connect(lambda _checked=False: self.finished.emit(None))
         for field in (self.text, self.owner, self.date):
             field.returnPressed.connect(self._keep)
+            field.textEdited.connect(lambda _text: self._forgive())
 
     def show_evidence(self, evidence: Evidence | None) -> None:
         """Fill the fields."""
@@ -152,7 +153,7 @@ class EvidenceEditor(QWidget):
         self.owner.show_text(evidence.owner if evidence else "")
         self.date.show_text((evidence.date or "") if evidence else "")
         self.remove.setVisible(evidence is not None)
-        self.fault.setText("")
+        self._forgive()
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -177,7 +178,7 @@ class EvidenceEditor(QWidget):
         if not text:
             self._refuse(_("Say in a few words what the answer rests on."), self.text)
         elif day is None:
-            self._refuse(_("Write the date as year-month-day, for example 2026-11-12."), self.date)
+            self._refuse(_("Write the date as 12 November 2026, 12/11/2026 (day first) or 2026-11-12."), self.date)
         else:
             kind = self.kind.currentData()
             owner = self.owner.text().strip()
@@ -187,6 +188,13 @@ class EvidenceEditor(QWidget):
         self.fault.setText(sentence)
         field.setAccessibleDescription(sentence)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forgive(self) -> None:
+        """Take the complaint away: it was about a text that is being changed."""
+        if self.fault.text():
+            self.fault.setText("")
+            for field in (self.text, self.date):
+                field.setAccessibleDescription("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the keys that belong here; leave the others to the parent."""

@@ -91,6 +91,8 @@ class NumberField(QWidget):
         self._lay_out()
         self.field.returnPressed.connect(self._enter)
         self.field.left.connect(self._enter)
+        # Words about the text before do not fit the text being written.
+        self.field.textEdited.connect(lambda _text: self._show_fault(""))
 
     def show_entry(self, number: float | None, kept_text: str) -> None:
         """Show the number of the document, or the text that could not be read as one."""

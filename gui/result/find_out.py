@@ -1,5 +1,7 @@
 """Find out next: what to ask, how likely the answer changes the verdict, who knows."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -10,7 +12,7 @@ from core.decision.recommendation import OpenQuestion, Recommendation
 from core.language import _
 from gui.charts.chart_view import ChartView
 from gui.frame.label import text_label
-from gui.live.wording import weight_of
+from gui.live.wording import gate_in_words, is_gate_only, weight_of
 from gui.questions.prose import Paragraph, Prose, Span
 from gui.questions.wording import state_word
 from gui.result.columns import Column
@@ -73,10 +75,10 @@ class FindOutPart(QWidget):
             set_shown(row, place < count)
             if place < count:
                 question = questions[place]
-                row.show_question(question, weight_of(question, self._recommendation))
-        has_weights = any(row.has_weight for row in self.rows[:count])
-        words = _("Could change the verdict") if has_weights else _("Gates that wait for it")
-        self._worth.setText(words)
+                weight = weight_of(question, self._recommendation)
+                gate = gate_in_words(question, self._recommendation)
+                row.show_question(question, weight, gate)
+        self._worth.setText(_worth_head(self.rows[:count]))
         set_shown(self._none, not questions)
         set_shown(self._heads, bool(questions))
 
@@ -101,22 +103,26 @@ class FindOutRow(PressRow):
         super().__init__(cells, self._plan, padding=6)
         self.has_weight = False
         self.criterion = ""
-        self._shown: tuple[OpenQuestion, str] | None = None
+        self.is_gate = False
+        self._shown: tuple[OpenQuestion, str, str] | None = None
 
-    def show_question(self, question: OpenQuestion, weight: str) -> None:
-        """Show one question; ``weight`` is the chance in words, "" while there is none."""
-        if (question, weight) == self._shown:
+    def show_question(self, question: OpenQuestion, weight: str, gate: str = "") -> None:
+        """Show one question; ``weight`` is the chance in words, "" while there is none.
+
+        ``gate`` says what an answer decides that changes no order; it takes the place of both.
+        """
+        if (question, weight, gate) == self._shown:
             return
-        self._shown, self.criterion = (question, weight), question.criterion
+        self._shown, self.criterion = (question, weight, gate), question.criterion
         self._id.show_text(question.criterion)
         standing = Span(_standing(question), colour="ink3")
         self._short.show_paragraphs((Paragraph((Span(f"{question.short}  "), standing)),))
-        self.has_weight = bool(weight)
+        self.is_gate, self.has_weight = bool(gate), bool(weight) and not gate
         set_shown(self._bars, self.has_weight)
         self._bars.show_scene(chance_bars(question.chance or 0.0), weight)
-        self._weight.show_text(weight or ", ".join(question.decides))
+        self._weight.show_text(gate or weight or ", ".join(question.decides))
         self._who.show_text(_effort(question, weight))
-        name = f"{question.short} {weight}. {_effort(question, weight)}".replace(" . ", " ")
+        name = f"{question.short} {gate or weight}. {_effort(question, weight)}".replace(" . ", " ")
         self.setAccessibleName(name)
         self.setAccessibleDescription(_("Enter: go to question {id}").format(id=question.criterion))
         self.updateGeometry()
@@ -130,7 +136,16 @@ class FindOutRow(PressRow):
 
 def is_worthless(question: OpenQuestion, weight: str) -> bool:
     """Say whether nothing at all hangs on the answer today."""
-    return bool(weight) and not question.chance and not question.value
+    has_worth = question.chance or question.value or is_gate_only(question)
+    return bool(weight) and not has_worth
+
+
+def _worth_head(rows: Sequence[FindOutRow]) -> str:
+    if any(row.has_weight for row in rows):
+        return _("Could change the verdict")
+    if any(row.is_gate for row in rows):
+        return _("What hangs on the answer")
+    return _("Gates that wait for it")
 
 
 def _most_shown(recommendation: Recommendation) -> int:

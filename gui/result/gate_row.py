@@ -1,12 +1,15 @@
 """One gate: status, rule, the answers behind it, what opens it, where it comes from."""
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.assessment.document import Assessment, Override
 from core.decision.recommendation import GateFinding, Outcome
 from core.language import _
 from gui.frame.button import make_button
+from gui.frame.in_view import bring_into_view
 from gui.frame.label import text_label
 from gui.questions.dates import day_in_words
 from gui.questions.prose import Paragraph, Prose, Span
@@ -78,6 +81,8 @@ class GateRow(QWidget):
             self._rule.add(self._field)
         self._field.show()
         self._field.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Once it is laid out: the buttons below the reason must be seen as well.
+        QTimer.singleShot(0, self._field, partial(bring_into_view, self._field))
 
     @property
     def field(self) -> OverrideField | None:

@@ -47,11 +47,9 @@ def test_numbers_are_read_as_people_write_them(written, number):
         "-Infinity",
         "1e6",
         "0x10",
-        "1,4",
         "1,40,000",
         "1 400,000",
         "12 34",
-        "1.400.000",
         "٣",
         "1_000",
         "9" * 41,
@@ -65,6 +63,24 @@ def test_what_is_no_number_gets_the_sentence_of_the_field(written):
     assert str(refused.value) == (
         "Write the number in digits, for example 1,400,000. Your text is kept."
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "is_whole", "advice"),
+    [
+        ("64,5", False, "Use a point for decimals, for example 64.5."),
+        ("64,5 %", False, "Use a point for decimals, for example 64.5."),
+        ("64,5", True, "Write the number in digits, for example 1,400,000."),
+        ("3.000.000", True, "Write the number without dots, for example 3000000 or 3,000,000."),
+        ("3.000", True, "Write the number without dots, for example 3000000 or 3,000,000."),
+        ("3.000.000", False, "Write the number without dots, for example 3000000 or 3,000,000."),
+    ],
+)
+def test_commas_and_dots_of_other_countries_get_their_own_advice(written, is_whole, advice):
+    with pytest.raises(AnswerFault) as refused:
+        read_number(written, is_whole=is_whole)
+
+    assert str(refused.value) == f"{advice} Your text is kept."
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,15 @@ def test_first_start_offers_a_new_assessment_and_the_samples(program, qtbot):
     assert page.list.hasFocus()
 
 
+def test_the_focus_goes_on_when_the_last_assessment_goes_to_the_bin(with_samples, qtbot):
+    page = with_samples.journey.archive_page
+    page.list.setFocus()
+    for _sample in range(3):
+        qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    assert titles(page) == []
+    assert page.side.places.hasFocus()
+
+
 def test_in_a_low_window_the_preview_shows_every_fact(with_samples, qtbot):
     with_samples.window.resize(1280, 800)
     content = with_samples.journey.archive_page.preview.content

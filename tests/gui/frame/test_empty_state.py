@@ -7,11 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui.frame.empty_state import EmptyState
 from gui.questions.prose import Prose
 
-LONG = (
-    "The archive /home/maija/"
-    + "a-folder-with-a-long-name/" * 6
-    + "x is a folder."
-)
+LONG = "The archive /home/maija/" + "a-folder-with-a-long-name/" * 6 + "x is a folder."
 
 
 @pytest.mark.parametrize("sentence", ["Try fewer words. " * 8, LONG])

@@ -118,3 +118,15 @@ def test_tab_walks_through_the_archive_and_comes_round(with_samples, qtbot):
     assert seen[-1] is first
     assert window.header.import_button in seen
     assert with_samples.journey.archive_page.search in seen
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_whatever_space_presses(with_samples, qtbot, key):
+    page = with_samples.journey.archive_page
+    button = page.preview.content.buttons.open
+    button.setFocus()
+    qtbot.keyClick(button, key)
+    qtbot.waitUntil(lambda: with_samples.journey.opened is not None)
+    header = with_samples.window.header
+    qtbot.keyClick(header.tabs["result"], key)
+    assert header.tabs["result"].isChecked()

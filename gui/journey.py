@@ -204,8 +204,8 @@ class Journey(QObject):
 
         if not isinstance(state, SaveState):
             return
-        is_short = self.window.width() < 1280
-        self.window.header.show_saved(saved_words(state, is_short=is_short))
+        short = saved_words(state, is_short=True)
+        self.window.header.show_saved(saved_words(state, is_short=False), short)
         if state.status is SaveStatus.SAVED:
             self._was_warned = False
         if state.status is SaveStatus.FAILED and self.opened is not None:
@@ -239,6 +239,7 @@ class Journey(QObject):
             ("Ctrl+Z", lambda: self._step(is_undo=True)),
             ("Ctrl+Shift+Z", lambda: self._step(is_undo=False)),
             ("Ctrl+Y", lambda: self._step(is_undo=False)),
+            ("Ctrl+Q", self.window.close),
             ("Alt+Home", self.show_archive),
             ("Ctrl+1", lambda: self.show_tab("questions")),
             ("Ctrl+2", lambda: self.show_tab("result")),

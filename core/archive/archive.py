@@ -96,7 +96,13 @@ class Archive:
         )
 
     def create(
-        self, assessment: "Assessment", analyst: "Analyst", at: str = "", by: str = ""
+        self,
+        assessment: "Assessment",
+        analyst: "Analyst",
+        at: str = "",
+        by: str = "",
+        *,
+        is_imported: bool = False,
     ) -> str:
         """Add an assessment and return its id, a new one when the archive has that id already.
 
@@ -107,7 +113,8 @@ class Archive:
         model, found = analyst.model, analyst.recommend(added.sheet())
         words = (list_phrase(model, found), answer_words(model, added))
         saving = Saving(added, (), found, *words, at or added.created, by)
-        self._write(lambda connection: writing.insert_assessment(connection, saving))
+        what = "imported" if is_imported else "created"
+        self._write(lambda connection: writing.insert_assessment(connection, saving, what))
         return identity
 
     def record(self, saving: Saving) -> None:

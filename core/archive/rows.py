@@ -125,6 +125,7 @@ def _in_words(what: str) -> str:
         "details": _("details"),
         "report_without": _("sections of the report"),
         "created": _("created"),
+        "imported": _("imported"),
         "duplicated": _("duplicated"),
         "restored": _("restored"),
         "binned": _("moved to the bin"),

@@ -15,20 +15,20 @@ if TYPE_CHECKING:  # the list opens before pydantic and the decision are loaded
     from core.decision.recommendation import Recommendation
 
 
-def insert_assessment(connection: apsw.Connection, saving: Saving) -> None:
-    """Add the assessment, found by its words, with the first line of its log."""
+def insert_assessment(connection: apsw.Connection, saving: Saving, what: str) -> None:
+    """Add the assessment, found by its words, with the first line of its log: ``what``."""
     content = {
         "id": saving.assessment.id,
         "created": saving.assessment.created,
         "changed": saving.at,
-        "last_edit_what": "created",
+        "last_edit_what": what,
         **_columns(saving),
     }
     names = ", ".join(content)
     marks = ", ".join(f":{name}" for name in content)
     connection.execute(f"INSERT INTO assessments ({names}) VALUES ({marks})", content)
     write_search_texts(connection, saving)
-    log(connection, LogLine(saving.assessment.id, "created", saving.at, saving.by))
+    log(connection, LogLine(saving.assessment.id, what, saving.at, saving.by))
 
 
 def update_assessment(connection: apsw.Connection, saving: Saving) -> None:

@@ -104,8 +104,12 @@ class ArchiveDesk(QObject):
         def start() -> None:
             work = _written(self._archive.read(identity), path, with_private_notes)
             task = self._tasks.start(work, _("Exporting"))
-            done = _("Exported to {file}.").format(file=path)
-            self._watch(task, lambda _result: self._notices.tell(done))
+            done = (
+                _("Exported with private notes to {file}.")
+                if with_private_notes
+                else _("Exported without private notes to {file}.")
+            )
+            self._watch(task, lambda _result: self._notices.tell(done.replace("{file}", str(path))))
 
         self._try(start)
 
@@ -144,7 +148,8 @@ class ArchiveDesk(QObject):
     def _add(self, assessment: "Assessment") -> None:
         def add() -> None:
             analyst = self._library.analyst
-            identity = self._archive.create(assessment, analyst, now_text(), self._me)
+            moment, me = now_text(), self._me
+            identity = self._archive.create(assessment, analyst, moment, me, is_imported=True)
             self.listed.emit(identity)
             title = assessment.details.use_case or _("New assessment")
             self._notices.tell(_("Imported: {title}.").format(title=title))

@@ -214,7 +214,7 @@ class ArchivePage(QWidget):
         if is_first_start:
             state = EmptyState(
                 _("No assessments yet"),
-                _("Start with one use case, or look at a finished one first."),
+                _("Start with one use case, or look at a sample first."),
                 (_("New assessment"), _("Open the samples")),
             )
             acts = (self.desk.begin, self.desk.add_samples)

@@ -1,5 +1,6 @@
 """What the preview shows of the selected assessment: in the pane, or folded into one line."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -69,14 +70,10 @@ class Actions(QWidget):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        for text, key in (
-            (_("Export a copy…"), "export"),
-            (_("Export a copy without private notes…"), "export-public"),
-            (_("Move to bin"), "bin"),
-        ):
-            menu.addAction(text).triggered.connect(
-                lambda _checked=False, key=key: self.wanted.emit(key)
-            )
+        _add_copies(menu.addMenu(_("Export a copy")), self.wanted.emit)
+        menu.addAction(_("Move to bin")).triggered.connect(
+            lambda _checked=False: self.wanted.emit("bin")
+        )
         return menu
 
 
@@ -178,12 +175,24 @@ class _Foot(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
-        for text, key in ((_("Export a copy"), "export"), (_("Move to bin"), "bin")):
-            button = make_button(text, "quiet")
-            button.clicked.connect(lambda _checked=False, key=key: self.wanted.emit(key))
-            row.addWidget(button)
-            if key == "export":
-                row.addStretch(1)
+        copies = QMenu(self)
+        _add_copies(copies, self.wanted.emit)
+        self.export = make_button(_("Export a copy"), "quiet")
+        self.export.setMenu(copies)
+        row.addWidget(self.export)
+        row.addStretch(1)
+        to_bin = make_button(_("Move to bin"), "quiet")
+        to_bin.clicked.connect(lambda _checked=False: self.wanted.emit("bin"))
+        row.addWidget(to_bin)
+
+
+def _add_copies(menu: QMenu, act: Callable[[str], None]) -> None:
+    """Offer both copies by what they hold: private notes must never leave unnoticed."""
+    for text, key in (
+        (_("With private notes, for yourself…"), "export"),
+        (_("Without private notes, to hand over…"), "export-public"),
+    ):
+        menu.addAction(text).triggered.connect(lambda _checked=False, key=key: act(key))
 
 
 class StripContent(QWidget):

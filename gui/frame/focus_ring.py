@@ -4,7 +4,7 @@ It is shown after Tab, an arrow or a shortcut and hidden by a click. A widget th
 may offer ``focus_rect()``, the part of itself the ring goes round.
 """
 
-from PySide6.QtCore import QEvent, QMetaObject, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
 
@@ -38,7 +38,6 @@ class FocusRing(QWidget):
         self._over = window
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
-        self._in_list: tuple[QMetaObject.Connection, ...] = ()
         self._is_wanted = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -100,14 +99,10 @@ class FocusRing(QWidget):
 
     def _follow_rows(self, target: QWidget | None) -> None:
         """Follow the current row of a list, which moves without any event of the list itself."""
-        for connection in self._in_list:
-            self.disconnect(connection)
-        self._in_list = ()
-        if isinstance(target, QAbstractItemView) and target.selectionModel() is not None:
-            self._in_list = (
-                target.selectionModel().currentChanged.connect(self._place_on_row),
-                target.verticalScrollBar().valueChanged.connect(self._place_on_row),
-            )
+        if isinstance(target, QAbstractItemView) and not target.property("is-followed"):
+            target.setProperty("is-followed", True)
+            target.selectionModel().currentChanged.connect(self._place_on_row)
+            target.verticalScrollBar().valueChanged.connect(self._place_on_row)
 
     def _place_on_row(self, *_where: object) -> None:
         self.place()

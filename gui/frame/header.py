@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QSi
 from core.language import _
 from gui.frame.button import as_caption, make_button
 from gui.frame.header_parts import CaseTitle, HomeButton, TabButton
-from gui.frame.label import text_label
+from gui.frame.label import as_plain, text_label
 from gui.frame.side_list import SideEntry
 from gui.style.theme import theme_of
 from gui.style.type import HEAD, MARGIN
@@ -44,6 +44,7 @@ class Header(QWidget):
         self.tabs = {key: TabButton(word) for key, word in TABS}
         self._left, self._centre, self._right = QWidget(), QWidget(), QWidget()
         self._is_narrow = False
+        self._saved_words = ("", "")
         self._connect()
         self._lay_out()
         self.set_columns(240, 384, is_narrow=False)
@@ -85,6 +86,7 @@ class Header(QWidget):
         self._right.setMinimumWidth(right)
         self._right.setMaximumWidth(right or 240)
         self._place_centre(has_right=bool(right))
+        self._say_saved()
         self.sections.setVisible(is_narrow and self.sections.menu() is not None)
 
     def _place_centre(self, *, has_right: bool) -> None:
@@ -131,16 +133,24 @@ class Header(QWidget):
         _change_menu(self.sections, menu)
         self.sections.setVisible(self._is_narrow and menu is not None)
 
-    def show_saved(self, words: str) -> None:
-        """Say whether everything is saved."""
+    def show_saved(self, words: str, short: str = "") -> None:
+        """Say whether everything is saved; ``short`` says it where there is no third column."""
+        self._saved_words = (words, short or words)
+        self._say_saved()
+
+    def _say_saved(self) -> None:
+        has_room = self._right.minimumWidth() > 0
+        words = self._saved_words[0 if has_room else 1]
         self.saved.setText(words)
         self.saved.setAccessibleName(words)
 
     def show_undo(self, text: str, *, is_possible: bool) -> None:
         """Offer undo; ``text`` names the edit it would take back."""
         self.undo.setEnabled(is_possible)
-        words = _("Undo: {edit}").format(edit=text) if text else _("Undo")
+        words = _("Undo: {edit}").replace("{edit}", text) if text else _("Undo")
         self.undo.setAccessibleName(words)
+        keys = _("{undo} (Ctrl+Z). Redo: Ctrl+Shift+Z").replace("{undo}", words)
+        self.undo.setToolTip(as_plain(keys))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Close the header with a hairline."""

@@ -37,9 +37,7 @@ def ask_next(recommendation: Recommendation) -> tuple[OpenQuestion, ...]:
     questions = recommendation.open_questions
     if not _is_weighed(recommendation):
         return questions
-    return tuple(
-        question for question in questions if question.holds_back or _has_effect(question)
-    )
+    return tuple(question for question in questions if question.holds_back or _has_effect(question))
 
 
 def ask_next_heading(recommendation: Recommendation) -> str:

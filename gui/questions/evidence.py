@@ -178,7 +178,10 @@ class EvidenceEditor(QWidget):
         if not text:
             self._refuse(_("Say in a few words what the answer rests on."), self.text)
         elif day is None:
-            self._refuse(_("Write the date as 12 November 2026, 12/11/2026 (day first) or 2026-11-12."), self.date)
+            self._refuse(
+                _("Write the date as 12 November 2026, 12/11/2026 (day first) or 2026-11-12."),
+                self.date,
+            )
         else:
             kind = self.kind.currentData()
             owner = self.owner.text().strip()

@@ -15,6 +15,7 @@ from gui.frame.label import text_label
 from gui.frame.surface import Line, lay_on_desk
 from gui.questions.help_margin import gates_reading
 from gui.questions.prose import Paragraph, Prose, Span
+from gui.questions.section_end import keys_in_words
 from gui.style.theme import theme_of
 from gui.style.type import MARGIN, TITLE, font
 
@@ -180,6 +181,7 @@ def _parts(criterion: Criterion, pack: Pack) -> Iterator[QWidget]:
     if terms:
         yield from _headed(_("Terms"), _prose(terms))
     yield from _headed(_("Sources"), _prose(tuple(_sources(criterion, pack))))
+    yield from _headed(_("Keys"), _prose(((Span(keys_in_words()),),)))
 
 
 def _further(criterion: Criterion) -> tuple[str, ...]:

@@ -88,6 +88,7 @@ class NumberField(QWidget):
         self._fault = Prose(13, 18, "block")
         self._fault.keep_lines(1)
         self._shown = ""
+        self._kept_text = ""
         self._lay_out()
         self.field.returnPressed.connect(self._enter)
         self.field.left.connect(self._enter)
@@ -96,6 +97,7 @@ class NumberField(QWidget):
 
     def show_entry(self, number: float | None, kept_text: str) -> None:
         """Show the number of the document, or the text that could not be read as one."""
+        self._kept_text = kept_text
         self._shown = kept_text or ("" if number is None else grouped(number))
         self.field.show_text(self._shown)
         self._show_words(number)
@@ -140,5 +142,7 @@ class NumberField(QWidget):
 
     def _enter(self) -> None:
         text = self.field.text().strip()
-        if text != self._shown:
+        if text == self._shown:
+            self._show_fault(self._fault_of(self._kept_text))
+        else:
             self.entered.emit(text)

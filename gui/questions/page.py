@@ -161,6 +161,9 @@ class QuestionsPage(QWidget):
             view = SectionView(criteria, self._pack, has_details=place == 0)
             session = self._bridge.session
             view.show_all(session.assessment, session.recommendation)
+            titles = [factor.title for factor in self._factors[place + 1 :]]
+            view.end.show_next(titles[0] if titles else "")
+            view.end.wanted.connect(self._go_on)
             for row in view.rows.values():
                 self._listen(row)
             if view.details is not None:
@@ -271,6 +274,12 @@ class QuestionsPage(QWidget):
         if place != self._section:
             self.show_section(place)
             self._enter_section()
+
+    def _go_on(self) -> None:
+        if self._section == len(self._factors) - 1:
+            self.result_wanted.emit()
+        else:
+            self._step_section(1)
 
     def _enter_section(self) -> None:
         rows = self._view(self._section).asked_rows()

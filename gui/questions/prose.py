@@ -79,7 +79,6 @@ class Prose(QWidget):
         if (pixels, line) != (self._pixels, self._line):
             self._pixels, self._line = pixels, line
             self._set_type()
-            self.updateGeometry()
 
     def keep_lines(self, lines: int) -> None:
         """Keep room for that many lines, so that nothing below moves when the text changes."""

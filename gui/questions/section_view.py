@@ -11,6 +11,7 @@ from core.model.pack import Criterion, Pack
 from gui.questions.details_strip import DetailsStrip
 from gui.questions.measures import Measures
 from gui.questions.question_row import QuestionRow
+from gui.questions.section_end import SectionEnd
 
 
 class SectionView(QScrollArea):
@@ -33,6 +34,8 @@ class SectionView(QScrollArea):
             column.addWidget(self.details)
         for row in self.rows.values():
             column.addWidget(row)
+        self.end = SectionEnd()
+        column.addWidget(self.end)
         column.addStretch(1)
         self.setWidget(content)
         self.viewport().setAutoFillBackground(False)
@@ -62,6 +65,7 @@ class SectionView(QScrollArea):
             self.details.take_measures(measures)
         for row in self.rows.values():
             row.take_measures(measures)
+        self.end.take_measures(measures)
 
     def asked_rows(self) -> tuple[QuestionRow, ...]:
         """Return the rows of the questions that are asked now, in order."""

@@ -36,6 +36,7 @@ class StateButtons(QWidget):
 
     def _button(self, state: State, text: str, key: str) -> QPushButton:
         button = make_button(text, name=f"{text}, {_('key')} {key}")
+        button.setToolTip(f"{text} ({key})")
         button.setCheckable(True)
         button.clicked.connect(lambda _checked=False: self.chosen.emit(state.value))
         return button

@@ -9,7 +9,7 @@ from core.decision.recommendation import Need, Recommendation, VerdictState
 from core.language import _
 from core.model.pack import Pack
 from gui.charts.chart_view import ChartView
-from gui.questions.prose import Prose
+from gui.questions.prose import Paragraph, Prose, Span
 from gui.result.section_head import SectionHead
 from gui.style.type import LINES, MARGIN
 
@@ -47,4 +47,7 @@ class ForkPart(QWidget):
         self._shown = (need, is_hollow)
         scene = fork_scene(need, "page", is_hollow=is_hollow, corners=self._corners)
         self._chart.show_scene(scene, _("The fork"))
-        self._words.show_text(need.description)
+        alone = _("The picture shows the need alone, before gates and readiness.")
+        self._words.show_paragraphs(
+            (Paragraph((Span(need.description),)), Paragraph((Span(alone, colour="ink3"),)))
+        )

@@ -80,6 +80,8 @@ class ResultPage(QWidget):
         for chooser in (self.pane.places, self.menu):
             chooser.chosen.connect(self.go_to)
         self.pane.places.went.connect(self._enter)
+        # A click on the place one is in already chooses nothing new, and still leads to its top.
+        self.pane.places.clicked.connect(lambda _index: self.go_to(self.pane.places.current()))
         self.area.verticalScrollBar().valueChanged.connect(self._follow)
         self._later = QTimer(self)
         self._later.setSingleShot(True)

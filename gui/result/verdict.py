@@ -1,6 +1,6 @@
 """The top of the page: verdict mark and word, the verdict, first step and destination."""
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.assessment.document import Assessment
@@ -17,6 +17,7 @@ from gui.result.showing import set_shown
 from gui.style.type import BODY, HEAD, LINES, MARGIN, SENTENCE, TITLE, VERDICT
 
 _BETWEEN = 40
+_KEPT = 32
 _SIZES = ((VERDICT, 3), (SENTENCE, 4), (HEAD, 99))
 """Sizes of the verdict, each with the lines it may take."""
 
@@ -72,21 +73,33 @@ def emphasised(sentence: str, part: str) -> tuple[Span, ...]:
 class _Sentence(Prose):
     """The verdict, large while it takes few lines, smaller when its sentences are long."""
 
+    _found: dict[tuple[int, tuple[Paragraph, ...]], int] | None = None
+
     def _fit(self, width: int) -> None:
+        # Asked for many widths before it has one, so each is answered once and kept.
+        if self._found is None or len(self._found) > _KEPT:
+            self._found = {}
+        key = (width, self._paragraphs)
+        if key not in self._found:
+            self._found[key] = self._size_at(width)
+        self.set_size(self._found[key], LINES[self._found[key]])
+
+    def _size_at(self, width: int) -> int:
         for pixels, most in _SIZES:
             self.set_size(pixels, LINES[pixels])
             if round(super().heightForWidth(width) / LINES[pixels]) <= most:
-                return
+                return pixels
+        return HEAD
 
     def heightForWidth(self, width: int) -> int:
         """Choose the size for this width and return the height of the text in it."""
         self._fit(width)
         return super().heightForWidth(width)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose the size for the width the text has now."""
-        self._fit(event.size().width())
-        super().resizeEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint in the size for the width the text has, whatever was asked meanwhile."""
+        self._fit(self.width())
+        super().paintEvent(event)
 
 
 class _Step(QWidget):

@@ -153,11 +153,30 @@ def test_a_copy_is_exported_and_imported_again(with_samples, qtbot, tmp_path):
     page, notices = with_samples.journey.archive_page, with_samples.window.notices
     file = tmp_path / "copy.json"
     page.desk.hand_out(page.list.current(), file, with_private_notes=True)
-    qtbot.waitUntil(lambda: notices.text.startswith("Exported"))
+    qtbot.waitUntil(lambda: notices.text.startswith("Exported with private notes to "))
     assert json.loads(file.read_bytes())["format"] == "tuning-fork-assessment"
     page.desk.bring_in(file)
     qtbot.waitUntil(lambda: notices.text.startswith("Imported"))
     assert len(titles(page)) == 4
+    assert page._rows[page.list.current()].last_edit == "imported"
+    page.desk.hand_out(page.list.current(), file, with_private_notes=False)
+    qtbot.waitUntil(lambda: notices.text.startswith("Exported without private notes to "))
+
+
+def test_every_way_to_a_copy_says_what_becomes_of_the_private_notes(with_samples, qtbot):
+    content = with_samples.journey.archive_page.preview.content
+    content.wanted.disconnect()
+    under_more = content.buttons.more.menu().actions()[0].menu()
+    for menu in (content._foot.export.menu(), under_more):
+        words = [action.text() for action in menu.actions()]
+        assert words == [
+            "With private notes, for yourself…",
+            "Without private notes, to hand over…",
+        ]
+        for action, key in zip(menu.actions(), ("export", "export-public"), strict=True):
+            with qtbot.waitSignal(content.wanted, timeout=500) as told:
+                action.trigger()
+            assert told.args == [key]
 
 
 def test_import_asks_for_a_file_in_our_own_dialog(with_samples, qtbot, tmp_path):

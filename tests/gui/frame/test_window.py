@@ -42,6 +42,31 @@ def test_the_palette_tells_the_theme(dressed):
     dress(dressed, LIGHT)
 
 
+def test_the_words_about_saving_follow_the_width_there_and_back(dressed, qtbot):
+    header = Header()
+    qtbot.addWidget(header)
+    header.show_saved("All changes saved", "Saved")
+    said = []
+    for width in (1440, 1100, 1440):
+        left, right, is_narrow = columns(width)
+        header.set_columns(left, right, is_narrow=is_narrow)
+        said.append(header.saved.text())
+    assert said == ["All changes saved", "Saved", "All changes saved"]
+
+
+def test_undo_names_its_keys_and_those_of_redo(dressed, qtbot):
+    header = Header()
+    qtbot.addWidget(header)
+    header.show_undo("Pace of change", is_possible=True)
+    assert "Undo: Pace of change (Ctrl+Z). Redo: Ctrl+Shift+Z" in header.undo.toolTip()
+
+
+def test_control_and_q_closes_the_window(with_samples, qtbot):
+    qtbot.waitActive(with_samples.window)
+    qtbot.keyClick(with_samples.window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert not with_samples.window.isVisible()
+
+
 def test_the_client_is_shortened_before_the_use_case(dressed, qtbot):
     header = Header()
     qtbot.addWidget(header)

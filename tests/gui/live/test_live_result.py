@@ -17,7 +17,14 @@ from gui.live.pane import LivePane
 from gui.live.quiet import quieted
 from gui.live.ranking_list import changed_values
 from gui.live.strip import LiveStrip
-from gui.live.wording import chance_in_words, facts, rests_on, weight_of
+from gui.live.wording import (
+    ask_next,
+    chance_in_words,
+    facts,
+    gate_in_words,
+    rests_on,
+    weight_of,
+)
 from gui.style.sheet import dress
 from gui.style.theme import DARK, LIGHT
 
@@ -288,13 +295,47 @@ def test_each_open_question_says_how_likely_it_changes_the_verdict(qtbot, pane, 
     pane.show()
     chances = {question.criterion: question.chance for question in result.open_questions}
     assert any(0 < chance < 1 for chance in chances.values())
-    said = [weight_of(question, result) for question in result.open_questions[:3]]
+    listed = ask_next(result)[:3]
+    said = [gate_in_words(each, result) or weight_of(each, result) for each in listed]
     for row, words_said in zip(pane.ask_rows, said, strict=True):
         assert words_said in row.accessibleName()
     assert pane._ask_about.text() == "could change the verdict"
     with qtbot.waitSignal(pane.question_wanted) as told:
         qtbot.mouseClick(pane.ask_rows[0], Qt.MouseButton.LeftButton)
-    assert told.args == [result.open_questions[0].criterion]
+    assert told.args == [listed[0].criterion]
+
+
+def ineffective(result, *kept):
+    """The same result, had no open question a chance to change it; ``kept`` decide a gate."""
+    questions = tuple(
+        replace(question, chance=0.0, value=0.0, holds_back=("G10",) if place in kept else ())
+        for place, question in enumerate(result.open_questions)
+    )
+    return replace(result, open_questions=questions)
+
+
+def test_questions_without_effect_are_not_listed_under_a_promise(pane, analyst):
+    result = ineffective(glanced(analyst, *CASE[:14]))
+    pane.show_recommendation(result)
+    assert pane._ask_about.text() == "nothing left to ask would change it"
+    assert not any(row.isEnabled() for row in pane.ask_rows)
+
+
+def test_a_question_that_only_decides_a_gate_of_the_leader_says_so(qtbot, pane, analyst):
+    result = ineffective(glanced(analyst, *CASE[:14]), 4)
+    leading = next(row.name for row in result.ranking if row.place == 1)
+    pane.show_recommendation(result)
+    assert pane._ask_about.text() == "nothing left to ask would change it"
+    row = pane.ask_rows[0]
+    assert result.open_questions[4].short in row.accessibleName()
+    assert row._weight == "decides a gate"
+    assert f"decides whether {leading.lower()} can start" in row.toolTip()
+    assert not any(row.isEnabled() for row in pane.ask_rows[1:])
+
+    strip = LiveStrip()
+    qtbot.addWidget(strip)
+    strip.show_recommendation(result)
+    assert strip._next.text().endswith(f"Decides whether {leading.lower()} can start.")
 
 
 def test_before_anything_is_recommended_no_question_is_called_useless(pane, analyst):

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core.answers.sheet import Confidence, State
+from tests.gui.questions.conftest import go_to
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -165,6 +166,30 @@ def test_what_is_no_number_stays_on_screen_with_a_sentence(qtbot, number_row, se
     assert entry(session, "KN3").number_text == text
     assert entry(session, "KN3").number is None
     assert number_row.height() == height
+
+
+def test_the_sentence_about_a_number_goes_as_soon_as_it_is_edited(qtbot, number_row):
+    qtbot.mouseClick(number_row.number.field, LEFT)
+    QTest.keyClicks(focused(), "3.000.000")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert "without dots" in number_row.number._fault.text()
+
+    QTest.keyClick(focused(), Qt.Key.Key_0)
+    assert number_row.number._fault.text() == ""
+    assert not number_row.number.field.property("fault")
+
+    QTest.keyClick(focused(), Qt.Key.Key_Backspace)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert "without dots" in number_row.number._fault.text()
+
+
+def test_a_share_with_a_comma_is_told_to_take_a_point(qtbot, page, session):
+    share = go_to(page, "PD2")
+    qtbot.mouseClick(share.number.field, LEFT)
+    QTest.keyClicks(focused(), "64,5")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    said = share.number._fault.text()
+    assert said == "Use a point for decimals, for example 64.5. Your text is kept."
 
 
 def test_a_bad_number_leaves_the_level_chosen_before(qtbot, number_row, session):

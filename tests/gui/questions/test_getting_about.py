@@ -40,6 +40,38 @@ def test_control_and_arrows_change_the_question(row, page):
     assert page._section == 0
 
 
+def test_at_the_end_of_a_section_a_link_leads_to_the_next_and_at_last_to_the_result(qtbot, page):
+    page.show_section(1)
+    end = page.body.currentWidget().end
+    assert end.link.text() == f"Next section: {page._factors[2].title}".replace("&", "&&")
+    qtbot.mouseClick(end.link, Qt.MouseButton.LeftButton)
+    assert page._section == 2
+    assert page.body.currentWidget().isAncestorOf(focused())
+
+    page.show_section(len(page._factors) - 1)
+    with qtbot.waitSignal(page.result_wanted, timeout=500):
+        qtbot.mouseClick(page.body.currentWidget().end.link, Qt.MouseButton.LeftButton)
+
+
+def test_the_keys_are_told_where_they_are_needed(row, page):
+    tips = [button.toolTip() for button in row.states._buttons.values()]
+    assert tips == ["Don’t know (D)", "Not applicable (N)", "Ask later (L)"]
+    said = " ".join(
+        part.accessibleName()
+        for part in page.body.currentWidget().end.children()
+        if isinstance(part, QWidget)
+    )
+    assert "Ctrl+PgDn next section" in said
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 700])
+def test_the_line_of_keys_is_never_cut(row, page, width):
+    page.resize(width, 700)
+    QApplication.processEvents()
+    keys = page.body.currentWidget().end._keys
+    assert keys.height() >= keys.heightForWidth(keys.width()) > 0
+
+
 def test_they_work_from_inside_a_note(row, page):
     row.note.field.setFocus()
     QTest.keyClick(focused(), Qt.Key.Key_Down, CONTROL)

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core.errors import ArchiveFault
+from gui.questions.dates import read_day
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -131,6 +132,23 @@ def test_evidence_with_a_wrong_date_is_not_lost(qtbot, row, session):
     assert row.evidence.editor.isVisible()
     assert "2026-11-12" in row.evidence.editor.fault.text()
     assert row.evidence.editor.text.text() == "A letter"
+
+    QTest.keyClick(focused(), Qt.Key.Key_Backspace)
+    assert row.evidence.editor.fault.text() == ""
+    assert row.evidence.editor.date.accessibleDescription() == ""
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["12.11.2026", "12/11/2026", "2026-11-12", "12 November 2026", "12 Nov 2026", "12 nov. 2026"],
+)
+def test_a_day_is_read_as_people_in_britain_write_it(written):
+    assert read_day(written) == "2026-11-12"
+
+
+@pytest.mark.parametrize("written", ["31/02/2026", "12 Novembre", "11/13/2026", "12 Foo 2026"])
+def test_what_is_no_day_is_not_guessed(written):
+    assert read_day(written) is None
 
 
 def test_escape_leaves_the_evidence_as_it_was(qtbot, row, session):

@@ -1,5 +1,7 @@
 """The reader asks how firm it is, what would change it and what to find out next."""
 
+import dataclasses
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -170,6 +172,19 @@ def test_a_question_without_effect_is_called_not_worth_asking_now(studied_page):
     said = [row.accessibleName() for row in visible(studied_page.find_out.rows)]
     assert len(said) == 3
     assert all("no effect" in words and "not worth asking now" in words for words in said)
+
+
+def test_a_question_that_decides_a_gate_of_the_leader_is_worth_asking(studied_page):
+    result = recommendation_of(studied_page)
+    first, *rest = result.open_questions
+    held = dataclasses.replace(first, chance=0.0, value=0.0, holds_back=("G10",))
+    part = studied_page.find_out
+    part.show_result(dataclasses.replace(result, open_questions=(held, *rest)), None)
+    row = visible(part.rows)[0]
+    assert "decides whether" in row.accessibleName()
+    assert "can start" in row.accessibleName()
+    assert "not worth asking" not in row.accessibleName()
+    assert "no effect" not in row.accessibleName()
 
 
 def test_of_the_questions_without_effect_only_the_first_few_stand_unfolded(few_answers_page, qtbot):

@@ -57,6 +57,9 @@ def test_a_long_verdict_is_set_smaller_instead_of_taking_more_lines(page):
     sentence.resize(850, sentence.heightForWidth(850))
     assert sentence._pixels == 27
     assert sentence.height() == sentence.heightForWidth(850) <= 4 * 34
+    assert sentence.heightForWidth(2_000) > 0
+    sentence.grab()
+    assert sentence._pixels == 27, "what is asked about another width does not stay"
 
 
 def test_every_approach_stands_in_the_ranking_with_its_figures_and_its_gate(page):
@@ -245,6 +248,42 @@ def test_the_list_of_places_leads_and_follows(page, qtbot):
     qtbot.keyClick(places, Qt.Key.Key_Down)
     qtbot.keyClick(places, Qt.Key.Key_Return)
     assert page.focusWidget() is page.ranking.rows[0]
+
+
+def test_a_click_on_a_place_always_leads_to_its_top(page, qtbot):
+    places, bar = page.pane.places, page.area.verticalScrollBar()
+    for key in ("gates", "reasons", "verdict", "roadmap"):
+        row = next(
+            index
+            for index in (places.model().index(line, 0) for line in range(99))
+            if index.data(Qt.ItemDataRole.UserRole).key == key
+        )
+        middle = places.visualRect(row).center()
+        qtbot.mouseClick(places.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+        top = bar.value()
+        assert top == min(page._top_of(key), bar.maximum())
+        bar.setValue(top + 60)
+        places.choose(key)
+        qtbot.mouseClick(places.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+        assert (bar.value(), places.current()) == (top, key)
+
+
+def test_an_override_opened_at_the_lower_edge_comes_into_view(page, qtbot):
+    row, area = page.gates.rows["G10"], page.area
+    bottom = row.action.mapTo(page._body, row.action.rect().bottomLeft()).y()
+    area.verticalScrollBar().setValue(bottom - area.viewport().height() + 4)
+    qtbot.mouseClick(row.action, Qt.MouseButton.LeftButton)
+    assert page.focusWidget() is row.field.reason
+
+    def is_seen():
+        top = row.field.mapTo(area.viewport(), row.field.rect().topLeft()).y()
+        return top >= 0 and top + row.field.height() <= area.viewport().height()
+
+    qtbot.waitUntil(is_seen)
+
+
+def test_the_fork_says_that_it_knows_nothing_of_gates(page):
+    assert "the need alone, before gates and readiness" in words_on(page.fork)
 
 
 def test_the_list_says_what_is_to_be_found(page):

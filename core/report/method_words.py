@@ -25,6 +25,21 @@ def compose_method(assessment: Assessment, result: Recommendation, pack: Pack) -
     )
 
 
+def _model_passage(result: Recommendation, pack: Pack) -> str:
+    return _(
+        "The decision model is {title} {version} of {date}. The fingerprint {fingerprint} "
+        "stands for this model and these answers: the same answers give the same result. "
+        "“The decision model, explained” in the documentation of the program says on two "
+        "pages what the model can do, how far it agrees with published cases, and where its "
+        "limits are."
+    ).format(
+        title=pack.model.title,
+        version=pack.model.version,
+        date=long_date(pack.model.date),
+        fingerprint=result.short_fingerprint,
+    )
+
+
 def _passages(result: Recommendation, pack: Pack) -> tuple[str, ...]:
     return (
         _(
@@ -53,18 +68,7 @@ def _passages(result: Recommendation, pack: Pack) -> tuple[str, ...]:
             "larger may follow."
         ).format(points=_points(pack.model.thresholds.least_difference)),
         *_runs_passage(result),
-        _(
-            "The decision model is {title} {version} of {date}. The fingerprint {fingerprint} "
-            "stands for this model and these answers: the same answers give the same result. "
-            "“The decision model, explained” in the documentation of the program says on two "
-            "pages what the model can do, how far it agrees with published cases, and where its "
-            "limits are."
-        ).format(
-            title=pack.model.title,
-            version=pack.model.version,
-            date=long_date(pack.model.date),
-            fingerprint=result.short_fingerprint,
-        ),
+        _model_passage(result, pack),
     )
 
 

@@ -31,16 +31,17 @@ def wait(application: "QApplication", is_done: Callable[[], bool], seconds: floa
 
 
 def add_samples(folder: Path) -> str:
+    from core.analysis.analyst import Analyst
     from core.archive.archive import Archive
     from core.assessment.samples import sample_assessments
     from core.model.compile import compile_model
     from core.model.loader import load_shipped
 
-    model = compile_model(load_shipped())
+    analyst = Analyst(compile_model(load_shipped()))
     archive = Archive.open(folder / "archive.tuningfork")
     identities = [
-        archive.create(sample, model)
-        for sample in sample_assessments(model, "2026-11-20T09:00:00Z")
+        archive.create(sample, analyst)
+        for sample in sample_assessments(analyst.model, "2026-11-20T09:00:00Z")
     ]
     archive.close()
     return identities[1]

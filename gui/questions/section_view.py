@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.assessment.document import Assessment
@@ -12,6 +12,8 @@ from gui.questions.details_strip import DetailsStrip
 from gui.questions.measures import Measures
 from gui.questions.question_row import QuestionRow
 from gui.questions.section_end import SectionEnd
+
+_AFTER_THE_FRAME_MS = 15
 
 
 class SectionView(QScrollArea):
@@ -41,6 +43,12 @@ class SectionView(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
         self._measures: Measures | None = None
+        self._recommendation: Recommendation | None = None
+        self._waiting: list[QuestionRow] = []
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_AFTER_THE_FRAME_MS)
+        self._later.timeout.connect(self._show_rest)
 
     def show_all(self, assessment: Assessment, recommendation: Recommendation) -> None:
         """Show what the document holds in every row."""
@@ -51,10 +59,26 @@ class SectionView(QScrollArea):
             self.details.show_details(assessment.details)
 
     def show_recommendation(self, recommendation: Recommendation) -> None:
-        """Show the gates of every row, and hide the questions that are not asked now."""
+        """Show the gates of every row, and hide the questions that are not asked now.
+
+        What nobody sees yet follows after the frame that shows the answer.
+        """
+        self._recommendation = recommendation
+        self._waiting = []
         for row in self.rows.values():
-            row.show_recommendation(recommendation)
+            if self.isVisible() and row.visibleRegion().isEmpty():
+                self._waiting.append(row)
+            else:
+                row.show_recommendation(recommendation)
         self._show_asked(recommendation.asked)
+        if self._waiting:
+            self._later.start()
+
+    def _show_rest(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for row in waiting:
+            if self._recommendation is not None:
+                row.show_recommendation(self._recommendation)
 
     def take_measures(self, measures: Measures) -> None:
         """Fit every row to the width of the page."""

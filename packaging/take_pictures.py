@@ -1,6 +1,6 @@
 """Takes the pictures of README.md: the real program, offscreen, with a published sample.
 
-python packaging/take_pictures.py [--size 1280x800] [--dark] [FOLDER]
+python packaging/take_pictures.py [--size 1440x900] [--dark] [FOLDER]
 """
 
 import argparse
@@ -89,7 +89,7 @@ def keep(window: "QWidget", path: Path) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description="Take the pictures of README.md.")
     parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "docs" / "pictures")
-    parser.add_argument("--size", default="1280x800", help="width x height of the window")
+    parser.add_argument("--size", default="1440x900", help="width x height of the window")
     parser.add_argument("--dark", action="store_true", help="the dark appearance as well")
     chosen = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

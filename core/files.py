@@ -77,8 +77,21 @@ def _reading_trouble(error: OSError | ValueError) -> str:
     return _("the file cannot be read. Copy it to a local folder and try again.")
 
 
+_OTHER_KINDS = {
+    b"%PDF-": _("a PDF"),
+    b"PK\x03\x04": _("a zip archive or office document"),
+    b"\x89PNG": _("a picture"),
+    b"\xff\xd8\xff": _("a picture"),
+    b"SQLite format 3\x00": _("an archive"),
+}
+
+
 def decode_text(data: bytes, file: str) -> str:
     """Return the text of UTF-8 data; one byte order mark at the start is dropped."""
+    for start, kind in _OTHER_KINDS.items():
+        if data.startswith(start):
+            sentence = _("expected a JSON file; this is {kind}. Choose an exported assessment.")
+            raise FileFault(file, "", sentence.format(kind=kind))
     encoding = _foreign_encoding(data)
     if encoding:
         sentence = _("expected text in UTF-8; this is {encoding}. Save it as UTF-8.")

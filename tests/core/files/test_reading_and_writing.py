@@ -135,3 +135,12 @@ def test_a_folder_without_the_right_to_write_keeps_its_files(tmp_path):
 
     with pytest.raises(ExportFault, match="may not be written to"):
         write_atomically(folder / "out.pdf", b"new")
+
+
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [(b"%PDF-1.7\n%\xe2", "a PDF"), (b"\x89PNG\r\n", "a picture"), (b"PK\x03\x04", "a zip")],
+)
+def test_a_file_of_another_kind_is_called_by_its_name(start, kind):
+    with pytest.raises(FileFault, match=kind):
+        files.parse_strict_json(start, "handout")

@@ -35,7 +35,7 @@ def test_ordinary_json_is_read_with_or_without_a_byte_order_mark():
         (b"[" * 100_000, "", "40 levels of nesting"),
         (b"[" * 100_000 + b"]" * 100_000, "", "40 levels of nesting"),
         (b"[" + b"0," * LIST_LIMIT + b"0]", "", "lists of at most 5,000 entries"),
-        (b"\x89PNG\r\n\x1a\n", "line 1", "another encoding"),
+        (b"\x89PNG\r\n\x1a\n", "", "a picture"),
     ],
 )
 def test_every_doubtful_file_is_refused_with_its_place(data, place, expected):

@@ -1,3 +1,5 @@
+import sys
+
 import pytest
 
 from core.errors import FileFault
@@ -28,7 +30,8 @@ def test_ordinary_json_is_read_with_or_without_a_byte_order_mark():
         (b'{"a": {"b": 1, "c": 2, "b": 3}}', 'key "b"', '"b" stands twice'),
         (b'{"a": [1, 2', "line 1, column 12", "the file is cut off here"),
         (b'{\n "a": "hal', "line 2, column 7", "the file is cut off here"),
-        (b'{"a": 1,}', "line 1, column 9", "Check the commas"),
+        # From Python 3.13 on the decoder points at the comma itself.
+        (b'{"a": 1,}', f"line 1, column {8 if sys.version_info >= (3, 13) else 9}", "the commas"),
         (b'{"a": 1} {"b": 2}', "line 1, column 10", "something follows"),
         (b'"\\ud800"', "", "half of a surrogate pair"),
         (b"[" * 41 + b"]" * 41, "", "40 levels of nesting"),

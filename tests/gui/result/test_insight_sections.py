@@ -11,16 +11,16 @@ from core.assessment.edits import answer_edit
 from core.decision.recommendation import Flip, FlipChange, Status
 from gui.result.change_words import larger_sets, lead_in_words, ordered
 from gui.result.figures import ApproachNames, unbroken
-from tests.gui.result.conftest import count_draws, warranty_answers
+from tests.gui.result.conftest import count_draws
 from tests.gui.result.test_result_page import press, words_on
 
 FEW = ("PD", "KN")
 
 
 @pytest.fixture
-def few_answers_page(show_page):
+def few_answers_page(show_page, warranty_answers):
     """Half an interview: diagnosis and knowledge answered, the rest open."""
-    answers = {key: entry for key, entry in warranty_answers().items() if key[:2] in FEW}
+    answers = {key: entry for key, entry in warranty_answers.items() if key[:2] in FEW}
     page = show_page(answers)
     count_draws(page)
     return page

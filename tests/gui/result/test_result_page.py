@@ -340,10 +340,8 @@ def test_without_an_answer_there_is_a_fork_without_a_point(show_page, qtbot):
 
 
 @pytest.mark.parametrize(("width", "has_pane"), [(1440, True), (1024, True), (800, False)])
-def test_nothing_is_cut_at_any_width(show_page, qtbot, width, has_pane):
-    from tests.gui.result.conftest import warranty_answers
-
-    page = show_page(warranty_answers(), width, 716)
+def test_nothing_is_cut_at_any_width(show_page, warranty_answers, width, has_pane):
+    page = show_page(warranty_answers, width, 716)
     assert page.pane.isVisible() is has_pane
     assert page.menu.isVisible() is not has_pane
     assert page.area.horizontalScrollBar().maximum() == 0

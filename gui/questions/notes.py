@@ -4,8 +4,6 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
-    QKeyEvent,
-    QKeySequence,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 from core.charts.scene import Fill, Rect, Scene
 from gui.charts.scene_painter import paint_scene
 from gui.frame.label import text_label
+from gui.questions.field_undo import is_left_to_window
 from gui.style.theme import theme_of
 from gui.style.type import MARGIN, NOTE, font
 
@@ -88,14 +87,9 @@ class NoteText(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window once the field has none of its own."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            document = self.document()
-            is_spent = (
-                event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()
-            ) or (event.matches(QKeySequence.StandardKey.Redo) and not document.isRedoAvailable())
-            if is_spent:
-                event.ignore()
-                return False
+        if is_left_to_window(event, self.document()):
+            event.ignore()
+            return False
         return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -1,7 +1,7 @@
 """A numeric answer: digits in a field, the unit behind it, the number again in plain words."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.errors import AnswerFault
@@ -9,6 +9,7 @@ from core.language import _
 from core.model.pack import Criterion, Number
 from gui.frame.label import text_label
 from gui.questions.answering import read_answer
+from gui.questions.field_undo import is_left_to_window
 from gui.questions.prose import Prose
 
 FIELD_WIDTH = 120
@@ -51,13 +52,9 @@ class FieldWithUndo(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window once the field has none of its own."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            is_spent = (
-                event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
-            ) or (event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable())
-            if is_spent:
-                event.ignore()
-                return False
+        if is_left_to_window(event, self):
+            event.ignore()
+            return False
         return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

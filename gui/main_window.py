@@ -94,8 +94,8 @@ class MainWindow(QWidget):
         room.deleteLater()
 
     def restore_place(self, geometry: str) -> None:
-        """Open where the window was closed last, or at 1280 x 800."""
-        self.resize(QSize(1280, 800))
+        """Open where the window was closed last, at first at 1280 x 800 if the screen has room."""
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
         if geometry:
             self.restoreGeometry(QByteArray.fromHex(geometry.encode("ascii")))
 

@@ -110,6 +110,13 @@ def test_the_window_comes_back_where_it_was(program, start_program):
     assert again.preferences.value.geometry != ""
 
 
+def test_the_first_window_is_no_larger_than_the_screen(program):
+    room = program.window.screen().availableSize()
+    assert room.width() < 1280, "the offscreen screen is meant to be small here"
+    program.window.restore_place("")
+    assert program.window.size() == room
+
+
 def test_broken_preferences_are_moved_aside_and_said(own_folders, start_program):
     own_folders.preferences.mkdir(parents=True)
     file = own_folders.preferences / "preferences.json"

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.analysis.draws import Whole
 from core.analysis.robustness import Counts, RobustnessRun
 from core.decision.insight import Robustness
 from core.decision.model import DecisionModel, ForkAxisEntry
 from core.decision.need import MIDDLE
 from core.decision.values import POINTS_PER_MARK
+from core.fixed_draws import Whole
 
 CLOUD = 90
 Z_95 = 1.96

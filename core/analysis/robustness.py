@@ -9,13 +9,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.draws import Whole, importance_draws
+from core.analysis.draws import importance_draws
 from core.analysis.worlds import Holds, Levels, holds, levels_of, possible, throws
 from core.answers import Answer, AnswerSheet, State
 from core.decision.asked import asked_criteria, asked_only
 from core.decision.beliefs import WHOLE
 from core.decision.model import DecisionModel, Effect, FactorKind
 from core.decision.values import POINTS_PER_MARK, charges
+from core.fixed_draws import Whole
 
 MILLI = 1_000
 MICRO_PER_MILLI = 1_000

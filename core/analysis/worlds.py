@@ -6,7 +6,6 @@ from functools import reduce
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.draws import BITS, Whole, stream
 from core.answers import Answer, Band, State, is_within
 from core.decision.beliefs import WHOLE, belief, in_ten_thousandths
 from core.decision.model import (
@@ -19,6 +18,7 @@ from core.decision.model import (
     NumberWithin,
     StateIn,
 )
+from core.fixed_draws import BITS, Whole, stream
 
 Levels = NDArray[np.uint8]
 Holds = NDArray[np.bool_]

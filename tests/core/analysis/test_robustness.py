@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.analysis.draws import RANGE, gaps, importance_draws, plain_stream, stream
+from core.analysis.draws import gaps, importance_draws
 from core.analysis.robustness import Counts, RobustnessRun
 from core.analysis.worlds import possible
 from core.answers import Answer, AnswerSheet, Confidence, State
 from core.decision.beliefs import WHOLE
 from core.decision.conditions import TRUE, evaluate
 from core.decision.model import Effect, FactorKind
+from core.fixed_draws import RANGE, plain_stream, stream
 from core.model.compile import compile_model
 from core.model.loader import load_shipped
 

@@ -1,0 +1,164 @@
+"""The cost model's content: inputs with their ranges and sources, approaches, presets."""
+
+from functools import cache, cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+import resources
+from core.files import parse_strict_json
+from core.records import Record
+
+Serving = Literal["hourly", "per-token", "own"]
+InputId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{1,40}$")]
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+CurrencyCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+Words = Annotated[str, Field(max_length=600)]
+
+LIST_CURRENCY = "USD"
+"""The currency of price lists and defaults."""
+
+
+class DefaultRange(Record):
+    """A range the program starts with; ``trust`` says how far to believe it."""
+
+    low: float
+    likely: float
+    high: float
+    source: Words
+    date: Day
+    trust: Literal["vendor", "second-hand", "low", "judgement"]
+
+
+class InputEntry(Record):
+    """One input of the cost model.
+
+    ``least`` and ``most`` are the limits of sense, ``unit`` what one of it is; for ``money`` it
+    follows the currency ("an hour"). ``price`` ages like an offer. ``criterion`` is the question
+    whose number says the same. ``serving`` limits it to ways of serving a trained model.
+    ``optional`` inputs leave only the figures unknown that are about them.
+    """
+
+    id: InputId
+    group: InputId
+    title: Words
+    unit: Words
+    least: float
+    most: float
+    default: DefaultRange | None = None
+    help: Words = ""
+    money: bool = False
+    price: bool = False
+    short: bool = False
+    whole: bool = False
+    optional: bool = False
+    criterion: Annotated[str, Field(pattern=r"^[A-Z]{2}[0-9]{1,2}$")] | None = None
+    serving: tuple[Serving, ...] = ()
+
+
+class Currency(Record):
+    """A currency an assessment may reckon in; ``sign`` stands before the figure."""
+
+    code: CurrencyCode
+    sign: Words
+    name: Words
+
+
+class ServingEntry(Record):
+    """One way to serve a trained model."""
+
+    id: Serving
+    title: Words
+    text: Words
+
+
+class Group(Record):
+    """A heading over inputs that belong together."""
+
+    id: InputId
+    title: Words
+
+
+class CostPack(Record):
+    """Everything the cost model holds as data; money in ``LIST_CURRENCY``.
+
+    ``components`` names what each approach is made of, so that a hybrid pays for each part once.
+    ``payback_factor`` is how many times the payback the base model must stay (gate G7).
+    """
+
+    format: Literal["tuning-fork-costs"]
+    format_version: Literal[1]
+    version: Words
+    date: Day
+    about: Words
+    stale_after_days: int
+    stale_reason: Words
+    draws: int
+    cache_minimum_tokens: int
+    cache_minimum_source: Words
+    vector_bytes: int
+    vector_overhead: float
+    vector_source: Words
+    payback_factor: float
+    payback_reason: Words
+    default_horizon_months: int
+    longest_horizon_months: int
+    baseline: str
+    currencies: tuple[Currency, ...]
+    servings: tuple[ServingEntry, ...]
+    groups: tuple[Group, ...]
+    components: dict[str, tuple[str, ...]]
+    inputs: tuple[InputEntry, ...]
+
+    def entry(self, name: str) -> InputEntry:
+        """Return the input of that id; KeyError when there is none."""
+        return self.by_id[name]
+
+    def currency(self, code: str) -> Currency:
+        """Return the currency of that code; KeyError when there is none."""
+        return next(one for one in self.currencies if one.code == code)
+
+    @cached_property
+    def by_id(self) -> dict[str, InputEntry]:
+        """Return the inputs by id, in the order of the pack."""
+        return {entry.id: entry for entry in self.inputs}
+
+
+class Preset(Record):
+    """An ordinary case to start from: low, likely and high of some inputs, and the models."""
+
+    id: InputId
+    title: Words
+    text: Words
+    model: Words
+    tuned_model: Words
+    serving: Serving
+    inputs: dict[InputId, tuple[float, float, float]]
+
+
+class PresetFile(Record):
+    """The presets with their source."""
+
+    format: Literal["tuning-fork-cost-presets"]
+    format_version: Literal[1]
+    date: Day
+    source: Words
+    presets: tuple[Preset, ...]
+
+
+@cache
+def shipped_costs() -> CostPack:
+    """Return the cost model that comes with the program."""
+    return CostPack.model_validate_json(_checked("costs/inputs.json"))
+
+
+@cache
+def shipped_presets() -> PresetFile:
+    """Return the presets that come with the program."""
+    return PresetFile.model_validate_json(_checked("costs/presets.json"))
+
+
+def _checked(name: str) -> bytes:
+    data = resources.read_bytes(name)
+    parse_strict_json(data, name)
+    return data

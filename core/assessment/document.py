@@ -7,9 +7,10 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from core.answers import Answer, AnswerSheet, Confidence, State
-from core.assessment.visible_text import visible_text
+from core.economics.sheet import CostSheet
 from core.language import _
 from core.records import Record
+from core.visible_text import visible_text
 
 
 def _refusal(sentence: str) -> PydanticCustomError:
@@ -137,7 +138,7 @@ class Assessment(Record):
     """One use case.
 
     ``report_without`` lists sections of the report left out; ``seen`` is None until the result
-    was opened with a recommendation on it.
+    was opened with a recommendation on it; ``costs`` is None until costs have been begun.
     """
 
     id: Identity
@@ -148,6 +149,7 @@ class Assessment(Record):
     overrides: Annotated[dict[GateKey, Override], Field(max_length=500)] = Field({})
     report_without: Annotated[tuple[Identity, ...], Field(max_length=100)] = ()
     seen: SeenResult | None = None
+    costs: CostSheet | None = None
 
     @model_validator(mode="after")
     def _levels_belong(self) -> Self:

@@ -14,12 +14,14 @@ from core.assessment.document import (
     Override,
     SeenResult,
 )
+from core.economics.sheet import CostSheet, Estimate
 from core.errors import TuningForkError
 from core.language import _
 
 DETAILS = "details"
 REPORT_WITHOUT = "report_without"
 SEEN = "seen"
+COSTS = "costs"
 
 
 class EditFault(TuningForkError):
@@ -31,7 +33,7 @@ class Edit:
     """One change: ``path`` names what, ``before`` and ``after`` are JSON values (None: absent).
 
     Paths: ``answers.KN2``, ``overrides.G2``, ``details``, ``report_without``,
-    ``seen``.
+    ``seen``, ``costs`` (the whole sheet), ``costs.volume`` (one input of it).
     """
 
     path: str
@@ -68,6 +70,19 @@ def seen_edit(assessment: Assessment, seen: SeenResult) -> Edit:
     return Edit(SEEN, value_at(assessment, SEEN), seen.model_dump(mode="json"))
 
 
+def costs_edit(assessment: Assessment, costs: CostSheet | None) -> Edit:
+    """Return the edit that replaces the whole cost sheet, or with None takes it away."""
+    after = None if costs is None else costs.model_dump(mode="json")
+    return Edit(COSTS, value_at(assessment, COSTS), after)
+
+
+def estimate_edit(assessment: Assessment, name: str, estimate: Estimate | None) -> Edit:
+    """Return the edit that enters one input of the cost sheet, or with None takes it away."""
+    path = f"{COSTS}.{name}"
+    after = None if estimate is None else estimate.model_dump(mode="json")
+    return Edit(path, value_at(assessment, path), after)
+
+
 def inverse(edit: Edit) -> Edit:
     """Return the edit that takes this one back."""
     return Edit(edit.path, edit.after, edit.before)
@@ -93,7 +108,18 @@ def value_at(assessment: Assessment, path: str) -> JsonValue:
         return assessment.details.model_dump(mode="json")
     if part == SEEN:
         return assessment.seen.model_dump(mode="json") if assessment.seen else None
+    if part == COSTS:
+        return _of_costs(assessment.costs, key)
     return list(assessment.report_without)
+
+
+def _of_costs(costs: CostSheet | None, name: str) -> JsonValue:
+    if costs is None:
+        return None
+    if not name:
+        return costs.model_dump(mode="json")
+    estimate = costs.inputs.get(name)
+    return None if estimate is None else estimate.model_dump(mode="json")
 
 
 def apply_edit(assessment: Assessment, edit: Edit) -> Assessment:
@@ -108,8 +134,8 @@ def apply_edit(assessment: Assessment, edit: Edit) -> Assessment:
 
 def _split(path: str) -> tuple[str, str]:
     part, _dot, key = path.partition(".")
-    is_entry = part in ("answers", "overrides") and bool(key)
-    if is_entry or path in (DETAILS, REPORT_WITHOUT, SEEN):
+    is_entry = part in ("answers", "overrides", COSTS) and bool(key)
+    if is_entry or path in (DETAILS, REPORT_WITHOUT, SEEN, COSTS):
         return part, key
     raise EditFault(_("There is nothing called {path} in an assessment.").format(path=path))
 
@@ -126,12 +152,24 @@ def _placed(assessment: Assessment, path: str, value: JsonValue) -> Assessment:
     content: dict[str, object] = dict(assessment)
     if not key:
         content[part] = _FROM_JSON[part](json.dumps(value))
+    elif part == COSTS:
+        content[part] = _with_estimate(assessment.costs, key, value)
     else:
         entries = {name: kept for name, kept in getattr(assessment, part).items() if name != key}
         if value is not None:
             entries[key] = _FROM_JSON[part](json.dumps(value))
         content[part] = entries
     return Assessment.model_validate(content)
+
+
+def _with_estimate(costs: CostSheet | None, name: str, value: JsonValue) -> CostSheet:
+    if costs is None:
+        raise EditFault(_("No costs have been begun. Begin them, then enter this."))
+    inputs = {key: kept for key, kept in costs.inputs.items() if key != name}
+    if value is not None:
+        inputs[name] = Estimate.model_validate_json(json.dumps(value))
+    # The order of the pack does not matter here; sorted, undo gives back the same document.
+    return CostSheet.model_validate({**dict(costs), "inputs": dict(sorted(inputs.items()))})
 
 
 def _sections(text: str) -> tuple[object, ...]:
@@ -145,12 +183,17 @@ def _seen(text: str) -> SeenResult | None:
     return None if text == "null" else SeenResult.model_validate_json(text)
 
 
+def _costs(text: str) -> CostSheet | None:
+    return None if text == "null" else CostSheet.model_validate_json(text)
+
+
 _FROM_JSON: dict[str, Callable[[str], object]] = {
     "answers": AnswerEntry.model_validate_json,
     "overrides": Override.model_validate_json,
     DETAILS: Details.model_validate_json,
     REPORT_WITHOUT: _sections,
     SEEN: _seen,
+    COSTS: _costs,
 }
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from core.answers import level_for_number
 from core.assessment.document import AnswerEntry, Assessment
 from core.decision.model import CriterionEntry, DecisionModel
+from core.economics.catalogue import shipped_costs
+from core.economics.sheet import sheet_mismatches
 from core.errors import AnswerFault
 from core.language import _
 
@@ -21,6 +23,9 @@ def mismatches(assessment: Assessment, model: DecisionModel) -> Iterator[tuple[s
         yield "details.today", _("expected an approach of the decision model.")
     if assessment.details.favourite not in {*codes, "none", "not-asked"}:
         yield "details.favourite", _("expected an approach of the decision model.")
+    if assessment.costs is not None:
+        for place, expected in sheet_mismatches(assessment.costs, shipped_costs()):
+            yield f"costs.{place}", expected
 
 
 def answer_mismatches(

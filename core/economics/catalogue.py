@@ -10,6 +10,7 @@ from core.files import parse_strict_json
 from core.records import Record
 
 Serving = Literal["hourly", "per-token", "own"]
+Owner = Literal["client", "consultant", "default", "price-list"]
 InputId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{1,40}$")]
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 CurrencyCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
@@ -82,7 +83,8 @@ class Group(Record):
 class CostPack(Record):
     """Everything the cost model holds as data; money in ``LIST_CURRENCY``.
 
-    ``components`` names what each approach is made of, so that a hybrid pays for each part once.
+    ``components`` names what each approach is made of, so that a hybrid pays for each part once;
+    ``hours`` the inputs its work to build is the sum of.
     ``payback_factor`` is how many times the payback the base model must stay (gate G7).
     """
 
@@ -91,7 +93,7 @@ class CostPack(Record):
     version: Words
     date: Day
     about: Words
-    stale_after_days: int
+    stale_after_days: dict[Owner, int]
     stale_reason: Words
     draws: int
     cache_minimum_tokens: int
@@ -102,12 +104,14 @@ class CostPack(Record):
     payback_factor: float
     payback_reason: Words
     default_horizon_months: int
+    horizon_criterion: str
     longest_horizon_months: int
     baseline: str
     currencies: tuple[Currency, ...]
     servings: tuple[ServingEntry, ...]
     groups: tuple[Group, ...]
     components: dict[str, tuple[str, ...]]
+    hours: dict[str, tuple[str, ...]]
     inputs: tuple[InputEntry, ...]
 
     def entry(self, name: str) -> InputEntry:

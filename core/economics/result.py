@@ -137,17 +137,14 @@ class ApproachCost:
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """One input as it was reckoned with: the range in the sheet's currency and its origin.
+    """One input as it was reckoned with.
 
-    ``stated`` is the entry as it stands in the sheet or came from an answer (None: missing).
-    ``criterion`` is the question whose answer it is, "" otherwise. ``age_days`` counts to
-    today, None without a date.
+    ``stated`` is the entry as it stands in the sheet or came from an answer, in its own currency
+    (None: missing). ``criterion`` is the question whose answer it is, "" otherwise.
+    ``age_days`` counts to today, None without a date.
     """
 
     id: str
-    low: float
-    likely: float
-    high: float
     stated: Estimate | None
     criterion: str
     age_days: int | None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from core.economics.catalogue import (
@@ -13,13 +13,17 @@ from core.economics.catalogue import (
     Day,
     InputEntry,
     InputId,
+    Owner,
     Serving,
 )
 from core.language import _
 from core.records import Record
+from core.visible_text import visible_text
 
-Owner = Literal["client", "consultant", "default", "price-list"]
 LIMIT = 1e15
+Amount = Annotated[float, Field(ge=-LIMIT, le=LIMIT)]
+SourceText = Annotated[str, Field(max_length=600), BeforeValidator(visible_text)]
+ReasonText = Annotated[str, Field(max_length=2_000), BeforeValidator(visible_text)]
 
 
 class Estimate(Record):
@@ -29,15 +33,15 @@ class Estimate(Record):
     says how far to believe a default.
     """
 
-    low: Annotated[float, Field(ge=-LIMIT, le=LIMIT)]
-    likely: Annotated[float, Field(ge=-LIMIT, le=LIMIT)]
-    high: Annotated[float, Field(ge=-LIMIT, le=LIMIT)]
+    low: Amount
+    likely: Amount
+    high: Amount
     unit: Annotated[str, Field(max_length=60)] = ""
     currency: CurrencyCode | None = None
-    source: Annotated[str, Field(max_length=600)] = ""
+    source: SourceText = ""
     date: Day | None = None
     owner: Owner = "consultant"
-    reason: Annotated[str, Field(max_length=2_000)] = ""
+    reason: ReasonText = ""
     trust: Literal["", "vendor", "second-hand", "low", "judgement"] = ""
 
     @model_validator(mode="after")
@@ -51,15 +55,16 @@ class Estimate(Record):
 class PricedModel(Record):
     """A model of the price list whose prices the sheet holds; ``as_of`` is the list's date."""
 
-    id: Annotated[str, Field(max_length=200)]
-    name: Annotated[str, Field(max_length=300)]
+    id: SourceText
+    name: SourceText
     as_of: Day
 
 
 class CostSheet(Record):
-    """All inputs of one assessment. Prices and defaults are kept here, so that none changes
-    behind an old assessment's back; ``pack_version`` says which cost model they came from.
+    """All inputs of one assessment.
 
+    Prices and defaults are kept here, so that none changes behind an old assessment's back;
+    ``pack_version`` says which cost model they came from.
     ``horizon_months`` None follows the answer on how long it will stay in use.
     """
 
@@ -92,9 +97,12 @@ def estimate_mismatches(
     """Yield (place, what was expected) where a range does not fit its input."""
     if estimate.low < entry.least or estimate.high > entry.most:
         sentence = _("expected {least} to {most} {unit}.")
-        yield "", sentence.format(
-            least=f"{entry.least:,.12g}", most=f"{entry.most:,.12g}", unit=entry.unit
-        ).replace(" .", ".")
+        yield (
+            "",
+            sentence.format(
+                least=f"{entry.least:,.12g}", most=f"{entry.most:,.12g}", unit=entry.unit
+            ).replace(" .", "."),
+        )
     if estimate.unit not in ("", entry.unit):
         yield ".unit", _("expected {unit}.").format(unit=entry.unit or _("no unit"))
     allowed = (LIST_CURRENCY, currency) if entry.money else (None,)

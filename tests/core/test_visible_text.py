@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.assessment.document import AnswerEntry, Details, Override
-from core.assessment.visible_text import visible_text
+from core.visible_text import visible_text
 
 
 def test_a_nul_is_shown_as_its_picture():

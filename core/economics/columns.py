@@ -1,0 +1,76 @@
+"""From ranges to columns: the likely case, the fixed draws, and each input low and high alone."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from core.economics.ledger import Column
+from core.economics.result import Assumption
+from core.fixed_draws import RANGE, stream
+
+
+class Columns:
+    """Draws of every input, kept while its range stays the same.
+
+    One stream per input, named by it: approaches share the draw, and a changed input leaves all
+    others as they were (methods 2.13).
+    """
+
+    def __init__(self, draws: int) -> None:
+        """Take the number of draws."""
+        self.draws = draws
+        self._uniform: dict[str, Column] = {}
+        self._kept: dict[str, tuple[tuple[float, float, float], Column]] = {}
+
+    def build(self, assumptions: Mapping[str, Assumption]) -> tuple[dict[str, Column], list[str]]:
+        """Return the column of every input, and the inputs with a spread in swing order.
+
+        An exact or unknown input has shape (), any other (1 + draws + 2 * spread inputs,).
+        """
+        spread = [name for name, one in assumptions.items() if _has_spread(one)]
+        places = {name: 1 + self.draws + 2 * place for place, name in enumerate(spread)}
+        cases = 1 + self.draws + 2 * len(spread)
+        columns = {
+            name: self._column(name, one, places.get(name), cases)
+            for name, one in assumptions.items()
+        }
+        return columns, spread
+
+    def _column(self, name: str, one: Assumption, place: int | None, cases: int) -> Column:
+        if one.stated is None:
+            return np.array(np.nan)
+        low, likely, high = one.stated.low, one.stated.likely, one.stated.high
+        if place is None:
+            return np.array(likely)
+        column = np.full(cases, likely)
+        column[1 : 1 + self.draws] = self._drawn(name, (low, likely, high))
+        column[place], column[place + 1] = low, high
+        return column
+
+    def _drawn(self, name: str, limits: tuple[float, float, float]) -> Column:
+        kept = self._kept.get(name)
+        if kept is None or kept[0] != limits:
+            kept = (limits, around(self._stream(name), *limits))
+            self._kept[name] = kept
+        return kept[1]
+
+    def _stream(self, name: str) -> Column:
+        if name not in self._uniform:
+            # The middle of each of the 2**24 steps, so that neither end is ever reached.
+            self._uniform[name] = (stream(f"cost {name}", self.draws) + 0.5) / RANGE
+        return self._uniform[name]
+
+
+def around(uniform: Column, low: float, likely: float, high: float) -> Column:
+    """Return the values of a range at these probabilities (0 to 1).
+
+    Half of the draws lie on either side of the likely value, thinning out in a straight line
+    towards low and high. So "likely" is the middle of what may come, however lopsided the range.
+    """
+    below = low + (likely - low) * np.sqrt(2 * uniform)
+    above = high - (high - likely) * np.sqrt(2 * (1 - uniform))
+    return np.where(uniform < 0.5, np.minimum(below, likely), above)
+
+
+def _has_spread(one: Assumption) -> bool:
+    return one.stated is not None and one.stated.low < one.stated.high

@@ -1,0 +1,323 @@
+"""The one public verb of the cost model: from a sheet to what every approach costs."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from json import dumps
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.economics.assumptions import Stated, horizon_of, resolve
+from core.economics.catalogue import LIST_CURRENCY, CostPack
+from core.economics.columns import Columns
+from core.economics.fixed_cost import monthly, upfront
+from core.economics.latency import latency
+from core.economics.ledger import NOTHING, Build, Column, Ledger
+from core.economics.ownership import Line, Pace, accumulated, crossing_volume, payback_months
+from core.economics.request_cost import RequestCost, request_cost
+from core.economics.result import (
+    ApproachCost,
+    Assumption,
+    Band,
+    BreakEven,
+    CostResult,
+    Crossing,
+    Part,
+    Payback,
+    Swing,
+)
+from core.economics.sheet import CostSheet
+from core.economics.summary import Cases, band, likely
+
+
+@dataclass(frozen=True, slots=True)
+class _Costed:
+    """One approach in columns."""
+
+    build: Build
+    request: RequestCost
+    once: dict[str, Column]
+    each_month: dict[str, Column]
+    line: Line
+    total: Column
+    read: frozenset[str]
+
+
+class CostModel:
+    """Reckons sheets against one cost pack and keeps the draws while inputs change."""
+
+    def __init__(self, pack: CostPack, draws: int | None = None) -> None:
+        """Take the pack; nothing is drawn yet."""
+        self.pack = pack
+        self._columns = Columns(draws or pack.draws)
+
+    def reckon(
+        self,
+        sheet: CostSheet,
+        stated: Stated,
+        today: str,
+        compared: Collection[str] | None = None,
+    ) -> CostResult:
+        """Return the costs of every approach.
+
+        ``stated`` are numbers among the answers, ``today`` is a day for the age of prices,
+        ``compared`` are the approaches that may be the cheapest (all without it).
+        """
+        return _Reckoning(self.pack, self._columns, sheet, stated).result(today, compared)
+
+    def break_even(self, sheet: CostSheet, stated: Stated, code: str, against: str) -> BreakEven:
+        """Return from which volume one approach costs less than another."""
+        reckoning = _Reckoning(self.pack, self._columns, sheet, stated)
+        return reckoning.break_even(code, against)
+
+
+class _Reckoning:
+    def __init__(self, pack: CostPack, columns: Columns, sheet: CostSheet, stated: Stated) -> None:
+        self._pack = pack
+        self._sheet = sheet
+        self._stated = stated
+        self._months = horizon_of(sheet, stated, pack)
+        self._assumptions = resolve(sheet, stated, pack, pack.date)
+        self._by_input, spread = columns.build(self._assumptions)
+        self._cases = Cases(columns.draws, spread)
+        self._listed = _in_list_currency(self._assumptions, sheet.currency)
+        shared = self._ledger()
+        self._pace = Pace.of(shared)
+        self._volume = shared["volume"]
+        self._requests = self._volume * accumulated(shared.factor("growth"), self._months)
+        self._shared = frozenset(shared.read)
+        self._costed = {code: self._cost(code) for code in pack.components}
+
+    def result(self, today: str, compared: Collection[str] | None) -> CostResult:
+        self._assumptions = resolve(self._sheet, self._stated, self._pack, today)
+        codes = [code for code in self._costed if compared is None or code in compared]
+        cheapest = self._cheapest(codes)
+        rows = tuple(self._row(code, cheapest.get(code)) for code in self._costed)
+        return CostResult(
+            currency=self._sheet.currency,
+            sign=self._pack.currency(self._sheet.currency).sign,
+            horizon_months=self._months,
+            draws=self._cases.draws,
+            baseline=self._pack.baseline,
+            rows=rows,
+            assumptions=self._assumptions,
+            missing=_in_order(self._pack, {name for row in rows for name in row.missing}),
+            stale=_in_order(self._pack, {name for row in rows for name in row.stale}),
+            fingerprint=_fingerprint(self._pack, self._sheet, self._stated),
+        )
+
+    def break_even(self, code: str, against: str) -> BreakEven:
+        found = self._break_even(code, against)
+        if found is None:
+            crossing = Crossing.SAME if code == against else Crossing.NEVER
+            return BreakEven(code, against, crossing, None, None, 0.0)
+        return found
+
+    def _ledger(self) -> Ledger:
+        return Ledger(self._by_input, self._pack, self._listed)
+
+    def _cost(self, code: str) -> _Costed:
+        ledger = self._ledger()
+        build = Build.of(code, self._pack, self._sheet.serving)
+        request = request_cost(ledger, build)
+        once = upfront(ledger, build)
+        each_month = monthly(ledger, build, request.whole)
+        line = Line(_sum(once), _sum(each_month), request.tokens, request.rest)
+        total = line.total(self._volume, self._pace, self._months)
+        return _Costed(
+            build, request, once, each_month, line, total, self._shared | frozenset(ledger.read)
+        )
+
+    def _cheapest(self, codes: list[str]) -> dict[str, float]:
+        if not codes:
+            return {}
+        totals = np.stack([self._cases.drawn(self._costed[code].total) for code in codes])
+        if np.isnan(totals).any():
+            return {}
+        counts = np.bincount(np.argmin(totals, axis=0), minlength=len(codes))
+        return {
+            code: float(count) / self._cases.draws
+            for code, count in zip(codes, counts, strict=True)
+        }
+
+    def _row(self, code: str, p_cheapest: float | None) -> ApproachCost:
+        costed = self._costed[code]
+        cases = self._cases
+        benefit = self._benefit(code)
+        running = (costed.total - costed.line.start) / self._months
+        speed = self._ledger()
+        return ApproachCost(
+            code=code,
+            upfront=cases.band(costed.line.start),
+            monthly=cases.band(running),
+            total=cases.band(costed.total),
+            per_request=_known(likely(costed.request.whole)),
+            upfront_parts=_parts(costed.once),
+            fixed_parts=_parts(costed.each_month),
+            request_parts=_parts(costed.request.parts),
+            per_acceptable=self._per_acceptable(code),
+            net_benefit=self._net_benefit(code, benefit),
+            p_cheapest=p_cheapest,
+            break_even=self._break_even(code, self._pack.baseline),
+            payback=self._payback(code, benefit),
+            cumulative=self._cumulative(costed),
+            latency=latency(speed, costed.build),
+            swings=self._swings(costed),
+            missing=self._which(costed.read, missing=True),
+            stale=self._which(costed.read, missing=False),
+        )
+
+    def _which(self, read: frozenset[str], *, missing: bool) -> tuple[str, ...]:
+        found = (self._assumptions[name] for name in read)
+        names = {one.id for one in found if (one.is_missing if missing else one.is_stale)}
+        return _in_order(self._pack, names)
+
+    def _benefit(self, code: str) -> Column | None:
+        """Return what better answers are worth per request, None where it has not been said."""
+        ledger = self._ledger()
+        gain = self._gain(ledger, code)
+        values = [ledger["value-answer"], ledger["cost-wrong"]]
+        known = [value for value in values if not np.isnan(likely(value))]
+        if not known or np.isnan(likely(gain)):
+            return None
+        return gain * sum(known)
+
+    def _gain(self, ledger: Ledger, code: str) -> Column:
+        own, today = _acceptable(code), _acceptable(self._pack.baseline)
+        return ledger.share(own) - ledger.share(today)
+
+    def _per_acceptable(self, code: str) -> Band | None:
+        share = self._ledger().share(_acceptable(code))
+        with np.errstate(divide="ignore", invalid="ignore"):
+            column = self._costed[code].total / (self._requests * share)
+        return self._cases.band(column) if np.isfinite(column).all() else None
+
+    def _net_benefit(self, code: str, benefit: Column | None) -> Band | None:
+        if benefit is None:
+            return None
+        difference = self._difference(code, self._pack.baseline)
+        worth = benefit * self._volume * accumulated(self._pace.rest, self._months)
+        return self._cases.band(worth - difference.total(self._volume, self._pace, self._months))
+
+    def _difference(self, code: str, against: str) -> Line:
+        return self._costed[code].line.minus(self._costed[against].line)
+
+    def _break_even(self, code: str, against: str) -> BreakEven | None:
+        if code == against:
+            return None
+        difference = self._difference(code, against)
+        level, slope, volume = crossing_volume(difference, self._pace, self._months)
+        if np.isnan(likely(level)) or np.isnan(likely(slope)):
+            return None
+        crossing = _crossing(likely(level), likely(slope))
+        levels, slopes = self._cases.drawn(level), self._cases.drawn(slope)
+        alike = _alike(crossing, levels, slopes)
+        found = _known(likely(volume))
+        spread = self._cases.drawn(volume)[alike]
+        shown = band(spread, found) if found is not None and len(spread) else None
+        return BreakEven(code, against, crossing, found, shown, float(np.mean(alike)))
+
+    def _payback(self, code: str, benefit: Column | None) -> Payback | None:
+        if code == self._pack.baseline:
+            return None
+        difference = self._difference(code, self._pack.baseline)
+        if benefit is not None:
+            difference = replace(difference, rest=difference.rest - benefit)
+        longest = self._pack.longest_horizon_months
+        months = payback_months(difference, self._volume, self._pace, longest)
+        first = likely(months)
+        if np.isnan(first):
+            return None
+        drawn = self._cases.drawn(months)
+        return Payback(
+            months=int(first) if np.isfinite(first) else None,
+            within=float(np.mean(drawn <= self._months)),
+            never=float(np.mean(np.isinf(drawn))),
+            looked_ahead=longest,
+            counts_value=benefit is not None,
+        )
+
+    def _cumulative(self, costed: _Costed) -> tuple[float, ...]:
+        if np.isnan(likely(costed.total)):
+            return ()
+        line, pace = _first_case(costed.line), _first_pace(self._pace)
+        volume = np.array(likely(self._volume))
+        months = range(self._months + 1)
+        return tuple(float(line.total(volume, pace, month)) for month in months)
+
+    def _swings(self, costed: _Costed) -> tuple[Swing, ...]:
+        if np.isnan(likely(costed.total)):
+            return ()
+        ends = self._cases.swings(costed.total)
+        found = (
+            Swing(name, float(low), float(high))
+            for name, (low, high) in zip(self._cases.spread, ends, strict=True)
+        )
+        return tuple(sorted((one for one in found if one.width), key=lambda one: -one.width))
+
+
+def _sum(parts: Mapping[str, Column]) -> Column:
+    return sum(parts.values(), NOTHING)
+
+
+def _parts(parts: Mapping[str, Column]) -> tuple[Part, ...]:
+    amounts = ((name, likely(column)) for name, column in parts.items())
+    return tuple(Part(name, amount) for name, amount in amounts if amount == amount)
+
+
+def _known(value: float) -> float | None:
+    return None if np.isnan(value) else value
+
+
+def _acceptable(code: str) -> str:
+    return "acceptable-" + code.lower().replace("+", "-")
+
+
+def _crossing(level: float, slope: float) -> Crossing:
+    if level == 0 and slope == 0:
+        return Crossing.SAME
+    if level >= 0 and slope >= 0:
+        return Crossing.NEVER
+    if level <= 0 and slope <= 0:
+        return Crossing.ALWAYS
+    return Crossing.PAYS_FROM if level > 0 else Crossing.PAYS_UP_TO
+
+
+def _alike(crossing: Crossing, level: Column, slope: Column) -> NDArray[np.bool_]:
+    if crossing is Crossing.PAYS_FROM:
+        return (level > 0) & (slope < 0)
+    if crossing is Crossing.PAYS_UP_TO:
+        return (level < 0) & (slope > 0)
+    if crossing is Crossing.NEVER:
+        return (level >= 0) & (slope >= 0)
+    return (level <= 0) & (slope <= 0)
+
+
+def _first_case(line: Line) -> Line:
+    parts = (line.start, line.fixed, line.tokens, line.rest)
+    return Line(*(np.array(likely(part)) for part in parts))
+
+
+def _first_pace(pace: Pace) -> Pace:
+    return Pace(*(np.array(likely(part)) for part in (pace.level, pace.tokens, pace.rest)))
+
+
+def _in_list_currency(assumptions: Mapping[str, Assumption], currency: str) -> frozenset[str]:
+    if currency == LIST_CURRENCY:
+        return frozenset()
+    return frozenset(
+        name
+        for name, one in assumptions.items()
+        if one.stated is not None and one.stated.currency == LIST_CURRENCY
+    )
+
+
+def _in_order(pack: CostPack, names: Collection[str]) -> tuple[str, ...]:
+    return tuple(name for name in pack.by_id if name in names)
+
+
+def _fingerprint(pack: CostPack, sheet: CostSheet, stated: Stated) -> str:
+    numbers = {key: one.model_dump(mode="json") for key, one in sorted(stated.items())}
+    content = [pack.version, sheet.model_dump(mode="json"), numbers]
+    return sha256(dumps(content, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,130 @@
+"""Cost over the horizon, break-even and payback in closed form (domain notes D5; methods 2.13)."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.economics.ledger import Column, Ledger
+
+_ALMOST_ONE = 1e-9
+# Sums of months end a few last digits apart from products; neither may cost a whole month.
+_NOISE = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How a month's amounts change from month to month, as factors.
+
+    ``level`` for what stays the same (discounting alone), ``tokens`` for what follows volume and
+    token price, ``rest`` for what follows volume only.
+    """
+
+    level: Column
+    tokens: Column
+    rest: Column
+
+    @classmethod
+    def of(cls, ledger: Ledger) -> "Pace":
+        """Return the pace of growth, price decline and discounting."""
+        level = 1 / ledger.factor("discount")
+        rest = level * ledger.factor("growth")
+        return cls(level, rest * ledger.factor("price-decline", -1), rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The cost of one approach as a line over the volume of the first month.
+
+    ``start`` is paid once; a first month costs ``fixed``, and per request ``tokens + rest``.
+    """
+
+    start: Column
+    fixed: Column
+    tokens: Column
+    rest: Column
+
+    def level(self, pace: Pace, months: int) -> Column:
+        """Return what the months cost without any request."""
+        return self.start + self.fixed * accumulated(pace.level, months)
+
+    def slope(self, pace: Pace, months: int) -> Column:
+        """Return what the months cost more for one more request in the first month."""
+        return self.tokens * accumulated(pace.tokens, months) + self.rest * accumulated(
+            pace.rest, months
+        )
+
+    def total(self, volume: Column, pace: Pace, months: int) -> Column:
+        """Return the cost over the months."""
+        return self.level(pace, months) + volume * self.slope(pace, months)
+
+    def minus(self, other: "Line") -> "Line":
+        """Return the difference between two lines; of a line with itself it is exactly zero."""
+        return Line(
+            self.start - other.start,
+            self.fixed - other.fixed,
+            self.tokens - other.tokens,
+            self.rest - other.rest,
+        )
+
+
+def accumulated(factor: Column, months: int) -> Column:
+    """Return 1 + k + ... + k^(months-1): how many first months the months add up to."""
+    apart = factor - 1
+    with np.errstate(divide="ignore", invalid="ignore"):
+        power = np.expm1(months * np.log(factor))
+        return np.where(np.abs(apart) < _ALMOST_ONE, float(months), power / apart)
+
+
+def requests(volume: Column, ledger: Ledger, months: int) -> Column:
+    """Return how many requests the months bring."""
+    return volume * accumulated(ledger.factor("growth"), months)
+
+
+def crossing_volume(difference: Line, pace: Pace, months: int) -> tuple[Column, Column, Column]:
+    """Return (level, slope, volume) of a difference; the volume is where it crosses zero.
+
+    The volume is NaN where the line does not cross zero at a positive volume.
+    """
+    level, slope = difference.level(pace, months), difference.slope(pace, months)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        volume = np.where(level * slope < 0, -level / slope, np.nan)
+    return level, slope, volume
+
+
+def payback_months(
+    difference: Line, volume: Column, pace: Pace, longest: int
+) -> NDArray[np.float64]:
+    """Return the first whole month at whose end the difference has been earned back.
+
+    Shape (cases,). Zero where nothing has to be earned back, infinity beyond ``longest``, NaN
+    where it is unknown.
+    """
+    start = difference.start + np.zeros(np.shape(volume))
+    parts = (difference.fixed, volume * difference.tokens, volume * difference.rest)
+    if all(np.all(factor == 1) for factor in (pace.level, pace.tokens, pace.rest)):
+        months = _steady(start, parts[0] + parts[1] + parts[2], longest)
+    else:
+        months = _step_by_step(start, parts, pace, longest)
+    unknown = np.isnan(start + sum(parts))
+    return np.where(unknown, np.nan, np.where(start <= 0, 0.0, months))
+
+
+def _steady(start: Column, monthly: Column, longest: int) -> Column:
+    with np.errstate(divide="ignore", invalid="ignore"):
+        months = np.ceil(np.where(monthly < 0, start / -monthly, np.inf) - _NOISE)
+    return np.where(months > longest, np.inf, months)
+
+
+def _step_by_step(
+    start: Column, parts: tuple[Column, Column, Column], pace: Pace, longest: int
+) -> Column:
+    owed = np.array(start, dtype=np.float64)
+    found = np.full(owed.shape, np.inf)
+    factors = (pace.level, pace.tokens, pace.rest)
+    now = list(parts)
+    for month in range(1, longest + 1):
+        owed = owed + sum(now)
+        found = np.where(np.isinf(found) & (owed <= _NOISE * start), float(month), found)
+        now = [part * factor for part, factor in zip(now, factors, strict=True)]
+    return found

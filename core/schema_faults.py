@@ -103,6 +103,9 @@ def _form(pattern: object) -> str:
             "a moment like 2026-11-20T09:30:00Z"
         ),
         r"^(S[0-9]-[0-9]{1,2}|\[[0-9]{1,3}\])$": _("the id of a source, like S3-6 or [40]"),
+        "^[a-z0-9-]{1,40}:[A-Za-z0-9._:/@+-]{1,120}$": _(
+            "the id of a model, like openai:gpt-4.1-mini"
+        ),
         "^X[0-9]{1,2}$": _("the id of a disagreement, like X4"),
         r"^(G[0-9]{1,2}[a-z]?|[A-Z]{2}[0-9]{1,2}-[a-z]+)$": _(
             "the id of a gate, like G8b or KN8-cleanup"
@@ -134,6 +137,7 @@ class _Shown(dict[str, object]):
 
 
 def _sentences() -> dict[str, str]:
+    day = _("expected a day of the calendar, like 2026-11-20.")
     return {
         "missing": _("expected a value; this key is missing."),
         "extra_forbidden": _("expected only known keys; remove this one or correct its name."),
@@ -144,6 +148,10 @@ def _sentences() -> dict[str, str]:
         "int_from_float": _("expected a whole number."),
         "float_type": _("expected a number."),
         "finite_number": _("expected a finite number."),
+        "date_type": day,
+        "date_parsing": day,
+        "date_from_datetime_parsing": day,
+        "date_from_datetime_inexact": day,
         "bool_type": _("expected true or false."),
         "greater_than_equal": _("expected a number of at least {ge}."),
         "greater_than": _("expected a number above {gt}."),

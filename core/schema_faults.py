@@ -137,7 +137,6 @@ class _Shown(dict[str, object]):
 
 
 def _sentences() -> dict[str, str]:
-    day = _("expected a day of the calendar, like 2026-11-20.")
     return {
         "missing": _("expected a value; this key is missing."),
         "extra_forbidden": _("expected only known keys; remove this one or correct its name."),
@@ -148,10 +147,6 @@ def _sentences() -> dict[str, str]:
         "int_from_float": _("expected a whole number."),
         "float_type": _("expected a number."),
         "finite_number": _("expected a finite number."),
-        "date_type": day,
-        "date_parsing": day,
-        "date_from_datetime_parsing": day,
-        "date_from_datetime_inexact": day,
         "bool_type": _("expected true or false."),
         "greater_than_equal": _("expected a number of at least {ge}."),
         "greater_than": _("expected a number above {gt}."),

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
 import resources
+from core.economics.catalogue import Day
 from core.errors import FileFault, NewerFile
 from core.files import parse_strict_json
 from core.language import _
@@ -29,8 +30,19 @@ _TOKENS_PER_UNIT = 1_000_000
 def _on_one_line(text: str) -> str:
     if text.isprintable() and text == text.strip():
         return text
-    sentence = _("expected text on one line without spaces or invisible characters around it.")
-    raise PydanticCustomError("refused", "{sentence}", {"sentence": sentence})
+    raise _refusal(_("expected text on one line without spaces or invisible characters around it."))
+
+
+def _of_the_calendar(text: str) -> str:
+    try:
+        date.fromisoformat(text)
+    except ValueError as error:
+        raise _refusal(_("expected a day of the calendar, like 2026-11-20.")) from error
+    return text
+
+
+def _refusal(sentence: str) -> PydanticCustomError:
+    return PydanticCustomError("refused", "{sentence}", {"sentence": sentence})
 
 
 Price = Annotated[float, Field(ge=0, le=PRICE_CEILING)]
@@ -82,11 +94,11 @@ class PriceSource(Record):
 
 
 class PriceFile(Record):
-    """The price file; ``as_of`` is the day its prices were in force."""
+    """The price file; ``as_of`` is the day its prices were in force, like 2026-11-20."""
 
     format: Literal["tuning-fork-prices"]
     format_version: Annotated[int, Field(ge=1, le=FORMAT_VERSION)]
-    as_of: date
+    as_of: Annotated[Day, AfterValidator(_of_the_calendar)]
     source: PriceSource
     currency: Literal["USD"]
     unit: Literal["per 1 M tokens"]

@@ -1,7 +1,7 @@
 """What a request costs by the shipped file is what genai-prices itself computes, to the cent."""
 
 import runpy
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from importlib import metadata
 from pathlib import Path
@@ -67,7 +67,7 @@ def usage(request):
 
 
 def noon():
-    return datetime.combine(shipped_prices().as_of, time(12), UTC)
+    return datetime.combine(date.fromisoformat(shipped_prices().as_of), time(12), UTC)
 
 
 def theirs(model_id, request):

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import resources
+from core.economics.catalogue import shipped_presets
 from core.economics.price_file import (
     PRICE_CEILING,
     PRICE_FILE_LIMIT,
@@ -224,3 +225,9 @@ def test_the_price_is_the_sum_of_its_parts_at_the_prices_of_the_whole_prompt(mod
 
     assert price_of(model, *request) == pytest.approx(sum(parts) / 1e6)
     assert price_of(model, 0, 0, 0, 0) == 0
+
+
+def test_every_preset_names_models_of_the_shipped_prices():
+    for preset in shipped_presets().presets:
+        assert shipped_prices().find(preset.model), preset.id
+        assert shipped_prices().find(preset.tuned_model), preset.id

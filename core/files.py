@@ -90,7 +90,7 @@ def decode_text(data: bytes, file: str) -> str:
     """Return the text of UTF-8 data; one byte order mark at the start is dropped."""
     for start, kind in _OTHER_KINDS.items():
         if data.startswith(start):
-            sentence = _("expected a JSON file; this is {kind}. Choose an exported assessment.")
+            sentence = _("expected a JSON file; this is {kind}. Choose another file.")
             raise FileFault(file, "", sentence.format(kind=kind))
     encoding = _foreign_encoding(data)
     if encoding:

@@ -12,8 +12,8 @@ from core.decision.model import DecisionModel
 from core.errors import FileFault, NewerFile
 from core.files import FILE_LIMIT, parse_strict_json
 from core.language import _
-from core.model.faults import schema_faults
 from core.records import Record
+from core.schema_faults import schema_faults
 
 FORMAT = "tuning-fork-assessment"
 FORMAT_VERSION = 1

@@ -13,7 +13,7 @@ from core.decision.model import DecisionModel
 from core.errors import FileFault
 from core.files import parse_strict_json
 from core.language import _
-from core.model.faults import schema_faults
+from core.schema_faults import schema_faults
 
 FOLDER = "samples"
 

@@ -4,6 +4,7 @@ from core.answers.bare import STATES
 from core.assessment.exchange import ExchangeFile
 from core.command_line.output import write_json
 from core.decision.model import CriterionEntry, DecisionModel
+from core.economics.price_file import PriceFile
 from core.model import history, knowledge
 from core.model import pack as schema
 from core.model.compile import compile_model
@@ -31,12 +32,13 @@ PACK_FILES: dict[str, type[Record]] = {
 
 
 def print_schemas() -> int:
-    """Print one JSON object with the schemas of exchange file, answers file and pack."""
+    """Print one JSON object with the schemas of exchange, answers and price file and pack."""
     model = compile_model(load_shipped())
     write_json(
         {
             "exchange": ExchangeFile.model_json_schema(),
             "answers": answers_schema(model),
+            "prices": PriceFile.model_json_schema(),
             "pack": {name: kind.model_json_schema() for name, kind in PACK_FILES.items()},
         }
     )

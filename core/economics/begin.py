@@ -1,7 +1,9 @@
 """A new cost sheet: the defaults of the pack, the prices of chosen models, a preset over them."""
 
 from core.economics.catalogue import LIST_CURRENCY, CostPack, InputEntry, Preset
-from core.economics.sheet import CostSheet, Estimate
+from core.economics.price_file import ModelPrice
+from core.economics.sheet import CostSheet, Estimate, PricedModel
+from core.language import _
 
 
 def empty_sheet(pack: CostPack) -> CostSheet:
@@ -30,6 +32,53 @@ def with_preset(sheet: CostSheet, preset: Preset, pack: CostPack, source: str) -
         if _is_free(sheet, name)
     }
     return sheet.model_copy(update={"inputs": {**sheet.inputs, **taken}, "serving": preset.serving})
+
+
+def with_model(
+    sheet: CostSheet, model: ModelPrice, as_of: str, pack: CostPack, *, is_trained: bool = False
+) -> CostSheet:
+    """Return the sheet with a model's list prices of the day ``as_of`` in it.
+
+    ``is_trained`` chooses the model to be trained, not the one in use. A price somebody overruled
+    by hand gives way: it belonged to another model.
+    """
+    prefix = "tuned-price-" if is_trained else "price-"
+    prices = {
+        f"{prefix}input": (model.input, ""),
+        f"{prefix}cached": _or_input(model, model.cached_input),
+        f"{prefix}cache-write": _or_input(model, model.cache_write),
+        f"{prefix}output": (model.output, ""),
+    }
+    taken = {
+        name: _list_price(pack.entry(name), price, f"{model.provider}, {model.name}{note}", as_of)
+        for name, (price, note) in prices.items()
+    }
+    chosen = PricedModel(id=model.id, name=f"{model.name} ({model.provider})", as_of=as_of)
+    return sheet.model_copy(
+        update={
+            "inputs": {**sheet.inputs, **taken},
+            "tuned_model" if is_trained else "model": chosen,
+        }
+    )
+
+
+def _or_input(model: ModelPrice, price: float | None) -> tuple[float, str]:
+    if price is not None:
+        return price, ""
+    return model.input, _("; none is listed, the input price stands for it")
+
+
+def _list_price(entry: InputEntry, price: float, source: str, as_of: str) -> Estimate:
+    return Estimate(
+        low=price,
+        likely=price,
+        high=price,
+        unit=entry.unit,
+        currency=LIST_CURRENCY,
+        source=_("List price: {source}").format(source=source),
+        date=as_of,
+        owner="price-list",
+    )
 
 
 def _is_free(sheet: CostSheet, name: str) -> bool:

@@ -17,8 +17,8 @@ from core.model import history, knowledge
 from core.model import pack as schema
 from core.model.cross_checks import cross_faults
 from core.model.draft import Draft
-from core.model.faults import schema_faults
 from core.records import Record
+from core.schema_faults import schema_faults
 
 SHIPPED = "models/core"
 PACK_LIMIT = FILE_LIMIT

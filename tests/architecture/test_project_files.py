@@ -14,6 +14,7 @@ from core.answers.bare import read_bare_answers
 from core.assessment.exchange import import_assessment
 from core.command_line.main import main
 from core.command_line.schema import PACK_FILES
+from core.economics.price_file import ModelPrice, PriceFile, read_prices
 from core.model.compile import compile_model
 from core.model.loader import load_shipped
 
@@ -109,6 +110,15 @@ def test_the_example_of_the_exchange_file_can_be_imported(model):
     assessment = import_assessment(json.dumps(example).encode(), "docs/files.md", model)
 
     assert assessment.answers["EX1"].number == 1200
+
+
+def test_the_price_page_gives_a_file_that_can_be_read_and_names_every_field():
+    text = page("docs/prices.md")
+    prices = read_prices(json.dumps(next(json_blocks(text))).encode(), "docs/prices.md")
+
+    assert prices.models[0].tiers[0].start == 200_000
+    fields = PriceFile.model_fields | ModelPrice.model_fields
+    assert [name for name in fields if f"`{name}`" not in text and name != "models"] == []
 
 
 def test_the_pack_page_names_every_file_and_every_field():

@@ -103,6 +103,9 @@ def _form(pattern: object) -> str:
             "a moment like 2026-11-20T09:30:00Z"
         ),
         r"^(S[0-9]-[0-9]{1,2}|\[[0-9]{1,3}\])$": _("the id of a source, like S3-6 or [40]"),
+        "^[a-z0-9-]{1,40}:[A-Za-z0-9._:/@+-]{1,120}$": _(
+            "the id of a model, like openai:gpt-4.1-mini"
+        ),
         "^X[0-9]{1,2}$": _("the id of a disagreement, like X4"),
         r"^(G[0-9]{1,2}[a-z]?|[A-Z]{2}[0-9]{1,2}-[a-z]+)$": _(
             "the id of a gate, like G8b or KN8-cleanup"

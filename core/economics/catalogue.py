@@ -37,6 +37,7 @@ class InputEntry(Record):
     ``least`` and ``most`` are the limits of sense, ``unit`` what one of it is; for ``money`` it
     follows the currency ("an hour"). ``price`` ages like an offer. ``criterion`` is the question
     whose number says the same. ``serving`` limits it to ways of serving a trained model.
+    Inputs of one ``driver`` rise and fall together: a case that is hard to build is hard for all.
     ``optional`` inputs leave only the figures unknown that are about them.
     """
 
@@ -55,6 +56,7 @@ class InputEntry(Record):
     optional: bool = False
     criterion: Annotated[str, Field(pattern=r"^[A-Z]{2}[0-9]{1,2}$")] | None = None
     serving: tuple[Serving, ...] = ()
+    driver: InputId | None = None
 
 
 class Currency(Record):

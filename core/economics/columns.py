@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from core.economics.catalogue import CostPack
 from core.economics.ledger import Column
 from core.economics.result import Assumption
 from core.fixed_draws import RANGE, stream
@@ -12,13 +13,14 @@ from core.fixed_draws import RANGE, stream
 class Columns:
     """Draws of every input, kept while its range stays the same.
 
-    One stream per input, named by it: approaches share the draw, and a changed input leaves all
-    others as they were (methods 2.13).
+    One stream per input, or per driver of several: approaches share the draw, and a changed
+    input leaves all others as they were (methods 2.13).
     """
 
-    def __init__(self, draws: int) -> None:
-        """Take the number of draws."""
+    def __init__(self, pack: CostPack, draws: int) -> None:
+        """Take the pack, which names the drivers, and the number of draws."""
         self.draws = draws
+        self._drivers = {entry.id: entry.driver or entry.id for entry in pack.inputs}
         self._uniform: dict[str, Column] = {}
         self._kept: dict[str, tuple[tuple[float, float, float], Column]] = {}
 
@@ -50,7 +52,7 @@ class Columns:
     def _drawn(self, name: str, limits: tuple[float, float, float]) -> Column:
         kept = self._kept.get(name)
         if kept is None or kept[0] != limits:
-            kept = (limits, around(self._stream(name), *limits))
+            kept = (limits, around(self._stream(self._drivers[name]), *limits))
             self._kept[name] = kept
         return kept[1]
 

@@ -14,7 +14,7 @@ from core.economics.columns import Columns
 from core.economics.fixed_cost import monthly, upfront
 from core.economics.latency import latency
 from core.economics.ledger import NOTHING, Build, Column, Ledger
-from core.economics.ownership import Line, Pace, accumulated, crossing_volume, payback_months
+from core.economics.ownership import Line, Pace, Span, accumulated, crossing_volume, payback_months
 from core.economics.request_cost import RequestCost, request_cost
 from core.economics.result import (
     ApproachCost,
@@ -50,7 +50,7 @@ class CostModel:
     def __init__(self, pack: CostPack, draws: int | None = None) -> None:
         """Take the pack; nothing is drawn yet."""
         self.pack = pack
-        self._columns = Columns(draws or pack.draws)
+        self._columns = Columns(pack, pack.draws if draws is None else draws)
 
     def reckon(
         self,
@@ -85,6 +85,7 @@ class _Reckoning:
         shared = self._ledger()
         self._pace = Pace.of(shared)
         self._volume = shared["volume"]
+        self._span = Span.of(self._pace, self._months)
         self._requests = self._volume * accumulated(shared.factor("growth"), self._months)
         self._shared = frozenset(shared.read)
         self._costed = {code: self._cost(code) for code in pack.components}
@@ -124,7 +125,7 @@ class _Reckoning:
         once = upfront(ledger, build)
         each_month = monthly(ledger, build, request.whole)
         line = Line(_sum(once), _sum(each_month), request.tokens, request.rest)
-        total = line.total(self._volume, self._pace, self._months)
+        total = line.total(self._volume, self._span)
         return _Costed(
             build, request, once, each_month, line, total, self._shared | frozenset(ledger.read)
         )
@@ -197,8 +198,8 @@ class _Reckoning:
         if benefit is None:
             return None
         difference = self._difference(code, self._pack.baseline)
-        worth = benefit * self._volume * accumulated(self._pace.rest, self._months)
-        return self._cases.band(worth - difference.total(self._volume, self._pace, self._months))
+        worth = benefit * self._volume * self._span.rest
+        return self._cases.band(worth - difference.total(self._volume, self._span))
 
     def _difference(self, code: str, against: str) -> Line:
         return self._costed[code].line.minus(self._costed[against].line)
@@ -207,7 +208,7 @@ class _Reckoning:
         if code == against:
             return None
         difference = self._difference(code, against)
-        level, slope, volume = crossing_volume(difference, self._pace, self._months)
+        level, slope, volume = crossing_volume(difference, self._span)
         if np.isnan(likely(level)) or np.isnan(likely(slope)):
             return None
         crossing = _crossing(likely(level), likely(slope))
@@ -241,10 +242,10 @@ class _Reckoning:
     def _cumulative(self, costed: _Costed) -> tuple[float, ...]:
         if np.isnan(likely(costed.total)):
             return ()
-        line, pace = _first_case(costed.line), _first_pace(self._pace)
+        months = np.arange(self._months + 1)
+        span = Span.of(_first_pace(self._pace), months)
         volume = np.array(likely(self._volume))
-        months = range(self._months + 1)
-        return tuple(float(line.total(volume, pace, month)) for month in months)
+        return tuple(_first_case(costed.line).total(volume, span).tolist())
 
     def _swings(self, costed: _Costed) -> tuple[Swing, ...]:
         if np.isnan(likely(costed.total)):

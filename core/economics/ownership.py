@@ -33,6 +33,24 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """How many first months a number of months adds up to, for each kind of amount in ``Pace``."""
+
+    level: Column
+    tokens: Column
+    rest: Column
+
+    @classmethod
+    def of(cls, pace: Pace, months: "int | NDArray[np.int64]") -> "Span":
+        """Return the sums over the months; several counts need a pace of shape ()."""
+        return cls(
+            accumulated(pace.level, months),
+            accumulated(pace.tokens, months),
+            accumulated(pace.rest, months),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """The cost of one approach as a line over the volume of the first month.
 
@@ -44,19 +62,17 @@ class Line:
     tokens: Column
     rest: Column
 
-    def level(self, pace: Pace, months: int) -> Column:
+    def level(self, span: Span) -> Column:
         """Return what the months cost without any request."""
-        return self.start + self.fixed * accumulated(pace.level, months)
+        return self.start + self.fixed * span.level
 
-    def slope(self, pace: Pace, months: int) -> Column:
+    def slope(self, span: Span) -> Column:
         """Return what the months cost more for one more request in the first month."""
-        return self.tokens * accumulated(pace.tokens, months) + self.rest * accumulated(
-            pace.rest, months
-        )
+        return self.tokens * span.tokens + self.rest * span.rest
 
-    def total(self, volume: Column, pace: Pace, months: int) -> Column:
+    def total(self, volume: Column, span: Span) -> Column:
         """Return the cost over the months."""
-        return self.level(pace, months) + volume * self.slope(pace, months)
+        return self.level(span) + volume * self.slope(span)
 
     def minus(self, other: "Line") -> "Line":
         """Return the difference between two lines; of a line with itself it is exactly zero."""
@@ -68,25 +84,22 @@ class Line:
         )
 
 
-def accumulated(factor: Column, months: int) -> Column:
+def accumulated(factor: Column, months: "int | NDArray[np.int64]") -> Column:
     """Return 1 + k + ... + k^(months-1): how many first months the months add up to."""
+    if np.all(factor == 1):
+        return np.asarray(months, dtype=np.float64)
     apart = factor - 1
     with np.errstate(divide="ignore", invalid="ignore"):
         power = np.expm1(months * np.log(factor))
-        return np.where(np.abs(apart) < _ALMOST_ONE, float(months), power / apart)
+        return np.where(np.abs(apart) < _ALMOST_ONE, months, power / apart)
 
 
-def requests(volume: Column, ledger: Ledger, months: int) -> Column:
-    """Return how many requests the months bring."""
-    return volume * accumulated(ledger.factor("growth"), months)
-
-
-def crossing_volume(difference: Line, pace: Pace, months: int) -> tuple[Column, Column, Column]:
+def crossing_volume(difference: Line, span: Span) -> tuple[Column, Column, Column]:
     """Return (level, slope, volume) of a difference; the volume is where it crosses zero.
 
     The volume is NaN where the line does not cross zero at a positive volume.
     """
-    level, slope = difference.level(pace, months), difference.slope(pace, months)
+    level, slope = difference.level(span), difference.slope(span)
     with np.errstate(divide="ignore", invalid="ignore"):
         volume = np.where(level * slope < 0, -level / slope, np.nan)
     return level, slope, volume

@@ -1,13 +1,36 @@
 """From ranges to columns: the likely case, the fixed draws, and each input low and high alone."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.economics.catalogue import CostPack
 from core.economics.ledger import Column
 from core.economics.result import Assumption
 from core.fixed_draws import RANGE, stream
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Where draws lie in any range: on which side of likely, and how far out (0 to 1).
+
+    Half of the draws lie on either side of the likely value, thinning out in a straight line
+    towards low and high. So "likely" is the middle of what may come, however lopsided the range.
+    """
+
+    is_below: NDArray[np.bool_]
+    outward: Column
+
+    @classmethod
+    def of(cls, uniform: Column) -> "Spread":
+        """Return the spread of probabilities (0 to 1)."""
+        return cls(uniform < 0.5, 1 - np.sqrt(2 * np.minimum(uniform, 1 - uniform)))
+
+    def within(self, low: float, likely: float, high: float) -> Column:
+        """Return the draws of one range."""
+        return likely + self.outward * np.where(self.is_below, low - likely, high - likely)
 
 
 class Columns:
@@ -21,7 +44,7 @@ class Columns:
         """Take the pack, which names the drivers, and the number of draws."""
         self.draws = draws
         self._drivers = {entry.id: entry.driver or entry.id for entry in pack.inputs}
-        self._uniform: dict[str, Column] = {}
+        self._streams: dict[str, Spread] = {}
         self._kept: dict[str, tuple[tuple[float, float, float], Column]] = {}
 
     def build(self, assumptions: Mapping[str, Assumption]) -> tuple[dict[str, Column], list[str]]:
@@ -52,26 +75,16 @@ class Columns:
     def _drawn(self, name: str, limits: tuple[float, float, float]) -> Column:
         kept = self._kept.get(name)
         if kept is None or kept[0] != limits:
-            kept = (limits, around(self._stream(self._drivers[name]), *limits))
+            kept = (limits, self._stream(self._drivers[name]).within(*limits))
             self._kept[name] = kept
         return kept[1]
 
-    def _stream(self, name: str) -> Column:
-        if name not in self._uniform:
+    def _stream(self, name: str) -> Spread:
+        if name not in self._streams:
             # The middle of each of the 2**24 steps, so that neither end is ever reached.
-            self._uniform[name] = (stream(f"cost {name}", self.draws) + 0.5) / RANGE
-        return self._uniform[name]
-
-
-def around(uniform: Column, low: float, likely: float, high: float) -> Column:
-    """Return the values of a range at these probabilities (0 to 1).
-
-    Half of the draws lie on either side of the likely value, thinning out in a straight line
-    towards low and high. So "likely" is the middle of what may come, however lopsided the range.
-    """
-    below = low + (likely - low) * np.sqrt(2 * uniform)
-    above = high - (high - likely) * np.sqrt(2 * (1 - uniform))
-    return np.where(uniform < 0.5, np.minimum(below, likely), above)
+            uniform = (stream(f"cost {name}", self.draws) + 0.5) / RANGE
+            self._streams[name] = Spread.of(uniform)
+        return self._streams[name]
 
 
 def _has_spread(one: Assumption) -> bool:

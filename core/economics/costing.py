@@ -219,14 +219,21 @@ class _Reckoning:
         shown = band(spread, found) if found is not None and len(spread) else None
         return BreakEven(code, against, crossing, found, shown, float(np.mean(alike)))
 
-    def _payback(self, code: str, benefit: Column | None) -> Payback | None:
-        if code == self._pack.baseline:
-            return None
+    def payback_draws(self, code: str) -> Column:
+        """Return the months of payback of every draw, infinity where it never pays back."""
+        return self._cases.drawn(self._months_back(code, self._benefit(code)))
+
+    def _months_back(self, code: str, benefit: Column | None) -> Column:
         difference = self._difference(code, self._pack.baseline)
         if benefit is not None:
             difference = replace(difference, rest=difference.rest - benefit)
         longest = self._pack.longest_horizon_months
-        months = payback_months(difference, self._volume, self._pace, longest)
+        return payback_months(difference, self._volume, self._pace, longest)
+
+    def _payback(self, code: str, benefit: Column | None) -> Payback | None:
+        if code == self._pack.baseline:
+            return None
+        months = self._months_back(code, benefit)
         first = likely(months)
         if np.isnan(first):
             return None
@@ -235,7 +242,7 @@ class _Reckoning:
             months=int(first) if np.isfinite(first) else None,
             within=float(np.mean(drawn <= self._months)),
             never=float(np.mean(np.isinf(drawn))),
-            looked_ahead=longest,
+            looked_ahead=self._pack.longest_horizon_months,
             counts_value=benefit is not None,
         )
 

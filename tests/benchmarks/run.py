@@ -321,8 +321,10 @@ def measure(folder: Path, starts: int, changes: int) -> Iterator[Line]:
     yield from reporting(pack, model)
     # Beside this file, and only now, because numpy must not be there when the start is measured.
     from analysis_speed import rows
+    from cost_speed import cost_rows
 
     yield from rows(model)
+    yield from cost_rows()
 
 
 def show(line: Line) -> None:

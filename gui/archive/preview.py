@@ -82,6 +82,7 @@ class PreviewStrip(QWidget):
         self._row.setContentsMargins(24, 0, 24, 0)
         self._row.setSpacing(0)
         self._content: StripContent | None = None
+        self._shown: ArchiveRow | None = None
         self.hide()
 
     @property
@@ -97,10 +98,17 @@ class PreviewStrip(QWidget):
 
     def show_row(self, row: ArchiveRow | None) -> None:
         """Show one assessment, or vanish."""
-        if row is not None:
-            self.content.show_row(row)
+        self._shown = row
+        if row is not None and self._content is not None:
+            self._content.show_row(row)
         self.setVisible(row is not None)
 
+    def _fill(self) -> None:
+        if self._shown is not None:
+            self.content.show_row(self._shown)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the line above the strip."""
+        """Draw the line above the strip; the first time, have the content follow."""
         QPainter(self).fillRect(0, 0, self.width(), 1, theme_of(self).colour("rule"))
+        if self._content is None:
+            QTimer.singleShot(0, self, self._fill)

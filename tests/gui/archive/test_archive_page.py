@@ -205,12 +205,12 @@ def test_a_folder_is_no_place_for_an_export(with_samples, qtbot, tmp_path):
     assert not list(tmp_path.glob("*.part"))
 
 
-def test_the_preview_folds_into_a_strip_below_1280(with_samples):
+def test_the_preview_folds_into_a_strip_below_1280(with_samples, qtbot):
     page = with_samples.journey.archive_page
     assert page.preview.isVisible()
     with_samples.window.resize(1024, 768)
     assert not page.preview.isVisible()
-    assert page.strip.content.buttons.open.isVisible()
+    qtbot.waitUntil(lambda: page.strip.content.buttons.open.isVisible())
     assert not page.strip.content.buttons.restore.isVisible()
     shown = page._rows[page.list.current()].short_sentence
     assert shown in [label.text() for label in page.strip.findChildren(QLabel)]

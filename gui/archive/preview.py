@@ -94,6 +94,8 @@ class PreviewStrip(QWidget):
             self._content = StripContent()
             self._content.buttons.wanted.connect(self.wanted)
             self._row.addWidget(self._content)
+            if self._shown is not None:
+                self._content.show_row(self._shown)
         return self._content
 
     def show_row(self, row: ArchiveRow | None) -> None:
@@ -104,8 +106,7 @@ class PreviewStrip(QWidget):
         self.setVisible(row is not None)
 
     def _fill(self) -> None:
-        if self._shown is not None:
-            self.content.show_row(self._shown)
+        self.content.show()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line above the strip; the first time, have the content follow."""

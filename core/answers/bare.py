@@ -13,20 +13,23 @@ STATES = tuple(state for state in State if state is not State.ANSWERED)
 
 
 def read_bare_answers(data: object, model: Catalogue, file: str) -> AnswerSheet:
-    """Return the sheet of a parsed bare answers file; FileFault names the first thing wrong."""
+    """Return the sheet of a parsed bare answers file; FileFault names the first thing wrong.
+
+    Its scenarios are left to ``read_bare_scenarios``.
+    """
     answers = data.get("answers") if isinstance(data, dict) else None
     if not isinstance(data, dict) or not isinstance(answers, dict):
         expected = _('expected an object with the key "answers" and an object in it.')
         raise FileFault(file, "", expected)
     for key in data:
-        if key != "answers":
-            expected = _('expected only the key "answers"; remove {key}.')
-            raise FileFault(file, _shown(key), expected.format(key=_quoted(key)))
+        if key not in ("answers", "scenarios"):
+            expected = _('expected only the keys "answers" and "scenarios"; remove {key}.')
+            raise FileFault(file, shown(key), expected.format(key=_quoted(key)))
     return AnswerSheet({key: _answer(model, key, value, file) for key, value in answers.items()})
 
 
 def _answer(model: Catalogue, key: str, value: object, file: str) -> Answer:
-    place = f"answers.{_shown(key)}"
+    place = f"answers.{shown(key)}"
     question = model.criteria.get(key)
     if question is None:
         expected = _("expected a criterion of the decision model; there is no {key}.{hint}")
@@ -88,10 +91,10 @@ def _hint(written: str, known: Iterable[str]) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f'"{_shown(text)}"'
+    return f'"{shown(text)}"'
 
 
-def _shown(text: str) -> str:
-    # Foreign text stays short and on one line.
-    shown = text if len(text) <= 60 else text[:60] + "…"
-    return shown if shown.isprintable() else ascii(shown)[1:-1]
+def shown(text: str) -> str:
+    """Return foreign text short and on one line."""
+    short = text if len(text) <= 60 else text[:60] + "…"
+    return short if short.isprintable() else ascii(short)[1:-1]

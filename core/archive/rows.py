@@ -123,6 +123,7 @@ def _in_words(what: str) -> str:
         "answers": _("answer to {key}"),
         "overrides": _("override of {key}"),
         "details": _("details"),
+        "scenarios": _("scenario"),
         "report_without": _("sections of the report"),
         "created": _("created"),
         "imported": _("imported"),

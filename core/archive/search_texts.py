@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # the list opens before pydantic is loaded
 
 _DETAILS = "details"
 _OVERRIDES = "overrides"
+_SCENARIOS = "scenarios"
 
 
 def write_search_texts(connection: apsw.Connection, saving: Saving) -> None:
@@ -58,6 +59,9 @@ def _parts(saving: Saving) -> Iterator[tuple[str, str]]:
     reasons = [override.reason for override in assessment.overrides.values()]
     if reasons:
         yield _OVERRIDES, "\n".join(reasons)
+    named = [f"{one.name}\n{one.note}" for one in assessment.scenarios.values()]
+    if named:
+        yield _SCENARIOS, "\n".join(named)
     for criterion, entry in assessment.answers.items():
         yield criterion, _entry_words(entry, saving.answer_words.get(criterion, ""))
 

@@ -6,7 +6,15 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from core.answers import Answer, AnswerSheet, Confidence, State
+from core.answers import (
+    LONGEST_SCENARIO_NAME,
+    MOST_SCENARIOS,
+    Answer,
+    AnswerSheet,
+    Confidence,
+    State,
+    plain_name,
+)
 from core.economics.sheet import CostSheet
 from core.language import _
 from core.records import Record
@@ -25,10 +33,22 @@ def _of_the_calendar(text: str) -> str:
     return text
 
 
+def _has_a_word(text: str) -> str:
+    if not plain_name(text):
+        raise _refusal(_("expected a name."))
+    return text
+
+
 Identity = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,64}$")]
 ShortText = Annotated[str, Field(max_length=300), BeforeValidator(visible_text)]
 LongText = Annotated[str, Field(max_length=20_000), BeforeValidator(visible_text)]
 ReasonText = Annotated[str, Field(min_length=1, max_length=2_000), BeforeValidator(visible_text)]
+ScenarioName = Annotated[
+    str,
+    Field(max_length=LONGEST_SCENARIO_NAME),
+    BeforeValidator(visible_text),
+    AfterValidator(_has_a_word),
+]
 Moment = Annotated[
     str,
     Field(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$"),
@@ -80,6 +100,14 @@ class AnswerEntry(Record):
 
 
 EMPTY_ENTRY = AnswerEntry()
+Entries = Annotated[dict[CriterionKey, AnswerEntry], Field(max_length=500)]
+
+
+def _refuse_foreign_levels(answers: dict[str, AnswerEntry]) -> None:
+    for criterion, entry in answers.items():
+        if entry.level is not None and not entry.level.startswith(f"{criterion}."):
+            sentence = _("expected a level of {criterion}; {level} is another question's.")
+            raise _refusal(sentence.format(criterion=criterion, level=entry.level))
 
 
 class Override(Record):
@@ -134,29 +162,52 @@ class SeenResult(Record):
     answers: Annotated[dict[CriterionKey, SeenAnswer], Field(max_length=500)] = Field({})
 
 
+class Scenario(Record):
+    """A named variant: ``answers`` stand in for those given. Name and note are printed."""
+
+    name: ScenarioName
+    answers: Entries = Field({})
+    note: ShortText = ""
+
+    @model_validator(mode="after")
+    def _holds_answers_only(self) -> Self:
+        _refuse_foreign_levels(self.answers)
+        if any(
+            entry.evidence or entry.note or entry.private_note for entry in self.answers.values()
+        ):
+            raise _refusal(_("expected answers without evidence and notes: they are supposed."))
+        return self
+
+
 class Assessment(Record):
     """One use case.
 
     ``report_without`` lists sections of the report left out; ``seen`` is None until the result
-    was opened with a recommendation on it; ``costs`` is None until costs have been begun.
+    was opened with a recommendation on it; ``costs`` is None until costs have been begun;
+    ``scenarios`` are variants by id.
     """
 
     id: Identity
     created: Moment
     model: ModelStamp
     details: Details = Details()
-    answers: Annotated[dict[CriterionKey, AnswerEntry], Field(max_length=500)] = Field({})
+    answers: Entries = Field({})
     overrides: Annotated[dict[GateKey, Override], Field(max_length=500)] = Field({})
     report_without: Annotated[tuple[Identity, ...], Field(max_length=100)] = ()
     seen: SeenResult | None = None
     costs: CostSheet | None = None
+    scenarios: Annotated[dict[Identity, Scenario], Field(max_length=MOST_SCENARIOS)] = Field({})
 
     @model_validator(mode="after")
     def _levels_belong(self) -> Self:
-        for criterion, entry in self.answers.items():
-            if entry.level is not None and not entry.level.startswith(f"{criterion}."):
-                sentence = _("expected a level of {criterion}; {level} is another question's.")
-                raise _refusal(sentence.format(criterion=criterion, level=entry.level))
+        _refuse_foreign_levels(self.answers)
+        return self
+
+    @model_validator(mode="after")
+    def _scenarios_differ_in_name(self) -> Self:
+        names = [plain_name(scenario.name) for scenario in self.scenarios.values()]
+        if len(set(names)) < len(names):
+            raise _refusal(_("expected a different name for each scenario."))
         return self
 
     def entry(self, criterion: str) -> AnswerEntry:

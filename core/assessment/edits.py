@@ -12,6 +12,7 @@ from core.assessment.document import (
     Assessment,
     Details,
     Override,
+    Scenario,
     SeenResult,
 )
 from core.economics.sheet import CostSheet, Estimate
@@ -32,7 +33,7 @@ class EditFault(TuningForkError):
 class Edit:
     """One change: ``path`` names what, ``before`` and ``after`` are JSON values (None: absent).
 
-    Paths: ``answers.KN2``, ``overrides.G2``, ``details``, ``report_without``,
+    Paths: ``answers.KN2``, ``overrides.G2``, ``scenarios.s1``, ``details``, ``report_without``,
     ``seen``, ``costs`` (the whole sheet), ``costs.volume`` (one input of it).
     """
 
@@ -57,6 +58,13 @@ def override_edit(assessment: Assessment, gate: str, override: Override | None) 
     """Return the edit that overrules a gate, or with None lets it speak again."""
     path = f"overrides.{gate}"
     after = None if override is None else override.model_dump(mode="json")
+    return Edit(path, value_at(assessment, path), after)
+
+
+def scenario_edit(assessment: Assessment, key: str, scenario: Scenario | None) -> Edit:
+    """Return the edit that puts a scenario under its id, or with None takes it away."""
+    path = f"scenarios.{key}"
+    after = None if scenario is None else scenario.model_dump(mode="json")
     return Edit(path, value_at(assessment, path), after)
 
 
@@ -98,18 +106,15 @@ def merged(first: Edit, second: Edit) -> Edit:
 def value_at(assessment: Assessment, path: str) -> JsonValue:
     """Return what stands at the path as a JSON value, None where nothing does."""
     part, key = _split(path)
-    if part == "answers":
-        entry = assessment.answers.get(key)
-        return None if entry is None else entry.model_dump(mode="json")
-    if part == "overrides":
-        override = assessment.overrides.get(key)
-        return None if override is None else override.model_dump(mode="json")
+    if part == COSTS:
+        return _of_costs(assessment.costs, key)
+    if key:
+        kept = getattr(assessment, part).get(key)
+        return None if kept is None else kept.model_dump(mode="json")
     if part == DETAILS:
         return assessment.details.model_dump(mode="json")
     if part == SEEN:
         return assessment.seen.model_dump(mode="json") if assessment.seen else None
-    if part == COSTS:
-        return _of_costs(assessment.costs, key)
     return list(assessment.report_without)
 
 
@@ -134,7 +139,7 @@ def apply_edit(assessment: Assessment, edit: Edit) -> Assessment:
 
 def _split(path: str) -> tuple[str, str]:
     part, _dot, key = path.partition(".")
-    is_entry = part in ("answers", "overrides", COSTS) and bool(key)
+    is_entry = part in ("answers", "overrides", "scenarios", COSTS) and bool(key)
     if is_entry or path in (DETAILS, REPORT_WITHOUT, SEEN, COSTS):
         return part, key
     raise EditFault(_("There is nothing called {path} in an assessment.").format(path=path))
@@ -190,6 +195,7 @@ def _costs(text: str) -> CostSheet | None:
 _FROM_JSON: dict[str, Callable[[str], object]] = {
     "answers": AnswerEntry.model_validate_json,
     "overrides": Override.model_validate_json,
+    "scenarios": Scenario.model_validate_json,
     DETAILS: Details.model_validate_json,
     REPORT_WITHOUT: _sections,
     SEEN: _seen,

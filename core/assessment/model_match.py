@@ -15,6 +15,10 @@ def mismatches(assessment: Assessment, model: DecisionModel) -> Iterator[tuple[s
     """Yield (place, what was expected) for everything the model does not know."""
     for criterion, entry in sorted(assessment.answers.items()):
         yield from answer_mismatches(criterion, entry, model)
+    for key, scenario in sorted(assessment.scenarios.items()):
+        for criterion, entry in sorted(scenario.answers.items()):
+            for place, expected in answer_mismatches(criterion, entry, model):
+                yield f"scenarios.{key}.{place}", expected
     gates = {gate.id for gate in model.gates}
     for gate in sorted(assessment.overrides.keys() - gates):
         yield f"overrides.{gate}", _("expected a gate of the decision model; it has no such gate.")

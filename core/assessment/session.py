@@ -155,7 +155,7 @@ class AssessmentSession:
 
     def _take(self, edit: Edit) -> None:
         changed = apply_edit(self.assessment, edit)
-        _refuse_mismatch(changed, edit.path, self._model)
+        _refuse_mismatch(self.assessment, changed, edit.path, self._model)
         sheet = changed.sheet()
         if _spoken(sheet) != _spoken(self.assessment.sheet()):
             self.insight = self.analyst.glance(sheet)
@@ -219,12 +219,24 @@ def _spoken(sheet: AnswerSheet) -> AnswerSheet:
     return replace(sheet, answers=answers, evidenced=sheet.evidenced & answers.keys())
 
 
-def _refuse_mismatch(assessment: Assessment, path: str, model: DecisionModel) -> None:
-    part, _dot, criterion = path.partition(".")
-    entry: AnswerEntry | None = assessment.answers.get(criterion) if part == "answers" else None
-    if entry is not None:
-        for place, expected in answer_mismatches(criterion, entry, model):
-            raise EditFault(f"{place}: {expected}")
+def _refuse_mismatch(
+    before: Assessment, after: Assessment, path: str, model: DecisionModel
+) -> None:
+    earlier = _answers_at(before, path)
+    for criterion, entry in _answers_at(after, path).items():
+        # What was there already may come from another version of the model.
+        if entry != earlier.get(criterion):
+            for place, expected in answer_mismatches(criterion, entry, model):
+                raise EditFault(f"{place}: {expected}")
+
+
+def _answers_at(assessment: Assessment, path: str) -> dict[str, AnswerEntry]:
+    part, _dot, key = path.partition(".")
+    if part == "answers" and key in assessment.answers:
+        return {key: assessment.answers[key]}
+    if part == "scenarios" and key in assessment.scenarios:
+        return assessment.scenarios[key].answers
+    return {}
 
 
 def _changed_criteria(edit: Edit, before: Recommendation, after: Recommendation) -> frozenset[str]:

@@ -4,9 +4,11 @@ from pathlib import Path
 
 from core.analysis.analyst import Analyst
 from core.assessment.remarks import remarks
+from core.assessment.scenario_comparison import compare
 from core.command_line.output import write_json, write_text
 from core.command_line.plain_text import describe
 from core.command_line.reading import read_assessment
+from core.command_line.scenario_text import describe_scenarios, scenario_data
 from core.decision import publication
 from core.model.compile import compile_model
 from core.model.loader import load_shipped
@@ -17,12 +19,16 @@ def evaluate(file: Path, *, as_json: bool) -> int:
     pack = load_shipped()
     model = compile_model(pack)
     assessment = read_assessment(file, model)
-    recommendation = Analyst(model).recommend(assessment.sheet())
+    analyst = Analyst(model)
+    recommendation = analyst.recommend(assessment.sheet())
+    outcomes = compare(assessment, model, recommendation, analyst.recommend)
     found = remarks(assessment, recommendation, pack)
     if as_json:
         told = [{"kind": one.kind, "text": one.line, "criteria": one.criteria} for one in found]
-        write_json(publication.as_json(recommendation) | {"remarks": told})
+        scenarios = scenario_data(outcomes)
+        write_json(publication.as_json(recommendation) | {"remarks": told, "scenarios": scenarios})
     else:
         lines = tuple(one.line for one in found)
-        write_text(describe(recommendation, assessment.details, lines))
+        what_if = describe_scenarios(recommendation, outcomes, pack)
+        write_text(describe(recommendation, assessment.details, lines, what_if))
     return 0

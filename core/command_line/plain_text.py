@@ -1,7 +1,7 @@
 """A recommendation as plain text for a terminal, 88 columns wide."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from core.assessment.document import Details
 from core.command_line.insight_text import find_out_next, first_in, what_would_change_it
@@ -19,15 +19,22 @@ _WIDTH = 88
 
 
 def describe(
-    recommendation: Recommendation, details: Details, remarks: tuple[str, ...] = ()
+    recommendation: Recommendation,
+    details: Details,
+    remarks: tuple[str, ...] = (),
+    what_if: Iterable[str] = (),
 ) -> str:
-    """Return verdict, ranking, reasons, first step, what would change it, gates, what to ask."""
+    """Return verdict, ranking, reasons, first step, what would change it, gates, what to ask.
+
+    ``what_if`` are the lines on the scenarios.
+    """
     parts = [
         *_heading(recommendation, details),
         *_ranking(recommendation),
         *_reasons(recommendation),
         *_first_step(recommendation),
         *what_would_change_it(recommendation),
+        *what_if,
         *_gates(recommendation),
         *find_out_next(recommendation),
         *_footing(recommendation, remarks),

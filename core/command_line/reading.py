@@ -1,10 +1,17 @@
 """FILE of a verb: an exported assessment, a sample or a bare answers file, checked."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from core.answers import AnswerSheet, read_bare_answers
-from core.assessment.document import AnswerEntry, Assessment, ModelStamp
+from core.answers import (
+    Answer,
+    AnswerSheet,
+    Supposed,
+    read_bare_answers,
+    read_bare_scenarios,
+)
+from core.assessment.document import AnswerEntry, Assessment, ModelStamp, Scenario
 from core.assessment.exchange import import_assessment
 from core.assessment.samples import read_sample
 from core.decision.model import DecisionModel
@@ -20,7 +27,8 @@ def read_assessment(path: Path, model: DecisionModel) -> Assessment:
         return read_sample(content, model, file, _saved(path))
     if isinstance(content, dict) and "answers" in content and "format" not in content:
         sheet = read_bare_answers(content, model, file)
-        return _from_sheet(sheet, model, path)
+        scenarios = _scenarios(read_bare_scenarios(content, model, file))
+        return _from_sheet(sheet, model, path).model_copy(update={"scenarios": scenarios})
     return import_assessment(data, file, model)
 
 
@@ -29,13 +37,23 @@ def _from_sheet(sheet: AnswerSheet, model: DecisionModel, path: Path) -> Assessm
         id="bare-answers",
         created=_saved(path),
         model=ModelStamp(id=model.id, version=model.version),
-        answers={
-            criterion: AnswerEntry(
-                state=answer.state.value, level=answer.level, number=answer.number
-            )
-            for criterion, answer in sheet.answers.items()
-        },
+        answers=_entries(sheet.answers),
     )
+
+
+def _entries(answers: Mapping[str, Answer]) -> dict[str, AnswerEntry]:
+    return {
+        criterion: AnswerEntry(state=answer.state.value, level=answer.level, number=answer.number)
+        for criterion, answer in answers.items()
+    }
+
+
+def _scenarios(supposed: Mapping[str, Supposed]) -> dict[str, Scenario]:
+    named = ((name, _entries(answers)) for name, answers in supposed.items())
+    return {
+        f"s{number}": Scenario(name=name, answers=answers)
+        for number, (name, answers) in enumerate(named, 1)
+    }
 
 
 def _saved(path: Path) -> str:

@@ -1,5 +1,6 @@
 """``tuning-fork schema``: the JSON Schemas of the files the program reads."""
 
+from core.answers import LONGEST_SCENARIO_NAME, MOST_SCENARIOS
 from core.answers.bare import STATES
 from core.assessment.exchange import ExchangeFile
 from core.command_line.output import write_json
@@ -60,7 +61,14 @@ def answers_schema(model: DecisionModel) -> Schema:
                 "properties": {
                     criterion.id: _answer_schema(criterion) for criterion in model.criteria.values()
                 },
-            }
+            },
+            "scenarios": {
+                "description": "By name, answers that stand in for those given",
+                "type": "object",
+                "maxProperties": MOST_SCENARIOS,
+                "propertyNames": {"minLength": 1, "maxLength": LONGEST_SCENARIO_NAME},
+                "additionalProperties": {"$ref": "#/properties/answers"},
+            },
         },
     }
 

@@ -1,10 +1,11 @@
 """From an assessment and its result to everything the handout says."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from core.assessment.document import Assessment
+from core.assessment.scenario_comparison import ScenarioOutcome
 from core.decision.recommendation import Recommendation
 from core.language import _
 from core.model.pack import Pack
@@ -20,15 +21,25 @@ from core.report.method_words import compose_method
 from core.report.opening import compose_opening
 from core.report.ranking_words import compose_ranking, compose_roadmap
 from core.report.robust_words import compose_robust
+from core.report.scenario_words import compose_scenarios
 from core.report.wording import long_date
 
 
 def compose(
-    assessment: Assessment, recommendation: Recommendation, pack: Pack, branding: Branding
+    assessment: Assessment,
+    recommendation: Recommendation,
+    pack: Pack,
+    branding: Branding,
+    outcomes: Sequence[ScenarioOutcome] = (),
 ) -> ReportContent:
-    """Return the handout of one assessment as words; nothing private is among them."""
+    """Return the handout of one assessment as words; nothing private is among them.
+
+    ``outcomes`` are those of its scenarios.
+    """
     left_out = {*assessment.report_without, *branding.left_out}
     content = _body(assessment, recommendation, pack, branding)
+    scenarios = compose_scenarios(recommendation, outcomes, pack)
+    content = dataclasses.replace(content, scenarios=scenarios)
     gone: dict[str, Any] = {_field(name): None for name in section_titles() if name in left_out}
     content = dataclasses.replace(content, **gone)
     if "glossary" not in left_out:
@@ -84,6 +95,7 @@ def _body(
         ranking=compose_ranking(result, pack, assessment.details.today),
         robustness=compose_robust(result, pack),
         changes=compose_changes(result, pack),
+        scenarios=None,
         gates=gates,
         open_questions=compose_open_questions(result, pack),
         answers=compose_answers(assessment, result, pack),
@@ -120,6 +132,7 @@ def _heads(assessment: Assessment, content: ReportContent) -> tuple[SectionHead,
         ),
         "ranking": _ranking_note(content),
         "changes": _("Only answers given here are changed."),
+        "scenarios": _("None of these is the result of this report."),
         "gates": gates_note(assessment),
         "open-questions": _open_note(content),
         "answers": _("What it rests on stands in the margin."),

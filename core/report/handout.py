@@ -178,6 +178,45 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One line of a cell: ``mark`` is "verdict", "approach" or "barrier", drawn for ``drawn``.
+
+    ``is_different`` says that it is not so as answered, ``is_quiet`` that it is just as answered.
+    """
+
+    text: str
+    mark: str = ""
+    drawn: str = ""
+    is_different: bool = False
+    is_quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One row of the comparison; the first cell holds what follows from the answers given."""
+
+    label: str
+    aside: str
+    cells: tuple[tuple[CaseLine, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTable:
+    """The answers given and a few scenarios side by side; ``names`` are the heads."""
+
+    names: tuple[str, ...]
+    rows: tuple[CaseRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scenarios:
+    """What if: a sentence on what is compared, and the tables."""
+
+    passage: str
+    tables: tuple[CaseTable, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GateLine:
     """One gate that says something; ``provenance`` holds id, sources, origin of a threshold."""
 
@@ -342,6 +381,7 @@ class ReportContent:
     ranking: Ranking | None
     robustness: Robust | None
     changes: Changes | None
+    scenarios: Scenarios | None
     gates: Gates | None
     open_questions: tuple[OpenLine, ...] | None
     answers: Answers | None
@@ -369,6 +409,7 @@ def section_titles() -> dict[str, str]:
         "ranking": _("Ranking, and why not the others"),
         "robustness": _("How robust"),
         "changes": _("What would change it"),
+        "scenarios": _("What if"),
         "gates": _("Gates"),
         "open-questions": _("What to find out next"),
         "answers": _("Answers"),

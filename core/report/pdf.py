@@ -18,6 +18,7 @@ from core.report.handout import ReportContent, SectionHead
 from core.report.heads import ContentsFlowable, HeadFlowable, Landmarks
 from core.report.insight_sections import changes_section, robust_section
 from core.report.result_sections import ranking_section, roadmap_section
+from core.report.scenario_section import scenarios_section
 from core.report.styles import SHEETS, rule_colour
 from core.report.tables import RowTable
 
@@ -34,6 +35,7 @@ _SECTIONS: dict[str, Section] = {
     "ranking": ranking_section,
     "robustness": robust_section,
     "changes": changes_section,
+    "scenarios": scenarios_section,
     "gates": gates_section,
     "open-questions": open_section,
     "answers": answers_section,

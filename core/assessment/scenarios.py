@@ -1,0 +1,75 @@
+"""The scenarios of one assessment: their order, their names and the sheet each is judged by."""
+
+from dataclasses import replace
+
+from core.answers import LONGEST_SCENARIO_NAME, AnswerSheet, plain_name
+from core.assessment.document import AnswerEntry, Assessment, Scenario
+
+_FIRST = 1
+
+
+def in_order(assessment: Assessment) -> tuple[tuple[str, Scenario], ...]:
+    """Return id and scenario, oldest first: ``s2`` comes before ``s10``."""
+    return tuple(sorted(assessment.scenarios.items(), key=lambda pair: _age(pair[0])))
+
+
+def next_key(assessment: Assessment) -> str:
+    """Return an id for a scenario that stands behind all others."""
+    numbers = [int(key[1:]) for key in assessment.scenarios if _is_numbered(key)]
+    return f"s{max(numbers, default=_FIRST - 1) + 1}"
+
+
+def is_free_name(assessment: Assessment, key: str, name: str) -> bool:
+    """Say whether no other scenario than ``key`` has this name."""
+    taken = {plain_name(one.name) for own, one in assessment.scenarios.items() if own != key}
+    return plain_name(name) not in taken
+
+
+def free_name(assessment: Assessment, wanted: str) -> str:
+    """Return the wanted name, shortened at a word and numbered where it is taken."""
+    name, number = _shortened(wanted, LONGEST_SCENARIO_NAME), 2
+    while not is_free_name(assessment, "", name):
+        mark = f" ({number})"
+        name = _shortened(wanted, LONGEST_SCENARIO_NAME - len(mark)) + mark
+        number += 1
+    return name
+
+
+def scenario_sheet(assessment: Assessment, scenario: Scenario) -> AnswerSheet:
+    """Return the answers given, with those of the scenario in their place.
+
+    What a scenario supposes rests on no evidence; where it supposes what was answered anyway,
+    the answer keeps its own.
+    """
+    given = assessment.sheet()
+    supposed = {
+        criterion: entry.answer()
+        for criterion, entry in scenario.answers.items()
+        if not is_as_answered(assessment, criterion, entry)
+    }
+    return replace(
+        given,
+        answers={**given.answers, **supposed},
+        evidenced=given.evidenced - supposed.keys(),
+    )
+
+
+def is_as_answered(assessment: Assessment, criterion: str, entry: AnswerEntry) -> bool:
+    """Say whether the decision core reads the same from this entry as from the answer given."""
+    return entry.answer() == assessment.entry(criterion).answer()
+
+
+def _age(key: str) -> tuple[bool, int, str]:
+    return not _is_numbered(key), int(key[1:]) if _is_numbered(key) else 0, key
+
+
+def _is_numbered(key: str) -> bool:
+    # A file may hold any id; those of the window are a letter and a number.
+    return key[:1] == "s" and key[1:].isdecimal()
+
+
+def _shortened(text: str, most: int) -> str:
+    words = " ".join(text.split())
+    if len(words) <= most:
+        return words
+    return words[: most - 1].rpartition(" ")[0].rstrip(" ,;:") + "…"

@@ -12,7 +12,7 @@ from core.model.pack import Pack
 from core.report.scenario_words import (
     answer_phrase,
     gate_word,
-    leader_phrase,
+    leader_figures,
     leaders,
     moved_gates,
     questions,
@@ -63,7 +63,8 @@ def _supposed(answer: SupposedAnswer, pack: Pack) -> str:
 
 def _outcome(found: Recommendation) -> str:
     words = _("{verdict}. First step: {step}. In front: {approaches}.")
-    listed = "; ".join(map(leader_phrase, leaders(found))) or _("nothing")
+    named = (f"{row.name} {leader_figures(row)}" for row in leaders(found))
+    listed = "; ".join(named) or _("nothing")
     return words.format(verdict=found.verdict.word, step=found.first_step.title, approaches=listed)
 
 

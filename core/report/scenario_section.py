@@ -8,7 +8,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from core.report import marks_on_paper
 from core.report.handout import CaseLine, CaseRow, CaseTable, ReportContent
 from core.report.scenario_words import COLUMNS_ON_PAPER
-from core.report.styles import BODY, TABLE, TABLE_QUIET, TABLE_STRONG, TEXT_WIDTH
+from core.report.styles import BODY, SMALL, TABLE, TABLE_QUIET, TABLE_STRONG, TEXT_WIDTH
 from core.report.tables import Dress, RowTable, gap_after, grid
 from core.report.text import Run, paragraphs
 
@@ -34,8 +34,13 @@ def scenarios_section(content: ReportContent) -> tuple[RowTable | None, list[Flo
 def _table(table: CaseTable) -> RowTable:
     cases = len(table.names)
     widths = (_LABEL, *([_CASE] * cases))
-    rows = [_row(row) for row in table.rows]
-    return grid(widths, rows, ("", *table.names), Dress(extra=gap_after(*range(cases), gap=_GAP)))
+    names = ["", *(list(paragraphs(name, TABLE_STRONG)) for name in table.names)]
+    rows = [names, *(_row(row) for row in table.rows)]
+    dress = Dress(lines_from=(0, 1), extra=gap_after(*range(cases), gap=_GAP))
+    drawn = grid(widths, rows, dress=dress)
+    # The names are the head, in semibold because people gave them.
+    drawn.repeatRows = 1
+    return drawn
 
 
 def _row(row: CaseRow) -> list[object]:
@@ -46,7 +51,7 @@ def _row(row: CaseRow) -> list[object]:
 
 def _line(line: CaseLine) -> list[Flowable]:
     style = TABLE_STRONG if line.is_different else TABLE_QUIET if line.is_quiet else TABLE
-    text = list(paragraphs(line.text, style))
+    text = [*paragraphs(line.text, style), *paragraphs(line.detail, SMALL)]
     if not line.mark:
         return text
     widths = (_MARK, _CASE - _GAP - _MARK)

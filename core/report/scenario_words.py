@@ -1,6 +1,7 @@
 """What if, in words: scenarios beside the answers as given, for the window, paper and terminal."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from core.assessment.document import AnswerEntry
 from core.assessment.scenario_comparison import Counts, GateShift, ScenarioOutcome, SupposedAnswer
@@ -89,12 +90,12 @@ def leaders(result: Recommendation) -> tuple[RankedApproach, ...]:
     return tuple(row for row in result.ranking if row.place is not None)[:_LEADERS]
 
 
-def leader_phrase(row: RankedApproach) -> str:
-    """Return "Retrieval 72, first in 83"; without the runs before they are counted."""
+def leader_figures(row: RankedApproach) -> str:
+    """Return "72, first in 83": value and runs of 100; the value alone before the runs."""
     if row.p_first is None:
-        return f"{row.name} {row.value:.0f}"
-    text = _("{name} {value}, first in {runs}")
-    return text.format(name=row.name, value=f"{row.value:.0f}", runs=of_hundred(row.p_first))
+        return f"{row.value:.0f}"
+    text = _("{value}, first in {runs}")
+    return text.format(value=f"{row.value:.0f}", runs=of_hundred(row.p_first))
 
 
 def moved_gates(outcome: ScenarioOutcome) -> tuple[GateShift, ...]:
@@ -184,7 +185,9 @@ def _first_step(result: Recommendation) -> tuple[CaseLine, ...]:
 
 
 def _in_front(result: Recommendation) -> tuple[CaseLine, ...]:
-    return tuple(CaseLine(leader_phrase(row), "approach", row.code) for row in leaders(result))
+    return tuple(
+        CaseLine(row.name, "approach", row.code, leader_figures(row)) for row in leaders(result)
+    )
 
 
 _RESULT_ROWS: tuple[tuple[str, str, Callable[[Recommendation], tuple[CaseLine, ...]]], ...] = (
@@ -214,7 +217,7 @@ def _beside(now: tuple[CaseLine, ...], then: tuple[CaseLine, ...]) -> tuple[Case
 
 
 def _dressed(line: CaseLine, *, is_same: bool) -> CaseLine:
-    return CaseLine(line.text, line.mark, line.drawn, is_different=not is_same, is_quiet=is_same)
+    return replace(line, is_different=not is_same, is_quiet=is_same)
 
 
 def _gate_rows(result: Recommendation, shown: tuple[ScenarioOutcome, ...]) -> Iterator[CaseRow]:

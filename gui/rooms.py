@@ -50,7 +50,7 @@ def build_room(
     if key == "result":
         from gui.result.page import ResultPage
 
-        return WholeRoom(ResultPage(bridge, pack))
+        return WholeRoom(ResultPage(bridge, pack, tasks))
     from gui.report.page import ReportPage
 
     return WholeRoom(ReportPage(bridge, pack, tasks, preferences))

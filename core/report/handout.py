@@ -181,7 +181,8 @@ class Changes:
 class CaseLine:
     """One line of a cell: ``mark`` is "verdict", "approach" or "barrier", drawn for ``drawn``.
 
-    ``detail`` stands small below it. ``is_different`` says that it is not so as answered, ``is_quiet`` that it is just as answered.
+    ``detail`` stands small below it. ``is_different`` says that it is not so as answered,
+    ``is_quiet`` that it is just as answered.
     """
 
     text: str

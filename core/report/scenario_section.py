@@ -34,7 +34,7 @@ def scenarios_section(content: ReportContent) -> tuple[RowTable | None, list[Flo
 def _table(table: CaseTable) -> RowTable:
     cases = len(table.names)
     widths = (_LABEL, *([_CASE] * cases))
-    names = ["", *(list(paragraphs(name, TABLE_STRONG)) for name in table.names)]
+    names: list[object] = ["", *(list(paragraphs(name, TABLE_STRONG)) for name in table.names)]
     rows = [names, *(_row(row) for row in table.rows)]
     dress = Dress(lines_from=(0, 1), extra=gap_after(*range(cases), gap=_GAP))
     drawn = grid(widths, rows, dress=dress)

@@ -34,10 +34,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Spans that run on, with a mark before the first word when there is one."""
+    """Spans that run on, with a mark before the first word when there is one.
+
+    ``is_hung`` keeps every line clear of the mark, or of the mark above it.
+    """
 
     spans: tuple[Span, ...]
     mark: Scene | None = None
+    is_hung: bool = False
 
 
 def plain(text: str) -> tuple[Paragraph, ...]:
@@ -122,7 +126,8 @@ class Prose(QWidget):
         block = QTextBlockFormat()
         block.setLineHeight(self._line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         block.setTopMargin(0 if is_first else self._gap)
-        block.setTextIndent(_MARK_INDENT if paragraph.mark else 0)
+        block.setTextIndent(_MARK_INDENT if paragraph.mark and not paragraph.is_hung else 0)
+        block.setLeftMargin(_MARK_INDENT if paragraph.is_hung else 0)
         return block
 
     def _span_format(self, span: Span) -> QTextCharFormat:

@@ -9,14 +9,14 @@ LARGE = 1040
 _MARGIN = 208
 _LEFT, _GAP, _RIGHT = 40, 40, 48
 _WIDEST = 1_120
-_FULL = 6
+_FULL = 7
 
 
 def body_columns(width: int) -> tuple[Column, ...]:
     """Return the places of verdict, standing, fork, ranking, contrast and the full-width parts.
 
     The order of the cells: verdict, standing, a line, fork, ranking with contrast, fit and
-    readiness, reasons, then six parts over the whole width.
+    readiness, reasons, then seven parts over the whole width.
     """
     return _wide(width) if width >= LARGE else _narrow(width)
 

@@ -9,6 +9,7 @@ from core.charts.marks import barrier_mark
 from core.charts.scene import Scene
 from core.decision.recommendation import Flip
 from core.language import _
+from gui.frame.button import make_button
 from gui.frame.label import text_label
 from gui.frame.mark_view import MarkView
 from gui.questions.prose import Paragraph, Prose, Span
@@ -19,7 +20,7 @@ from gui.result.press_row import PressRow, Row
 from gui.result.showing import set_shown
 from gui.style.type import BODY, LINES, MARGIN, font
 
-_LEAD, _THEN, _ARROW, _GAP = 66, 190, 20, 14
+_LEAD, _THEN, _ARROW, _KEEP, _GAP = 66, 190, 20, 48, 14
 _NARROW = 620
 _UNBROKEN = "\N{NO-BREAK SPACE}"
 
@@ -42,10 +43,13 @@ class ChangeRow(PressRow):
         self._after = Prose(BODY, LINES[BODY], "ink")
         self._then = _Marked(is_right=False)
         self._lead = _Marked(is_right=True)
-        cells = (self._now, self._arrow, self._after, self._then, self._lead)
+        self.keep = make_button("", "link")
+        cells = (self._now, self._arrow, self._after, self._then, self._lead, self.keep)
         super().__init__(cells, self._columns, padding=6, gap=2)
+        self.keep.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
         self.criterion = ""
         self._has_then = False
+        self._if_so = ""
         self._shown: tuple[Flip, Successor, bool] | None = None
 
     def show_flip(self, flip: Flip, successor: Successor, *, has_then: bool) -> None:
@@ -67,6 +71,16 @@ class ChangeRow(PressRow):
         self._say(flip, successor)
         self.updateGeometry()
 
+    def show_kept(self, *, is_kept: bool) -> None:
+        """Offer to keep the change as a scenario, or to show the scenario it was kept as."""
+        word, name = (
+            (_("Show"), _("Show the scenario: {change}"))
+            if is_kept
+            else (_("Keep"), _("Keep as a scenario: {change}"))
+        )
+        self.keep.setText(word)
+        self.keep.setAccessibleName(name.format(change=self._if_so))
+
     def _show_lead(self, flip: Flip) -> None:
         if is_decided_by_gate(flip):
             self._lead.show_words(barrier_mark("blocked"), _("gate"))
@@ -82,6 +96,7 @@ class ChangeRow(PressRow):
             words += " " + _("A gate decides, not the value.")
         elif lead_in_words(flip):
             words += " " + _("Lead {points} points.").format(points=lead_in_words(flip))
+        self._if_so = _("if {after}").format(after=change.after_statement)
         self.setAccessibleName(words)
         self.setAccessibleDescription(_("Enter: go to question {id}").format(id=change.criterion))
 
@@ -121,7 +136,8 @@ def change_titles(*, has_then: bool) -> Row:
     lead.setProperty("tone", "ink2")
     lead.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     set_shown(then, has_then)
-    row = Row((*labels, then, lead), _title_plan(has_then=has_then), padding=3)
+    keep = text_label(_("What if"), MARGIN, tone="ink2")
+    row = Row((*labels, then, lead, keep), _title_plan(has_then=has_then), padding=3)
     row.has_line = False
     return row
 
@@ -131,7 +147,9 @@ def _title_plan(*, has_then: bool) -> Plan:
         wide = _columns(max(width, _NARROW), has_then=has_then)
         if width >= _NARROW:
             return wide
-        return Column(0, 60), Column(60, 0), Column(60, 100), Column(0, 0), Column(width - 66, 66)
+        lead = Column(width - _KEEP - _GAP - _LEAD, _LEAD)
+        keep = Column(width - _KEEP, _KEEP)
+        return Column(0, 60), Column(60, 0), Column(60, 100), Column(0, 0), lead, keep
 
     return plan
 
@@ -144,9 +162,10 @@ def _columns(width: int, *, has_then: bool) -> tuple[Column, ...]:
             Column(0, _ARROW, line=1, drop=2),
             Column(_ARROW + _GAP, words, line=1),
             Column(_ARROW + _GAP, _THEN, line=2),
-            Column(width - _LEAD, _LEAD, line=2),
+            Column(width - _KEEP - _GAP - _LEAD, _LEAD, line=2),
+            Column(width - _KEEP, _KEEP, line=2, drop=1),
         )
-    rest = width - _ARROW - _LEAD - 3 * _GAP - (_THEN + _GAP if has_then else 0)
+    rest = width - _ARROW - _LEAD - _KEEP - 4 * _GAP - (_THEN + _GAP if has_then else 0)
     now = rest // 2
     after = now + _GAP + _ARROW + _GAP
     return (
@@ -154,5 +173,6 @@ def _columns(width: int, *, has_then: bool) -> tuple[Column, ...]:
         Column(now + _GAP, _ARROW, drop=2),
         Column(after, rest - now),
         Column(after + rest - now + _GAP, _THEN),
-        Column(width - _LEAD, _LEAD),
+        Column(width - _KEEP - _GAP - _LEAD, _LEAD),
+        Column(width - _KEEP, _KEEP, drop=1),
     )

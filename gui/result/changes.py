@@ -23,6 +23,7 @@ from gui.result.section_head import SectionHead
 from gui.result.showing import set_shown
 from gui.session_bridge import SessionBridge
 from gui.style.type import BODY, LINES
+from gui.what_if.editing import kept_as
 
 
 class ChangesPart(QWidget):
@@ -30,9 +31,13 @@ class ChangesPart(QWidget):
 
     Signals:
         question_wanted: the id of the question of a row.
+        scenario_wanted: the ``Flip`` of a row, to be kept as a scenario.
+        scenarios_wanted: the scenarios are to be shown.
     """
 
     question_wanted = Signal(str)
+    scenario_wanted = Signal(object)
+    scenarios_wanted = Signal()
 
     def __init__(self, bridge: SessionBridge, pack: Pack) -> None:
         """Take the names from the pack."""
@@ -40,6 +45,7 @@ class ChangesPart(QWidget):
         self._bridge, self._names = bridge, ApproachNames(pack)
         self.rows: list[ChangeRow] = []
         self._flips: tuple[Flip, ...] = ()
+        self._assessment: Assessment | None = None
         self._fold = Fold(self._show_rows)
         self.more = self._fold.link
         self.note = MarginNote()
@@ -59,8 +65,9 @@ class ChangesPart(QWidget):
         self._column.addStretch(1)
         set_beside(self, box, self.note)
 
-    def show_result(self, recommendation: Recommendation, _assessment: Assessment) -> None:
+    def show_result(self, recommendation: Recommendation, assessment: Assessment) -> None:
         """Show what would change this recommendation."""
+        self._assessment = assessment
         self._flips = ordered(recommendation.flips)
         self._head.show_aside(subtitle(recommendation, self._names))
         self._none.show_text("" if self._flips else _no_flips(recommendation))
@@ -80,12 +87,24 @@ class ChangesPart(QWidget):
             if place < count:
                 flip = self._flips[place]
                 row.show_flip(flip, self._successor(flip), has_then=has_then)
+                row.show_kept(is_kept=self._is_kept(flip))
 
     def _add_row(self) -> None:
         row = ChangeRow()
         row.pressed.connect(lambda: self.question_wanted.emit(row.criterion))
+        row.keep.clicked.connect(lambda: self._keep(row))
         self.rows.append(row)
         self._rows.addWidget(row)
+
+    def _keep(self, row: ChangeRow) -> None:
+        flip = self._flips[self.rows.index(row)]
+        if self._is_kept(flip):
+            self.scenarios_wanted.emit()
+        else:
+            self.scenario_wanted.emit(flip)
+
+    def _is_kept(self, flip: Flip) -> bool:
+        return self._assessment is not None and bool(kept_as(self._assessment, flip))
 
     def _successor(self, flip: Flip) -> Successor:
         if flip.leader is not None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.assessment.document import Assessment
+from core.assessment.edits import Edit
 from core.assessment.session import SessionChange
 from core.decision.recommendation import Recommendation
 from core.language import _
@@ -36,6 +37,8 @@ from gui.result.standing import StandingPart
 from gui.result.tab_order import chain_tabs
 from gui.result.verdict import VerdictPart
 from gui.session_bridge import SessionBridge
+from gui.tasks import TaskRunner
+from gui.what_if.part import WhatIfPart
 
 _ABOVE = 24
 
@@ -57,14 +60,16 @@ class ResultPage(QWidget):
 
     Signals:
         question_wanted: the id of a question to go to.
+        shown_wanted: an undo has changed a scenario; the page should be seen.
     """
 
     question_wanted = Signal(str)
+    shown_wanted = Signal()
 
-    def __init__(self, bridge: SessionBridge, pack: Pack) -> None:
-        """Listen to the bridge; the texts come from the pack."""
+    def __init__(self, bridge: SessionBridge, pack: Pack, tasks: TaskRunner) -> None:
+        """Listen to the bridge; the texts come from the pack, ``tasks`` count draws."""
         super().__init__()
-        self._bridge, self._pack = bridge, pack
+        self._bridge, self._pack, self._tasks = bridge, pack, tasks
         self._shown_state = (-1, False)
         self._now: Recommendation | None = None
         self._is_steered = False
@@ -87,6 +92,8 @@ class ResultPage(QWidget):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._show_one_more)
         bridge.changed.connect(self._note)
+        bridge.retraced.connect(self._follow_edit)
+        self.what_if.arranged.connect(self._chain_tabs)
 
     def focus_first(self) -> None:
         """Put the focus on the list of places, or on the menu that stands for it."""
@@ -95,7 +102,8 @@ class ResultPage(QWidget):
 
     def sections(self) -> tuple[SideEntry, ...]:
         """Return the places of the page."""
-        return places_of(self._bridge.session.recommendation)
+        session = self._bridge.session
+        return places_of(session.recommendation, len(session.assessment.scenarios))
 
     def go_to(self, place: str) -> None:
         """Scroll to a place and mark it in the list."""
@@ -124,6 +132,7 @@ class ResultPage(QWidget):
         self.fit_readiness, self.reasons = FitReadinessPart(), ReasonsPart()
         self.gates = GatesPart(self._bridge, pack)
         self.robust, self.changes = RobustPart(self._bridge), ChangesPart(self._bridge, pack)
+        self.what_if = WhatIfPart(self._bridge, pack, self._tasks)
         self.find_out, self.roadmap = FindOutPart(), RoadmapPart()
         self.answers = AnswersPart(pack)
         self._line = Line()
@@ -136,7 +145,7 @@ class ResultPage(QWidget):
         self._beside_fork = _stacked(self.ranking, self.contrast, self.empty)
         self.remarks = RemarksPart(pack)
         beginning = (_stacked(self.verdict, self.remarks), self.standing)
-        insight = (self.robust, self.changes, self.find_out)
+        insight = (self.robust, self.changes, self.what_if, self.find_out)
         rest = (self.fit_readiness, self.reasons, self.gates, *insight, self.roadmap)
         self._cells = (
             *beginning, self._line, self.fork, self._beside_fork, *rest, self.answers
@@ -148,6 +157,8 @@ class ResultPage(QWidget):
         asking = (self.remarks, self.ranking, self.contrast, self.reasons, self.gates)
         for part in (*asking, self.changes, self.find_out, self.answers):
             part.question_wanted.connect(self.question_wanted)
+        self.changes.scenario_wanted.connect(self.what_if.keep)
+        self.changes.scenarios_wanted.connect(lambda: self.go_to("what-if"))
 
     def _lay_out(self) -> None:
         centre = QVBoxLayout()
@@ -169,7 +180,7 @@ class ResultPage(QWidget):
         self._work_off()
         set_shown(self.empty, is_empty)
         set_shown(self._line, not is_empty)
-        entries = places_of(recommendation)
+        entries = self.sections()
         if is_empty:
             entries = tuple(entry for entry in entries if entry.key == "fork")
         self.pane.show_result(entries, recommendation)
@@ -203,7 +214,10 @@ class ResultPage(QWidget):
         if self._now is not None:
             part.show_result(self._now, self._bridge.session.assessment)
         if not self._waiting:
-            chain_tabs((self.pane.places, self.menu.button), self._body)
+            self._chain_tabs()
+
+    def _chain_tabs(self) -> None:
+        chain_tabs((self.pane.places, self.menu.button), self._body)
 
     def _is_in_view(self, part: ResultPart) -> bool:
         top = part.mapTo(self._body, QPoint(0, 0)).y()
@@ -213,6 +227,12 @@ class ResultPage(QWidget):
     def _note(self, change: SessionChange) -> None:
         if (change.fields or change.is_studied) and self.isVisible():
             self.refresh()
+
+    def _follow_edit(self, edit: Edit) -> None:
+        if edit.path.startswith("scenarios."):
+            self.shown_wanted.emit()
+            self.go_to("what-if")
+            self.what_if.follow_edit(edit)
 
     def _ask_first(self) -> None:
         first = self._pack.criteria[self._pack.model.factors[0].id][0]
@@ -227,6 +247,7 @@ class ResultPage(QWidget):
             "gates": self.gates,
             "robust": self.robust,
             "changes": self.changes,
+            "what-if": self.what_if,
             "find-out": self.find_out,
             "roadmap": self.roadmap,
             "answers": self.answers,
@@ -242,7 +263,7 @@ class ResultPage(QWidget):
         """Mark the place at the top of the view."""
         if self._is_steered:
             return
-        keys = [entry.key for entry in places_of(self._bridge.session.recommendation)]
+        keys = [entry.key for entry in self.sections()]
         is_at_end = value >= self.area.verticalScrollBar().maximum()
         reached = [key for key in keys if self._top_of(key) <= value + 3 * _ABOVE]
         passed = [key for key in reached if key != "ranking" or not self._is_beside_fork()]

@@ -6,7 +6,7 @@ from gui.frame.side_list import SideEntry
 from gui.result.gates import held_up
 
 
-def places_of(recommendation: Recommendation) -> tuple[SideEntry, ...]:
+def places_of(recommendation: Recommendation, scenarios: int) -> tuple[SideEntry, ...]:
     """Return every place of the page with what is to be found there."""
     confidence = recommendation.confidence
     total = str(len(recommendation.asked))
@@ -19,6 +19,7 @@ def places_of(recommendation: Recommendation) -> tuple[SideEntry, ...]:
         SideEntry("gates", _("Gates"), str(held_up(recommendation.gates))),
         SideEntry("robust", _("How robust")),
         SideEntry("changes", _("What would change it"), str(len(recommendation.flips))),
+        SideEntry("what-if", _("What if"), str(scenarios) if scenarios else ""),
         SideEntry("find-out", _("Find out next"), str(len(recommendation.open_questions))),
         SideEntry("roadmap", _("Roadmap"), _stages(recommendation)),
         SideEntry("answers", _("Answers"), answered),

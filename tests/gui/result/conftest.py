@@ -5,16 +5,18 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from gui.result.page import ResultPage
 from gui.session_bridge import SessionBridge
+from gui.tasks import TaskRunner
 
 
 @pytest.fixture
 def show_page(qtbot, dressed, pack, open_session):
     """Open the result page of some answers in a window of this size."""
     opened = []
+    tasks = TaskRunner()
 
     def show(answers, width=1440, height=848):
         bridge = SessionBridge(open_session(answers))
-        page = ResultPage(bridge, pack)
+        page = ResultPage(bridge, pack, tasks)
         opened.append((page, bridge))
         page.resize(width, height)
         page.show()
@@ -26,6 +28,7 @@ def show_page(qtbot, dressed, pack, open_session):
     for page, bridge in opened:
         bridge.close()
         page.deleteLater()
+    tasks.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

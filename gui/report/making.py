@@ -2,25 +2,34 @@
 
 from collections.abc import Generator
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtGui import QImage
 
+from core.analysis.analyst import Analyst
 from core.assessment.document import Assessment
+from core.assessment.scenario_comparison import ScenarioOutcome, compare
+from core.decision.recommend import recommend
 from core.decision.recommendation import Recommendation
 from core.language import _
 from core.model.pack import Pack
 from core.progress import Progress
 from core.report.branding import Branding
+from gui.live.quiet import is_counted
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What the handout is made from; equal orders give equal bytes."""
+    """What the handout is made from; equal orders give equal bytes.
+
+    The analyst says what the scenarios of the assessment lead to.
+    """
 
     assessment: Assessment
     recommendation: Recommendation
     pack: Pack
     branding: Branding
+    analyst: Analyst
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +61,21 @@ def make_handout(order: Order, pixels: int) -> Making:
     from core.report.content import compose
     from core.report.pdf import render
 
-    content = compose(order.assessment, order.recommendation, order.pack, order.branding)
+    outcomes = _outcomes(order)
+    content = compose(order.assessment, order.recommendation, order.pack, order.branding, outcomes)
     yield Progress(0, 1, _("Writing the report"))
     data = yield from render(content)
     pages = yield from draw_pages(data, pixels)
     return Handout(data, pages, content.substituted)
+
+
+def _outcomes(order: Order) -> tuple[ScenarioOutcome, ...]:
+    model = order.analyst.model
+    # All columns in one dress: without the draws while the result itself has none.
+    recommending = (
+        order.analyst.recommend if is_counted(order.recommendation) else partial(recommend, model)
+    )
+    return compare(order.assessment, model, order.recommendation, recommending)
 
 
 def draw_pages(data: bytes, pixels: int) -> Generator[Progress, None, tuple[Page, ...]]:

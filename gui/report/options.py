@@ -87,6 +87,10 @@ class OptionsPane(QWidget):
         for key, box in self.boxes.items():
             box.setChecked(key not in left_out)
 
+    def offer_scenarios(self, *, has_any: bool) -> None:
+        """Offer the section on scenarios only where there are some."""
+        self.boxes["scenarios"].setVisible(has_any)
+
     def show_preferences(self, value: Preferences) -> None:
         """Show page size and branding."""
         self.page_size.choose(value.page_size)

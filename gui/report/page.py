@@ -87,6 +87,7 @@ class ReportPage(QWidget):
         """Make the preview again when the session or the branding has changed."""
         assessment = self._bridge.session.assessment
         self.options.show_sections(assessment.report_without)
+        self.options.offer_scenarios(has_any=bool(assessment.scenarios))
         self.options.show_preferences(self._preferences.value)
         is_empty = not has_answers(assessment)
         self._stack.setCurrentIndex(1 if is_empty else 0)
@@ -154,7 +155,8 @@ class ReportPage(QWidget):
     def _order(self) -> None:
         """Start the making of the preview unless it is made or under way."""
         session = self._bridge.session
-        order = Order(session.assessment, session.recommendation, self._pack, self._branding())
+        found, analyst = session.recommendation, session.analyst
+        order = Order(session.assessment, found, self._pack, self._branding(), analyst)
         pixels = round(self.preview.paper_width() * self.devicePixelRatioF())
         if (order, pixels) == self._ordered:
             return

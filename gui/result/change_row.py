@@ -44,6 +44,7 @@ class ChangeRow(PressRow):
         self._then = _Marked(is_right=False)
         self._lead = _Marked(is_right=True)
         self.keep = make_button("", "link")
+        self.keep.setStyleSheet("text-align: left;")
         cells = (self._now, self._arrow, self._after, self._then, self._lead, self.keep)
         super().__init__(cells, self._columns, padding=6, gap=2)
         self.keep.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)

@@ -158,7 +158,8 @@ class ResultPage(QWidget):
         for part in (*asking, self.changes, self.find_out, self.answers):
             part.question_wanted.connect(self.question_wanted)
         self.changes.scenario_wanted.connect(self.what_if.keep)
-        self.changes.scenarios_wanted.connect(lambda: self.go_to("what-if"))
+        for wanted in (self.changes.scenarios_wanted, self.what_if.full):
+            wanted.connect(lambda: self.go_to("what-if"))
 
     def _lay_out(self) -> None:
         centre = QVBoxLayout()

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from core.answers import MOST_SCENARIOS
 from core.assessment.document import AnswerEntry, Assessment
@@ -35,9 +35,11 @@ class WhatIfPart(QWidget):
 
     Signals:
         arranged: something that takes the focus has come or gone.
+        full: there is no room for another scenario; the section says so.
     """
 
     arranged = Signal()
+    full = Signal()
 
     def __init__(self, bridge: SessionBridge, pack: Pack, tasks: TaskRunner) -> None:
         """Start without scenarios."""
@@ -73,9 +75,11 @@ class WhatIfPart(QWidget):
         self.study.follow()
 
     def keep(self, flip: Flip) -> None:
-        """Make a scenario of answers that would change the recommendation."""
+        """Make a scenario of answers that would change the recommendation, if there is room."""
         if self.editing.has_room:
             self.editing.keep(flip)
+        else:
+            self.full.emit()
 
     def open_editor(self, key: str) -> None:
         """Open the editor of a scenario below its table."""
@@ -142,7 +146,8 @@ class WhatIfPart(QWidget):
             return
         self._beside = scenarios_beside(self.width())
         wanted = tuple(case_tables(self._given, self._outcomes, self._pack, self._beside))
-        self._fit_views([len(table.names) for table in wanted])
+        places = max((len(table.names) for table in wanted), default=0)
+        self._fit_views([(len(table.names), places) for table in wanted])
         for place, (view, table) in enumerate(zip(self.tables, wanted, strict=True)):
             start = place * self._beside
             ids = tuple(one.id for one in self._outcomes[start : start + self._beside])
@@ -150,19 +155,19 @@ class WhatIfPart(QWidget):
             if self.editor.key in ids:
                 self._tables.insertWidget(place + 1, self.editor)
 
-    def _fit_views(self, cases: list[int]) -> None:
+    def _fit_views(self, shapes: list[tuple[int, int]]) -> None:
         """Keep the tables that have the right number of columns and make the others."""
         self._tables.removeWidget(self.editor)
-        kept = [
-            view for view, count in zip(self.tables, cases, strict=False) if view.cases == count
-        ]
-        if len(kept) == len(self.tables) == len(cases):
+        if [view.shape for view in self.tables] == shapes:
             return
+        focus = QApplication.focusWidget()
+        if focus is not None and any(view.isAncestorOf(focus) for view in self.tables):
+            self._new_button().setFocus(Qt.FocusReason.OtherFocusReason)
         for view in self.tables:
             self._tables.removeWidget(view)
             view.hide()
             view.deleteLater()
-        self.tables = [CaseTableView(count) for count in cases]
+        self.tables = [CaseTableView(*shape) for shape in shapes]
         for view in self.tables:
             view.edit_wanted.connect(self._toggle)
             self._tables.addWidget(view)

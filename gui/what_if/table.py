@@ -11,7 +11,6 @@ from core.charts.scene import Scene
 from core.language import _
 from core.report.handout import CaseLine, CaseRow, CaseTable
 from gui.frame.button import make_button
-from gui.frame.label import text_label
 from gui.questions.prose import Paragraph, Prose, Span
 from gui.result.columns import Column
 from gui.result.figures import unbroken
@@ -46,17 +45,20 @@ class CaseTableView(QWidget):
 
     edit_wanted = Signal(str)
 
-    def __init__(self, cases: int) -> None:
-        """Make the columns: the answers as given and ``cases`` - 1 scenarios."""
+    def __init__(self, cases: int, places: int) -> None:
+        """Make the columns: the answers as given and ``cases`` - 1 scenarios.
+
+        ``places`` is the room they share, so that tables below one another stand on one grid.
+        """
         super().__init__()
-        self.cases = cases
+        self.shape = cases, places
         self.names = tuple(_NameCell(is_scenario=place > 0) for place in range(cases))
         for cell in self.names:
             if cell.link is not None:
                 cell.link.clicked.connect(partial(self._want, cell))
         self.rows: list[_CaseRowView] = []
         self._table: CaseTable | None = None
-        head = Row((text_label(""), *self.names), partial(_columns, cases), padding=6)
+        head = Row(self.names, partial(_name_columns, self.shape), padding=6)
         head.has_line = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -86,7 +88,7 @@ class CaseTableView(QWidget):
         self.edit_wanted.emit(cell.key)
 
     def _add_row(self) -> None:
-        view = _CaseRowView(self.cases)
+        view = _CaseRowView(self.shape)
         self.rows.append(view)
         self._column.addWidget(view)
 
@@ -121,10 +123,10 @@ class _NameCell(QWidget):
 class _CaseRowView(Row):
     """One thing compared: its label and a cell for each column."""
 
-    def __init__(self, cases: int) -> None:
+    def __init__(self, shape: tuple[int, int]) -> None:
         self._label = Prose(NOTE, LINES[NOTE])
-        self._cells = tuple(Prose(NOTE, LINES[NOTE], "ink") for _place in range(cases))
-        super().__init__((self._label, *self._cells), partial(_columns, cases), padding=7)
+        self._cells = tuple(Prose(NOTE, LINES[NOTE], "ink") for _place in range(shape[0]))
+        super().__init__((self._label, *self._cells), partial(_columns, shape), padding=7)
 
     def show_row(self, row: CaseRow, names: tuple[str, ...]) -> None:
         aside = (Span(f"\u00a0 {row.aside}", colour="ink3"),) if row.aside else ()
@@ -157,10 +159,16 @@ def _label_width(width: int) -> int:
     return _LABEL if width >= _WIDE else _SMALL_LABEL
 
 
-def _columns(cases: int, width: int) -> tuple[Column, ...]:
+def _columns(shape: tuple[int, int], width: int) -> tuple[Column, ...]:
     label = _label_width(width)
     left = label + _GAP if label else 0
-    step = (width - left + _GAP) // cases
+    cases, places = shape
+    step = (width - left + _GAP) // places
     line = 0 if label else 1
     columns = (Column(left + place * step, step - _GAP, line=line) for place in range(cases))
     return Column(0, label or width), *columns
+
+
+def _name_columns(shape: tuple[int, int], width: int) -> tuple[Column, ...]:
+    _label, *cases = _columns(shape, width)
+    return tuple(cases)

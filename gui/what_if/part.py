@@ -10,6 +10,7 @@ from core.answers import MOST_SCENARIOS
 from core.assessment.document import AnswerEntry, Assessment
 from core.assessment.edits import Edit
 from core.assessment.scenario_comparison import ScenarioOutcome
+from core.assessment.session import SessionChange
 from core.decision.recommendation import Flip, Recommendation
 from core.language import _
 from core.model.pack import Pack
@@ -69,9 +70,7 @@ class WhatIfPart(QWidget):
     def show_result(self, recommendation: Recommendation, _assessment: Assessment) -> None:
         """Show the scenarios beside this recommendation."""
         self._given = recommendation
-        self._outcomes = self.study.outcomes(recommendation)
-        self._show_frame()
-        self._show_tables()
+        self._show_now()
         self.study.follow()
 
     def keep(self, flip: Flip) -> None:
@@ -84,7 +83,7 @@ class WhatIfPart(QWidget):
     def open_editor(self, key: str) -> None:
         """Open the editor of a scenario below its table."""
         self.editor.show_scenario(key)
-        self._show_tables()
+        self._show_now()
         set_shown(self.editor, True)
         self.arranged.emit()
         QTimer.singleShot(0, self.editor, partial(bring_into_view, self.editor))
@@ -173,17 +172,25 @@ class WhatIfPart(QWidget):
             self._tables.addWidget(view)
         self.arranged.emit()
 
-    def _refresh(self) -> None:
-        if self._given is not None and self.isVisible():
+    def _show_now(self) -> None:
+        if self._given is not None:
             self._outcomes = self.study.outcomes(self._given)
+            self._show_frame()
             self._show_tables()
+
+    def _note(self, change: SessionChange) -> None:
+        # At once, also before the page gets to a section further down.
+        if self.isVisible() and any(field.startswith("scenarios.") for field in change.fields):
+            self._show_now()
+            self.study.follow()
 
     def _connect(self) -> None:
         for button in (self.new, self.empty.buttons[0]):
             button.setMenu(self.menu)
         self.empty.buttons[0].setAccessibleName(_("New scenario"))
         self.menu.chosen.connect(self._begin)
-        self.study.studied.connect(self._refresh)
+        self._bridge.changed.connect(self._note)
+        self.study.studied.connect(self._show_now)
         self.editor.closed.connect(self.close_editor)
         self.editor.deleted.connect(self._after_delete)
         self.editor.arranged.connect(self.arranged)

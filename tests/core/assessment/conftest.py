@@ -13,6 +13,7 @@ from core.assessment.document import (
     Evidence,
     ModelStamp,
     Override,
+    Scenario,
 )
 from core.assessment.seen import as_seen
 from core.errors import AnswerFault
@@ -115,7 +116,23 @@ def sections():
 
 
 @pytest.fixture(scope="session")
-def assessments(model, entries, overrides, details, sections):
+def scenarios(model, entries, texts):
+    """A strategy from a number, which keeps names apart, to any scenario."""
+    bare = {"evidence": None, "note": "", "private_note": ""}
+
+    @st.composite
+    def draw_one(draw, number):
+        criteria = draw(st.lists(st.sampled_from(sorted(model.criteria)), unique=True, max_size=4))
+        supposed = {one: draw(entries(one)).model_copy(update=bare) for one in criteria}
+        return Scenario(
+            name=f"{number} {draw(texts)}"[:80], answers=supposed, note=draw(texts)[:300]
+        )
+
+    return draw_one
+
+
+@pytest.fixture(scope="session")
+def assessments(model, entries, overrides, details, sections, scenarios):
     """A strategy for whole assessments."""
 
     @st.composite
@@ -132,6 +149,7 @@ def assessments(model, entries, overrides, details, sections):
             answers={criterion: draw(entries(criterion)) for criterion in criteria},
             overrides={gate: draw(overrides) for gate in gates},
             report_without=draw(sections),
+            scenarios={f"s{n}": draw(scenarios(n)) for n in range(draw(st.integers(0, 2)))},
         )
         if draw(st.booleans()):
             seen = as_seen(drawn, "2026-11-20T11:00:00Z")

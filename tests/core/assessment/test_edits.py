@@ -15,6 +15,7 @@ from core.assessment.edits import (
     merged,
     override_edit,
     report_edit,
+    scenario_edit,
 )
 from core.assessment.exchange import export_assessment
 
@@ -60,6 +61,18 @@ def test_an_edit_made_on_another_state_is_refused(begun):
         Edit("answers.", None, None),
         Edit("answers.kn2", None, {"state": "unknown"}),
         Edit("overrides.G2", None, {"reason": "", "by": "", "date": "2026-11-20"}),
+        Edit("scenarios.s1", None, {"name": " \t "}),
+        Edit("scenarios.s1", None, {"name": "x" * 81}),
+        Edit("scenarios.s1", None, {"answers": {}}),
+        Edit("scenarios.s1", None, {"name": "a", "answers": {"KN2": {"note": "private"}}}),
+        Edit("scenarios.s1", None, {"name": "a", "answers": {"KN2": {"private_note": "x"}}}),
+        Edit(
+            "scenarios.s1",
+            None,
+            {"name": "a", "answers": {"KN2": {"state": "answered", "level": "KN3.a"}}},
+        ),
+        Edit("scenarios.S 1", None, {"name": "a"}),
+        Edit("scenarios.", None, None),
         Edit("report_without", [], ["../x"]),
         Edit("report_without", [], None),
         Edit("details", None, None),
@@ -99,12 +112,13 @@ def test_edits_of_different_things_do_not_merge(begun):
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 def test_undoing_any_run_of_edits_restores_the_document(
-    data, assessments, entries, overrides, details, sections, model
+    data, assessments, entries, overrides, details, sections, scenarios, model
 ):
     start = assessment = data.draw(assessments)
     done = []
     for _count in range(data.draw(st.integers(1, 12))):
-        edit = _any_edit(data, assessment, (entries, overrides, details, sections), model)
+        strategies = (entries, overrides, details, sections, scenarios)
+        edit = _any_edit(data, assessment, strategies, model)
         assessment = apply_edit(assessment, edit)
         done.append(edit)
     for edit in reversed(done):
@@ -114,8 +128,8 @@ def test_undoing_any_run_of_edits_restores_the_document(
 
 
 def _any_edit(data, assessment, strategies, model):
-    entries, overrides, details, sections = strategies
-    kind = data.draw(st.sampled_from(["answer", "override", "details", "report"]))
+    entries, overrides, details, sections, scenarios = strategies
+    kind = data.draw(st.sampled_from(["answer", "override", "details", "report", "scenario"]))
     if kind == "answer":
         criterion = data.draw(st.sampled_from(sorted(model.criteria)))
         entry = data.draw(st.just(AnswerEntry()) | entries(criterion))
@@ -123,6 +137,9 @@ def _any_edit(data, assessment, strategies, model):
     if kind == "override":
         gate = data.draw(st.sampled_from([gate.id for gate in model.gates]))
         return override_edit(assessment, gate, data.draw(st.none() | overrides))
+    if kind == "scenario":
+        number = data.draw(st.integers(0, 3))
+        return scenario_edit(assessment, f"s{number}", data.draw(st.none() | scenarios(number)))
     if kind == "details":
         return details_edit(assessment, data.draw(details))
     return report_edit(assessment, data.draw(sections))

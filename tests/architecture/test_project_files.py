@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from core.answers.bare import read_bare_answers
+from core.answers import read_bare_answers, read_bare_scenarios
 from core.assessment.exchange import import_assessment
 from core.command_line.main import main
 from core.command_line.schema import PACK_FILES
@@ -97,11 +97,12 @@ def test_the_readme_gives_the_system_libraries_dev_py_installs():
 
 def test_the_examples_of_the_answers_file_can_be_read(model):
     for name in ("README.md", "docs/files.md"):
-        found = [block for block in json_blocks(page(name)) if block.keys() == {"answers"}]
+        found = [block for block in json_blocks(page(name)) if "answers" in block]
 
         assert found, name
         for block in found:
             read_bare_answers(block, model, name)
+            read_bare_scenarios(block, model, name)
 
 
 def test_the_example_of_the_exchange_file_can_be_imported(model):
@@ -110,6 +111,7 @@ def test_the_example_of_the_exchange_file_can_be_imported(model):
     assessment = import_assessment(json.dumps(example).encode(), "docs/files.md", model)
 
     assert assessment.answers["EX1"].number == 1200
+    assert assessment.scenarios["s1"].answers["EX1"].number == 10_000
 
 
 def test_the_price_page_gives_a_file_that_can_be_read_and_names_every_field():

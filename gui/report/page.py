@@ -78,7 +78,8 @@ class ReportPage(QWidget):
 
     def sections(self) -> tuple[SideEntry, ...]:
         """Return the sections that are in the report."""
-        left_out = self._bridge.session.assessment.report_without
+        assessment = self._bridge.session.assessment
+        left_out = {*assessment.report_without, *(() if assessment.scenarios else ("scenarios",))}
         return tuple(
             SideEntry(key, words) for key, words in section_words().items() if key not in left_out
         )

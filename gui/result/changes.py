@@ -32,12 +32,12 @@ class ChangesPart(QWidget):
     Signals:
         question_wanted: the id of the question of a row.
         scenario_wanted: the ``Flip`` of a row, to be kept as a scenario.
-        scenarios_wanted: the scenarios are to be shown.
+        scenario_shown: the id of the scenario a row has been kept as is to be shown.
     """
 
     question_wanted = Signal(str)
     scenario_wanted = Signal(object)
-    scenarios_wanted = Signal()
+    scenario_shown = Signal(str)
 
     def __init__(self, bridge: SessionBridge, pack: Pack) -> None:
         """Take the names from the pack."""
@@ -87,7 +87,7 @@ class ChangesPart(QWidget):
             if place < count:
                 flip = self._flips[place]
                 row.show_flip(flip, self._successor(flip), has_then=has_then)
-                row.show_kept(is_kept=self._is_kept(flip))
+                row.show_kept(is_kept=bool(self._kept(flip)))
 
     def _add_row(self) -> None:
         row = ChangeRow()
@@ -98,13 +98,14 @@ class ChangesPart(QWidget):
 
     def _keep(self, row: ChangeRow) -> None:
         flip = self._flips[self.rows.index(row)]
-        if self._is_kept(flip):
-            self.scenarios_wanted.emit()
+        kept = self._kept(flip)
+        if kept:
+            self.scenario_shown.emit(kept)
         else:
             self.scenario_wanted.emit(flip)
 
-    def _is_kept(self, flip: Flip) -> bool:
-        return self._assessment is not None and bool(kept_as(self._assessment, flip))
+    def _kept(self, flip: Flip) -> str:
+        return kept_as(self._assessment, flip) if self._assessment is not None else ""
 
     def _successor(self, flip: Flip) -> Successor:
         if flip.leader is not None:

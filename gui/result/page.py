@@ -158,8 +158,8 @@ class ResultPage(QWidget):
         for part in (*asking, self.changes, self.find_out, self.answers):
             part.question_wanted.connect(self.question_wanted)
         self.changes.scenario_wanted.connect(self.what_if.keep)
-        for wanted in (self.changes.scenarios_wanted, self.what_if.full):
-            wanted.connect(lambda: self.go_to("what-if"))
+        self.changes.scenario_shown.connect(self._show_scenario)
+        self.what_if.full.connect(lambda: self.go_to("what-if"))
 
     def _lay_out(self) -> None:
         centre = QVBoxLayout()
@@ -228,6 +228,10 @@ class ResultPage(QWidget):
     def _note(self, change: SessionChange) -> None:
         if (change.fields or change.is_studied) and self.isVisible():
             self.refresh()
+
+    def _show_scenario(self, key: str) -> None:
+        self.go_to("what-if")
+        self.what_if.focus_scenario(key)
 
     def _follow_edit(self, edit: Edit) -> None:
         if edit.path.startswith("scenarios."):

@@ -93,6 +93,10 @@ class WhatIfPart(QWidget):
         key, self.editor.key = self.editor.key, ""
         set_shown(self.editor, False)
         self._show_tables()
+        self.focus_scenario(key)
+
+    def focus_scenario(self, key: str) -> None:
+        """Put the focus on the column of a scenario."""
         link = next(filter(None, (table.link_of(key) for table in self.tables)), None)
         (link or self._new_button()).setFocus(Qt.FocusReason.OtherFocusReason)
 

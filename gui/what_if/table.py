@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from core.charts.marks import approach_mark, barrier_mark, verdict_mark
@@ -107,8 +107,8 @@ class _NameCell(QWidget):
         column.setSpacing(0)
         column.addWidget(self._name)
         if self.link is not None:
-            self.link.setStyleSheet("text-align: left;")
-            column.addWidget(self.link)
+            column.addSpacing(4)
+            column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def show_name(self, name: str, key: str, *, is_open: bool) -> None:

@@ -4,7 +4,7 @@ from contextlib import suppress
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.answers import read_bare_answers, read_number
+from core.answers import read_bare_answers, read_bare_scenarios, read_number
 from core.errors import AnswerFault, FileFault
 from core.files import parse_strict_json
 from core.model.compile import compile_model
@@ -34,6 +34,19 @@ def test_any_answers_are_read_or_refused_with_one_line(answers):
     data = json.dumps({"answers": answers}).encode()
     sheet = refused_in_one_line(lambda: read_bare_answers(parse_strict_json(data, "f"), MODEL, "f"))
     assert sheet is None or set(sheet.answers) == set(answers)
+
+
+ANSWERS = st.dictionaries(st.sampled_from(["EX1", "KN2"]), st.sampled_from([1, "a", "q", -1, []]))
+
+
+@settings(deadline=None)
+@given(VALUES | st.dictionaries(st.text(), VALUES | ANSWERS, max_size=4))
+def test_any_scenarios_are_read_or_refused_with_one_line(scenarios):
+    data = json.dumps({"answers": {}, "scenarios": scenarios}).encode()
+    found = refused_in_one_line(
+        lambda: read_bare_scenarios(parse_strict_json(data, "f"), MODEL, "f")
+    )
+    assert found is None or set(found) == set(scenarios)
 
 
 @settings(deadline=None)

@@ -2,6 +2,7 @@
 
 import json
 
+import pypdfium2
 import pytest
 
 from tests.core.command_line.test_verbs import run
@@ -78,6 +79,16 @@ def test_an_exchange_file_says_the_same(file, tmp_path):
     model = compile_model(load_shipped())
     exported.write_bytes(export_assessment(read_assessment(file, model)))
     assert run("evaluate", exported, "--json").stdout == run("evaluate", file, "--json").stdout
+
+
+def test_the_report_has_a_page_for_them(file, tmp_path):
+    target = tmp_path / "out.pdf"
+    assert run("report", file, "-o", target).returncode == 0
+    document = pypdfium2.PdfDocument(target)
+    text = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    assert "What if" in text
+    assert "with 2,000 examples" in text
 
 
 def test_the_schema_tells_about_them():

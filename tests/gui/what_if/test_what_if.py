@@ -88,6 +88,7 @@ def test_one_click_keeps_a_change_that_would_change_the_recommendation(part, stu
     qtbot.mouseClick(row.keep, LEFT)
     assert len(scenarios(part)) == 1
     assert studied_page.pane.places.current() == "what-if"
+    assert part.tables[0].names[1].link.hasFocus()
 
 
 def test_the_keys_keep_a_change_too(part, studied_page, qtbot):

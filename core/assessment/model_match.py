@@ -15,10 +15,7 @@ def mismatches(assessment: Assessment, model: DecisionModel) -> Iterator[tuple[s
     """Yield (place, what was expected) for everything the model does not know."""
     for criterion, entry in sorted(assessment.answers.items()):
         yield from answer_mismatches(criterion, entry, model)
-    for key, scenario in sorted(assessment.scenarios.items()):
-        for criterion, entry in sorted(scenario.answers.items()):
-            for place, expected in answer_mismatches(criterion, entry, model):
-                yield f"scenarios.{key}.{place}", expected
+    yield from _scenario_mismatches(assessment, model)
     gates = {gate.id for gate in model.gates}
     for gate in sorted(assessment.overrides.keys() - gates):
         yield f"overrides.{gate}", _("expected a gate of the decision model; it has no such gate.")
@@ -30,6 +27,13 @@ def mismatches(assessment: Assessment, model: DecisionModel) -> Iterator[tuple[s
     if assessment.costs is not None:
         for place, expected in sheet_mismatches(assessment.costs, shipped_costs()):
             yield f"costs.{place}", expected
+
+
+def _scenario_mismatches(assessment: Assessment, model: DecisionModel) -> Iterator[tuple[str, str]]:
+    for key, scenario in sorted(assessment.scenarios.items()):
+        for criterion, entry in sorted(scenario.answers.items()):
+            for place, expected in answer_mismatches(criterion, entry, model):
+                yield f"scenarios.{key}.{place}", expected
 
 
 def answer_mismatches(

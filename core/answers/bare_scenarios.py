@@ -7,6 +7,7 @@ from core.answers.question import Catalogue
 from core.answers.sheet import Answer
 from core.errors import FileFault
 from core.language import _
+from core.visible_text import visible_text
 
 MOST_SCENARIOS = 12
 LONGEST_SCENARIO_NAME = 80
@@ -15,8 +16,8 @@ Supposed = Mapping[str, Answer]
 
 
 def plain_name(name: str) -> str:
-    """Return what tells two names apart: letters whatever their case, single blanks."""
-    return " ".join(name.split()).casefold()
+    """Return what tells two names apart: what is seen, whatever its case, single blanks."""
+    return " ".join(str(visible_text(name)).split()).casefold()
 
 
 def read_bare_scenarios(data: object, model: Catalogue, file: str) -> dict[str, Supposed]:

@@ -208,10 +208,10 @@ def _compared(
 
 
 def _beside(now: tuple[CaseLine, ...], then: tuple[CaseLine, ...]) -> tuple[CaseLine, ...]:
-    """Return the lines of a scenario; what a line says decides, or the approach it is about."""
-    known = [line.drawn or line.text for line in now]
+    """Return the lines of a scenario, each beside the line in its place as answered."""
+    said = [line.text for line in now]
     return tuple(
-        _dressed(line, is_same=known[place : place + 1] == [line.drawn or line.text])
+        _dressed(line, is_same=said[place : place + 1] == [line.text])
         for place, line in enumerate(then)
     )
 

@@ -1,6 +1,7 @@
 """The section "What if" of the result page: scenarios, their comparison and their editor."""
 
 from functools import partial
+from itertools import takewhile
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -161,20 +162,26 @@ class WhatIfPart(QWidget):
     def _fit_views(self, shapes: list[tuple[int, int]]) -> None:
         """Keep the tables that have the right number of columns and make the others."""
         self._tables.removeWidget(self.editor)
-        if [view.shape for view in self.tables] == shapes:
+        known = [view.shape for view in self.tables]
+        if known == shapes:
             return
-        focus = QApplication.focusWidget()
-        if focus is not None and any(view.isAncestorOf(focus) for view in self.tables):
-            self._new_button().setFocus(Qt.FocusReason.OtherFocusReason)
-        for view in self.tables:
-            self._tables.removeWidget(view)
-            view.hide()
-            view.deleteLater()
-        self.tables = [CaseTableView(*shape) for shape in shapes]
-        for view in self.tables:
+        pairs = zip(known, shapes, strict=False)
+        kept = sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        self._drop_views(self.tables[kept:])
+        self.tables = [*self.tables[:kept], *(CaseTableView(*shape) for shape in shapes[kept:])]
+        for view in self.tables[kept:]:
             view.edit_wanted.connect(self._toggle)
             self._tables.addWidget(view)
         self.arranged.emit()
+
+    def _drop_views(self, views: list[CaseTableView]) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and any(view.isAncestorOf(focus) for view in views):
+            self._new_button().setFocus(Qt.FocusReason.OtherFocusReason)
+        for view in views:
+            self._tables.removeWidget(view)
+            view.hide()
+            view.deleteLater()
 
     def _show_now(self) -> None:
         if self._given is not None:

@@ -37,6 +37,7 @@ def test_a_file_without_scenarios_has_none(model):
         ([], "scenarios", "expected an object"),
         (None, "scenarios", "expected an object"),
         ({"more": EXAMPLES, "More ": {}}, "scenarios.More ", "a different name"),
+        ({"a\0": EXAMPLES, "A\u2400": {}}, "scenarios.A\u2400", "a different name"),
         ({" ": EXAMPLES}, "scenarios", "expected a name"),
         ({"x" * 81: EXAMPLES}, f"scenarios.{'x' * 60}…", "at most 80 characters"),
         ({"more": 3}, "scenarios.more", "expected an object with answers"),

@@ -7,7 +7,7 @@ from core.assessment.scenario_comparison import compare
 from core.report.branding import Branding
 from core.report.content import compose
 from core.report.pdf import render_bytes
-from core.report.scenario_words import case_tables, what_changes
+from core.report.scenario_words import case_tables, moved_gates, what_changes
 from tests.core.report.conftest import CANARY
 
 
@@ -58,6 +58,20 @@ def test_differences_are_told_and_the_rest_is_quiet(compared, pack):
     assert verdict.cells[2][0].is_different
     same = [row for row in second.rows if len(row.cells[1]) and row.label != "What changes"]
     assert not any(line.is_different for row in same for line in row.cells[1])
+
+
+def test_every_gate_that_says_something_else_is_in_semibold(compared, pack):
+    _assessment, base, outcomes = compared
+    words = 0
+    for start, table in zip(range(0, 5, 3), case_tables(base, outcomes, pack, 3), strict=True):
+        rows = {row.aside: row for row in table.rows}
+        for place, one in enumerate(outcomes[start : start + 3], 1):
+            for shift in moved_gates(one):
+                now, then = rows[shift.supposed.id].cells[0], rows[shift.supposed.id].cells[place]
+                assert then[0].text != now[0].text
+                assert then[0].is_different
+                words += 1
+    assert words > 3
 
 
 def test_the_sentence_names_what_changes(compared, pack):

@@ -31,6 +31,8 @@ def as_json(recommendation: Recommendation) -> Plain:
             "stage": r.first_step.stage,
             "title": r.first_step.title,
             "text": r.first_step.text,
+            "gate": r.first_step.gate,
+            "criterion": r.first_step.criterion,
         },
         "ranking": [_row(row) for row in r.ranking],
         "contrast": _contrast(r.contrast) if r.contrast else None,
@@ -177,4 +179,5 @@ def _stage(stage: Stage) -> Plain:
         "done_when": stage.done_when,
         "stop_if": stage.stop_if,
         "weeks": list(stage.weeks) if stage.weeks else None,
+        "waits_for": list(stage.waits_for),
     }

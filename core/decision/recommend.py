@@ -8,6 +8,7 @@ from core.decision.case import Case
 from core.decision.confidence import count_confidence
 from core.decision.explanation import contrast, reasons, why
 from core.decision.fingerprint import fingerprint
+from core.decision.first_step import first_step
 from core.decision.insight import NO_INSIGHT, Insight, Robustness
 from core.decision.model import DecisionModel
 from core.decision.need import locate_need
@@ -24,7 +25,7 @@ from core.decision.recommendation import (
     Status,
     VerdictState,
 )
-from core.decision.roadmap import first_step, plan, watch
+from core.decision.roadmap import plan, watch
 from core.decision.values import MILLION
 from core.decision.verdict import is_recommending, put_into_words, state_of
 from core.decision.wording import say
@@ -52,7 +53,7 @@ def recommend(
         verdict=put_into_words(case, state, for_it, _first_question(state, open_questions)),
         recommended=recommended,
         destination=_destination(case, recommended, state.value),
-        first_step=first_step(model, stages),
+        first_step=first_step(case, stages, open_questions),
         ranking=_rows(case, recommended, for_it, insight.robustness),
         gates=case.findings,
         reasons_for=for_it if recommended else (),

@@ -158,7 +158,10 @@ class StageState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One stage of the path. ``weeks`` is None for work without an end."""
+    """One stage of the path. ``weeks`` is None for work without an end.
+
+    ``waits_for`` are gates that have to be decided before it can start.
+    """
 
     id: str
     title: str
@@ -169,16 +172,23 @@ class Stage:
     stop_if: str
     weeks: tuple[float, float] | None
     state: StageState
+    waits_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FirstStep:
-    """The best thing that can start now."""
+    """The best thing that can start now.
 
-    stage: str
+    ``stage`` is None where no stage can start; then ``gate`` is what has to be settled first
+    and ``criterion`` the question that settles it, if it is that.
+    """
+
+    stage: str | None
     title: str
     text: str
     weeks: tuple[float, float] | None
+    gate: str | None = None
+    criterion: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

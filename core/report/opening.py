@@ -122,7 +122,8 @@ def reason_line(reason: Reason) -> ReasonLine:
 def _first_step(result: Recommendation, pack: Pack) -> StepLine:
     step = result.first_step
     text = f"{weeks_sentence(pack, step.weeks)} {step.text}".strip()
-    return StepLine(_("First step, can start now"), step.title, text)
+    label = _("First step, can start now") if step.stage else _("First step")
+    return StepLine(label, step.title, text)
 
 
 def _destination(result: Recommendation) -> StepLine:

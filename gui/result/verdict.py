@@ -32,7 +32,7 @@ class VerdictPart(QWidget):
         self._mark = MarkView(verdict_mark("diagnose-first"))
         self._word = text_label("", BODY, semibold=True)
         self._sentence = _Sentence(VERDICT, LINES[VERDICT], "ink")
-        self._first = _Step(_("First step, can start now"), has_mark=False)
+        self._first = _Step(_("First step"), has_mark=False)
         self._goal = _Step(_("Destination"), has_mark=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 16)
@@ -105,7 +105,7 @@ class _Sentence(Prose):
 class _Step(QWidget):
     def __init__(self, caption: str, *, has_mark: bool) -> None:
         super().__init__()
-        self._caption = caption
+        self._caption = text_label(caption, MARGIN, tone="ink2")
         self._mark = MarkView() if has_mark else None
         self._title = Prose(TITLE, LINES[TITLE], "ink")
         self._title.set_semibold()
@@ -115,7 +115,7 @@ class _Step(QWidget):
         column.setSpacing(2)
         column.addWidget(Line(opens_section=True))
         column.addSpacing(5)
-        column.addWidget(text_label(caption, MARGIN, tone="ink2"))
+        column.addWidget(self._caption)
         column.addLayout(self._head())
         column.addWidget(self._text)
         column.addStretch(1)
@@ -130,6 +130,8 @@ class _Step(QWidget):
         return row
 
     def show_step(self, step: FirstStep) -> None:
+        can_start = step.stage is not None
+        self._caption.setText(_("First step, can start now") if can_start else _("First step"))
         span = week_range(step.weeks)
         duration = _("{weeks} weeks. ").format(weeks=span) if span else ""
         self._say(step.title, duration + step.text)
@@ -144,7 +146,7 @@ class _Step(QWidget):
     def _say(self, title: str, text: str) -> None:
         self._title.show_text(title)
         self._text.show_text(text)
-        self.setAccessibleName(f"{self._caption}: {title}")
+        self.setAccessibleName(f"{self._caption.text()}: {title}")
 
 
 def _side_by_side(left: QWidget, right: QWidget) -> QWidget:

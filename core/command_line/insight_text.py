@@ -3,11 +3,11 @@
 import textwrap
 from collections.abc import Iterator
 
-from core.decision.recommendation import Flip, OpenQuestion, Recommendation
+from core.decision.recommendation import Flip, FlipGroup, OpenQuestion, Recommendation
 from core.files import one_line
 from core.language import _, counted
 from core.report.chances import chance_in_words, of_hundred
-from core.report.change_words import is_studied, nearest_rival, telling_flips
+from core.report.change_words import is_studied, nearest_rival, telling_flips, what_then
 
 _WIDTH = 88
 _QUESTIONS_SHOWN = 12
@@ -21,11 +21,11 @@ def what_would_change_it(recommendation: Recommendation) -> Iterator[str]:
     shown = telling_flips(recommendation)
     if not shown:
         yield from _wrapped(_("No single answer given here changes it."))
-    for flip in shown:
-        yield from _flip(flip, recommendation)
-    rest = len(recommendation.flips) - len(shown)
+    for group in shown:
+        yield from _flip(group, recommendation)
+    rest = len({group.criterion for group in recommendation.flip_groups}) - len(shown)
     if rest > 0:
-        yield f"  {counted('and {n} more single answer', 'and {n} more single answers', rest)}"
+        yield f"  {counted('and {n} more answer', 'and {n} more answers', rest)}"
     rival = nearest_rival(recommendation)
     if rival is not None:
         yield from _rival(recommendation, *rival)
@@ -48,17 +48,12 @@ def first_in(share: float | None) -> str:
     return "" if share is None else of_hundred(share)
 
 
-def _flip(flip: Flip, recommendation: Recommendation) -> Iterator[str]:
-    change = flip.changes[0]
-    after, before = change.after_statement, change.before_statement
-    if flip.leader is None:
-        text = _("if {after}, nothing is recommended. Now {before}.")
-    else:
-        text = _("if {after}, {approach} would lead. Now {before}.").replace(
-            "{approach}", recommendation.ranked(flip.leader).name
-        )
-    text = text.replace("{after}", after).replace("{before}", before)
-    yield from _wrapped(text, " " * 7, f"  {change.criterion:<4} ")
+def _flip(group: FlipGroup, recommendation: Recommendation) -> Iterator[str]:
+    name = recommendation.ranked(group.leader).name if group.leader else ""
+    text = _("{then}. Now {before}.").replace("{then}", what_then(group))
+    for field, words in (("approach", name), ("answer", group.after), ("before", group.before)):
+        text = text.replace("{" + field + "}", words)
+    yield from _wrapped(text, " " * 7, f"  {group.criterion:<4} ")
 
 
 def _rival(recommendation: Recommendation, code: str, found: Flip | None) -> Iterator[str]:

@@ -9,6 +9,7 @@ from core.decision.confidence import count_confidence
 from core.decision.explanation import contrast, reasons, why
 from core.decision.fingerprint import fingerprint
 from core.decision.first_step import first_step
+from core.decision.flip_groups import grouped
 from core.decision.insight import NO_INSIGHT, Insight, Robustness
 from core.decision.model import DecisionModel
 from core.decision.need import locate_need
@@ -65,6 +66,7 @@ def recommend(
         confidence=count_confidence(case, lead, insight.robustness),
         asked=case.asked,
         flips=insight.flips,
+        flip_groups=grouped(model, insight.flips, recommended),
         smallest_sets=insight.smallest_sets,
         gate_fails=insight.robustness.gate_fails if insight.robustness else {},
     )

@@ -248,6 +248,34 @@ class Flip:
     lead: float
 
 
+class FlipKind(StrEnum):
+    """How another approach comes to stand in front.
+
+    TIES means by less than the least difference of the pack, NOTHING that nothing is
+    recommended then.
+    """
+
+    LEADS = "leads"
+    TIES = "ties"
+    BY_GATE = "by-gate"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class FlipGroup:
+    """Other answers to one question that all come to the same, largest lead first.
+
+    ``before`` is the answer now and ``after`` stands for all of the others; both are clauses.
+    """
+
+    criterion: str
+    before: str
+    after: str
+    leader: str | None
+    kind: FlipKind
+    flips: tuple[Flip, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Confidence:
     """Three separate statements, never multiplied into one figure.
@@ -276,9 +304,10 @@ class Recommendation:
     """Everything the program says about one use case.
 
     ``need`` is the point on the fork. ``flips`` are single answers that would change the
-    recommendation, ``smallest_sets`` the fewest answers per rival (None: more than searched);
-    both stay empty until they have been searched. ``gate_fails`` is the share of the draws a
-    gate fails in, by its id; empty before robustness has run.
+    recommendation, ``flip_groups`` the same by question and outcome, ``smallest_sets`` the
+    fewest answers per rival (None: more than searched); all stay empty until searched.
+    ``gate_fails`` is the share of the draws a gate fails in, by its id; empty before robustness
+    has run.
     """
 
     model_id: str
@@ -300,6 +329,7 @@ class Recommendation:
     confidence: Confidence
     asked: Mapping[str, bool]
     flips: tuple[Flip, ...] = ()
+    flip_groups: tuple[FlipGroup, ...] = ()
     smallest_sets: Mapping[str, Flip | None] = field(default_factory=dict)
     gate_fails: Mapping[str, float] = field(default_factory=dict)
 

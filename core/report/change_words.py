@@ -2,11 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
-from core.decision.recommendation import Flip, FlipChange, RankedApproach, Recommendation
+from core.decision.recommendation import (
+    Flip,
+    FlipGroup,
+    FlipKind,
+    RankedApproach,
+    Recommendation,
+)
 from core.language import _, counted
 from core.model.pack import Pack
 from core.report.handout import Changes, FactLine, FlipLine, SetLine
-from core.report.wording import approach, sentence, signed, spelled
+from core.report.leads import lead_in_words
+from core.report.wording import approach, sentence, spelled
 
 FLIPS_ON_PAGE_ONE = 3
 _FLIPS_SHOWN = 12
@@ -19,13 +26,14 @@ def is_studied(result: Recommendation) -> bool:
     return result.confidence.samples is not None and result.confidence.answered > 0
 
 
-def telling_flips(result: Recommendation) -> tuple[Flip, ...]:
-    """Return the flips worth a line on page one: one for each question, approaches first."""
-    named = [flip for flip in result.flips if flip.leader is not None]
-    chosen: dict[str, Flip] = {}
-    for flip in named or result.flips:
-        chosen.setdefault(flip.changes[0].criterion, flip)
-    return tuple(chosen.values())[:FLIPS_ON_PAGE_ONE]
+def telling_flips(result: Recommendation) -> tuple[FlipGroup, ...]:
+    """Return what is worth a line on page one: one a question, what leads before what ties."""
+    order = (FlipKind.LEADS, FlipKind.BY_GATE, FlipKind.TIES, FlipKind.NOTHING)
+    chosen: dict[str, FlipGroup] = {}
+    for group in sorted(result.flip_groups, key=lambda group: order.index(group.kind)):
+        chosen.setdefault(group.criterion, group)
+    named = [group for group in chosen.values() if group.kind is not FlipKind.NOTHING]
+    return tuple(named or chosen.values())[:FLIPS_ON_PAGE_ONE]
 
 
 def nearest_rival(result: Recommendation) -> tuple[str, Flip | None] | None:
@@ -56,8 +64,7 @@ def is_nothing_found(result: Recommendation) -> bool:
 def opening_flips(result: Recommendation, pack: Pack) -> tuple[FactLine, ...]:
     """Return the rows of page one on single answers."""
     return tuple(
-        FactLine(_now(flip.changes[0]), sentence(_if_so(flip, pack)))
-        for flip in telling_flips(result)
+        FactLine(_now(group), sentence(_if_so(group, pack))) for group in telling_flips(result)
     )
 
 
@@ -71,11 +78,12 @@ def compose_changes(result: Recommendation, pack: Pack) -> Changes | None:
     """Return the section on what would change the result; None before it has been searched."""
     if not is_studied(result):
         return None
-    ordered = tuple(_by_question(result).values())
+    places = {row.code: place for place, row in enumerate(result.ranking)}
+    groups = sorted(result.flip_groups, key=lambda one: places.get(one.leader or "", len(places)))
     return Changes(
         summary=_summary(result),
-        flips=tuple(_flip_line(flips, result, pack) for flips in ordered[:_FLIPS_SHOWN]),
-        more=_more(sum(len(flips) for flips in ordered[_FLIPS_SHOWN:])),
+        flips=tuple(_flip_line(group, pack) for group in groups[:_FLIPS_SHOWN]),
+        more=_more(len(groups) - _FLIPS_SHOWN),
         sets_title=_("The fewest answers that put another approach before it"),
         sets=tuple(_set_lines(result)),
     )
@@ -85,20 +93,27 @@ def _size(flip: Flip | None) -> int:
     return len(flip.changes) if flip else _SEARCHED + 1
 
 
-def _is_among(found: Flip | None, flips: Iterable[Flip]) -> bool:
+def _is_among(found: Flip | None, groups: Iterable[FlipGroup]) -> bool:
+    flips = (flip for group in groups for flip in group.flips)
     return found is not None and any(flip.changes == found.changes for flip in flips)
 
 
-def _now(change: FlipChange) -> str:
-    return sentence(_("now {statement}").replace("{statement}", change.before_statement))
+def _now(group: FlipGroup) -> str:
+    return sentence(_("now {statement}").replace("{statement}", group.before))
 
 
-def _if_so(flip: Flip, pack: Pack) -> str:
-    after = flip.changes[0].after_statement
-    if flip.leader is None:
-        return _("if {answer}, nothing is recommended").replace("{answer}", after)
-    text = _("if {answer}, {approach} would lead").replace("{answer}", after)
-    return text.replace("{approach}", approach(pack, flip.leader).phrase)
+def _if_so(group: FlipGroup, pack: Pack) -> str:
+    name = approach(pack, group.leader).phrase if group.leader else ""
+    return what_then(group).replace("{approach}", name).replace("{answer}", group.after)
+
+
+def what_then(group: FlipGroup) -> str:
+    """Return the sentence on a group with {answer} and {approach} still to be filled in."""
+    if group.kind is FlipKind.NOTHING:
+        return _("if {answer}, nothing is recommended")
+    if group.kind is FlipKind.TIES:
+        return _("if {answer}, {approach} would be level with it")
+    return _("if {answer}, {approach} would lead")
 
 
 def _rival_line(result: Recommendation, found: Flip | None, pack: Pack) -> FactLine:
@@ -128,15 +143,6 @@ def _joined(found: Flip) -> str:
     )
 
 
-def _by_question(result: Recommendation) -> dict[tuple[str | None, str], list[Flip]]:
-    places = {row.code: place for place, row in enumerate(result.ranking)}
-    ordered = sorted(result.flips, key=lambda flip: places.get(flip.leader or "", len(places)))
-    found: dict[tuple[str | None, str], list[Flip]] = {}
-    for flip in ordered:
-        found.setdefault((flip.leader, flip.changes[0].criterion), []).append(flip)
-    return found
-
-
 def no_flip(result: Recommendation) -> str:
     """Return the sentence for a result that no single answer changes, without one for others."""
     if result.flips:
@@ -150,9 +156,9 @@ def _summary(result: Recommendation) -> str:
     if not result.flips:
         return no_flip(result)
     return counted(
-        "{n} single answer, turned into another, changes the recommendation.",
-        "{n} single answers, each turned into another, change the recommendation.",
-        len(result.flips),
+        "{n} answer, turned into another, changes the recommendation.",
+        "{n} answers, each turned into another, change the recommendation.",
+        len({group.criterion for group in result.flip_groups}),
     )
 
 
@@ -160,21 +166,15 @@ def _more(count: int) -> str:
     return counted("And {n} more.", "And {n} more.", count) if count > 0 else ""
 
 
-def _flip_line(flips: list[Flip], result: Recommendation, pack: Pack) -> FlipLine:
-    leader, change = flips[0].leader, flips[0].changes[0]
+def _flip_line(group: FlipGroup, pack: Pack) -> FlipLine:
     return FlipLine(
-        leader,
-        approach(pack, leader).name if leader else _("Nothing is recommended"),
-        change.criterion,
-        change.before_statement,
-        tuple(FactLine(flip.changes[0].after_statement, _ahead(flip, result)) for flip in flips),
+        group.leader,
+        approach(pack, group.leader).name if group.leader else _("Nothing is recommended"),
+        group.criterion,
+        group.before,
+        group.after,
+        lead_in_words(group),
     )
-
-
-def _ahead(flip: Flip, result: Recommendation) -> str:
-    if flip.leader is None or result.recommended is None:
-        return ""
-    return signed(flip.lead) if flip.lead >= 0 else _("by a gate")
 
 
 def _set_lines(result: Recommendation) -> Iterator[SetLine]:

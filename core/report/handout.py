@@ -146,14 +146,15 @@ class Robust:
 class FlipLine:
     """One question whose answer would change the result, and who leads then (None: nothing).
 
-    ``others`` are the answers that do it: the answer, and by how much the leader is ahead then.
+    ``after`` stands for every answer that does it, ``lead`` says how far the leader is ahead.
     """
 
     code: str | None
     leader: str
     criterion: str
     now: str
-    others: tuple[FactLine, ...]
+    after: str
+    lead: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def _flips(lines: Sequence[FlipLine]) -> RowTable:
         "",
         _("Leads then"),
         _("If, instead of this answer,"),
-        _("it were one of these; how far it leads then, in points"),
+        _("it were this; how far it leads then, in points"),
     )
     return grid(_FLIPS, rows, head, Dress(extra=gap_after(1, 2, gap=_GAP)))
 
@@ -94,17 +94,14 @@ def _flips(lines: Sequence[FlipLine]) -> RowTable:
 def _flip(line: FlipLine, *, is_first: bool) -> list[object]:
     mark = marks_on_paper.approach(line.code) if line.code and is_first else ""
     ids = Run(f"\u00a0{line.criterion}", "small")
+    lead = f"\u00a0 {line.lead}".replace(" ", "\u00a0")
+    ahead = (Run(lead, "small"),) if line.lead else ()
     return [
         mark,
         list(paragraphs(line.leader, TABLE_STRONG)) if is_first else "",
         list(paragraphs((Run(line.now), ids), TABLE_QUIET)),
-        [part for other in line.others for part in _other(other)],
+        list(paragraphs((Run(line.after), *ahead), TABLE)),
     ]
-
-
-def _other(line: FactLine) -> list[Flowable]:
-    ahead = (Run(f"\u00a0 {line.text}".replace(" ", "\u00a0"), "small"),) if line.text else ()
-    return list(paragraphs((Run(line.lead), *ahead), TABLE))
 
 
 def _sets(lines: Sequence[SetLine]) -> RowTable:

@@ -1,4 +1,4 @@
-"""One answer that would change the recommendation: now, if it were, then, lead."""
+"""Answers to one question that would change the recommendation: now, if it were, then, lead."""
 
 from dataclasses import dataclass
 
@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.charts.marks import barrier_mark
 from core.charts.scene import Scene
-from core.decision.recommendation import Flip
+from core.decision.recommendation import FlipGroup, FlipKind
 from core.language import _
+from core.report.leads import lead_in_words
 from gui.frame.button import make_button
 from gui.frame.label import text_label
 from gui.frame.mark_view import MarkView
 from gui.questions.prose import Paragraph, Prose, Span
-from gui.result.change_words import is_decided_by_gate, lead_in_words
 from gui.result.columns import Column, Plan
 from gui.result.figures import unbroken
 from gui.result.press_row import PressRow, Row
@@ -34,10 +34,10 @@ class Successor:
 
 
 class ChangeRow(PressRow):
-    """One flip; the new leader stands in the row only when the rows do not share one."""
+    """One group; the new leader stands in the row only when the rows do not share one."""
 
     def __init__(self) -> None:
-        """Start without a flip."""
+        """Start without a group."""
         self._now = Prose(BODY, LINES[BODY])
         self._arrow = text_label("→", BODY, tone="ink2")
         self._after = Prose(BODY, LINES[BODY], "ink")
@@ -51,25 +51,24 @@ class ChangeRow(PressRow):
         self.criterion = ""
         self._has_then = False
         self._if_so = ""
-        self._shown: tuple[Flip, Successor, bool] | None = None
+        self._shown: tuple[FlipGroup, Successor, bool] | None = None
 
-    def show_flip(self, flip: Flip, successor: Successor, *, has_then: bool) -> None:
-        """Show one flip; ``has_then`` names what would be recommended."""
-        if (flip, successor, has_then) == self._shown:
+    def show_group(self, group: FlipGroup, successor: Successor, *, has_then: bool) -> None:
+        """Show one group; ``has_then`` names what would be recommended."""
+        if (group, successor, has_then) == self._shown:
             return
-        self._shown = (flip, successor, has_then)
+        self._shown = (group, successor, has_then)
         self._has_then = has_then
-        change = flip.changes[0]
-        self.criterion = change.criterion
+        self.criterion = group.criterion
         # Unbroken, so that the id never stands alone on a line.
-        before = f"{unbroken(change.before_statement)}{_UNBROKEN}{_UNBROKEN}"
-        spans = (Span(before), Span(change.criterion, colour="ink3"))
+        before = f"{unbroken(group.before)}{_UNBROKEN}{_UNBROKEN}"
+        spans = (Span(before), Span(group.criterion, colour="ink3"))
         self._now.show_paragraphs((Paragraph(spans),))
-        self._after.show_text(unbroken(change.after_statement))
+        self._after.show_text(unbroken(group.after))
         self._then.show_words(successor.mark, successor.word)
         set_shown(self._then, has_then)
-        self._show_lead(flip)
-        self._say(flip, successor)
+        self._show_lead(group)
+        self._say(group, successor)
         self.updateGeometry()
 
     def show_kept(self, *, is_kept: bool) -> None:
@@ -82,24 +81,27 @@ class ChangeRow(PressRow):
         self.keep.setText(word)
         self.keep.setAccessibleName(name.format(change=self._if_so))
 
-    def _show_lead(self, flip: Flip) -> None:
-        if is_decided_by_gate(flip):
+    def _show_lead(self, group: FlipGroup) -> None:
+        if group.kind is FlipKind.BY_GATE:
             self._lead.show_words(barrier_mark("blocked"), _("gate"))
         else:
-            self._lead.show_words(None, lead_in_words(flip), is_figure=True)
+            is_figure = group.kind is FlipKind.LEADS
+            self._lead.show_words(None, lead_in_words(group), is_figure=is_figure)
 
-    def _say(self, flip: Flip, successor: Successor) -> None:
-        change = flip.changes[0]
+    def _say(self, group: FlipGroup, successor: Successor) -> None:
         words = _("Now {before}. If {after}: {then}.").format(
-            before=change.before_statement, after=change.after_statement, then=successor.word
+            before=group.before, after=group.after, then=successor.word
         )
-        if is_decided_by_gate(flip):
-            words += " " + _("A gate decides, not the value.")
-        elif lead_in_words(flip):
-            words += " " + _("Lead {points} points.").format(points=lead_in_words(flip))
-        self._if_so = _("if {after}").format(after=change.after_statement)
-        self.setAccessibleName(words)
-        self.setAccessibleDescription(_("Enter: go to question {id}").format(id=change.criterion))
+        more = {
+            FlipKind.BY_GATE: _("A gate decides, not the value."),
+            FlipKind.TIES: _("Level with the recommendation."),
+        }.get(group.kind, "")
+        if group.kind is FlipKind.LEADS and lead_in_words(group):
+            more = _("Lead {points} points.").format(points=lead_in_words(group))
+        kept = group.flips[0].changes[0].after_statement
+        self._if_so = _("if {after}").format(after=kept)
+        self.setAccessibleName(f"{words} {more}".strip())
+        self.setAccessibleDescription(_("Enter: go to question {id}").format(id=group.criterion))
 
     def _columns(self, width: int) -> tuple[Column, ...]:
         return _columns(width, has_then=self._has_then)

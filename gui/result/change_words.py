@@ -1,46 +1,31 @@
-"""What would change the recommendation, in words: the order, the subtitle, the larger sets."""
+"""What would change the recommendation, in words: the subtitle, the larger sets."""
 
 from collections.abc import Iterator
 
-from core.decision.recommendation import Flip, FlipChange, Recommendation
+from core.decision.recommendation import Flip, FlipChange, FlipGroup, FlipKind, Recommendation
 from core.language import _
 from gui.questions.prose import Paragraph, Span
-from gui.result.figures import ApproachNames, signed, unbroken
+from gui.result.figures import ApproachNames, unbroken
 
 _NUMBERS = ("", "one", "two", "three", "four", "five")
 _CONTEXT = "context"
 
 
-def ordered(flips: tuple[Flip, ...]) -> tuple[Flip, ...]:
-    """Return the flips by lead: those a gate decides after the others, those to nothing last."""
-    return tuple(sorted(flips, key=lambda flip: (flip.leader is None, -flip.lead)))
-
-
-def is_decided_by_gate(flip: Flip) -> bool:
-    """Say whether a gate, not the value, puts the new leader in front."""
-    return flip.leader is not None and flip.lead < 0
-
-
-def lead_in_words(flip: Flip) -> str:
-    """Return "+1.2" points; "" where no lead decides or nothing is recommended today."""
-    if flip.leader is None or flip.lead <= 0:
-        return ""
-    return signed(flip.lead) if round(flip.lead, 1) > 0 else _("under 0.1")
-
-
-def single_leader(flips: tuple[Flip, ...]) -> str | None:
-    """Return the approach that every flip puts in front, None when they differ."""
-    leaders = {flip.leader for flip in flips}
+def single_leader(groups: tuple[FlipGroup, ...]) -> str | None:
+    """Return the approach that every group puts in front, None when they differ."""
+    leaders = {group.leader for group in groups}
     return leaders.pop() if len(leaders) == 1 else None
 
 
 def subtitle(recommendation: Recommendation, names: ApproachNames) -> str:
     """Return what is said beside the heading."""
-    leader = single_leader(recommendation.flips)
-    if not recommendation.flips:
+    leader = single_leader(recommendation.flip_groups)
+    if not recommendation.flip_groups:
         return ""
     if recommendation.recommended is None:
         return _("any one of these leads to a recommendation")
+    if all(group.kind is FlipKind.TIES for group in recommendation.flip_groups):
+        return _("any one of these makes it too close to call")
     if leader is None:
         return _("any one of these changes the recommendation")
     return _("any one of these puts {approach} in front").format(approach=names.phrase(leader))

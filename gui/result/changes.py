@@ -1,4 +1,4 @@
-"""What would change it: single answers that would change the recommendation, by their lead."""
+"""What would change it: other answers to one question that would, by their lead."""
 
 from dataclasses import replace
 
@@ -10,12 +10,12 @@ from core.assessment.document import Assessment
 from core.assessment.session import AssessmentSession
 from core.charts.marks import verdict_mark
 from core.decision.recommend import recommend
-from core.decision.recommendation import Flip, Recommendation
+from core.decision.recommendation import Flip, FlipGroup, Recommendation
 from core.language import _
 from core.model.pack import Pack
 from gui.questions.prose import Prose
 from gui.result.change_row import ChangeRow, Successor, change_titles
-from gui.result.change_words import larger_sets, ordered, single_leader, subtitle
+from gui.result.change_words import larger_sets, single_leader, subtitle
 from gui.result.figures import ApproachNames
 from gui.result.fold import Fold
 from gui.result.margin_note import MarginNote, set_beside
@@ -27,11 +27,11 @@ from gui.what_if.editing import kept_as
 
 
 class ChangesPart(QWidget):
-    """One row a single answer; what takes several answers stands in the margin.
+    """One row a question and outcome; what takes several answers stands in the margin.
 
     Signals:
         question_wanted: the id of the question of a row.
-        scenario_wanted: the ``Flip`` of a row, to be kept as a scenario.
+        scenario_wanted: the ``Flip`` that leads most of a row, to be kept as a scenario.
         scenario_shown: the id of the scenario a row has been kept as is to be shown.
     """
 
@@ -44,7 +44,7 @@ class ChangesPart(QWidget):
         super().__init__()
         self._bridge, self._names = bridge, ApproachNames(pack)
         self.rows: list[ChangeRow] = []
-        self._flips: tuple[Flip, ...] = ()
+        self._groups: tuple[FlipGroup, ...] = ()
         self._assessment: Assessment | None = None
         self._fold = Fold(self._show_rows)
         self.more = self._fold.link
@@ -68,26 +68,26 @@ class ChangesPart(QWidget):
     def show_result(self, recommendation: Recommendation, assessment: Assessment) -> None:
         """Show what would change this recommendation."""
         self._assessment = assessment
-        self._flips = ordered(recommendation.flips)
+        self._groups = recommendation.flip_groups
         self._head.show_aside(subtitle(recommendation, self._names))
-        self._none.show_text("" if self._flips else _no_flips(recommendation))
-        set_shown(self._none, not self._flips)
+        self._none.show_text("" if self._groups else _no_flips(recommendation))
+        set_shown(self._none, not self._groups)
         self.note.show_paragraphs(larger_sets(recommendation, self._names))
         self._show_rows()
 
     def _show_rows(self) -> None:
-        has_then = single_leader(self._flips) is None
+        has_then = single_leader(self._groups) is None
         for has, titles in self._titles.items():
-            set_shown(titles, bool(self._flips) and has is has_then)
-        count = self._fold.shown_of(len(self._flips))
+            set_shown(titles, bool(self._groups) and has is has_then)
+        count = self._fold.shown_of(len(self._groups))
         while len(self.rows) < count:
             self._add_row()
         for place, row in enumerate(self.rows):
             set_shown(row, place < count)
             if place < count:
-                flip = self._flips[place]
-                row.show_flip(flip, self._successor(flip), has_then=has_then)
-                row.show_kept(is_kept=bool(self._kept(flip)))
+                group = self._groups[place]
+                row.show_group(group, self._successor(group), has_then=has_then)
+                row.show_kept(is_kept=bool(self._kept(group)))
 
     def _add_row(self) -> None:
         row = ChangeRow()
@@ -97,20 +97,24 @@ class ChangesPart(QWidget):
         self._rows.addWidget(row)
 
     def _keep(self, row: ChangeRow) -> None:
-        flip = self._flips[self.rows.index(row)]
-        kept = self._kept(flip)
+        group = self._groups[self.rows.index(row)]
+        kept = self._kept(group)
         if kept:
             self.scenario_shown.emit(kept)
         else:
-            self.scenario_wanted.emit(flip)
+            self.scenario_wanted.emit(group.flips[0])
 
-    def _kept(self, flip: Flip) -> str:
-        return kept_as(self._assessment, flip) if self._assessment is not None else ""
+    def _kept(self, group: FlipGroup) -> str:
+        """Return the id of the scenario that one of the answers was kept as, "" for none."""
+        if self._assessment is None:
+            return ""
+        kept = (kept_as(self._assessment, flip) for flip in group.flips)
+        return next((one for one in kept if one), "")
 
-    def _successor(self, flip: Flip) -> Successor:
-        if flip.leader is not None:
-            return Successor(self._names.mark(flip.leader), self._names.name(flip.leader))
-        verdict = recommend_after(self._bridge.session, flip).verdict
+    def _successor(self, group: FlipGroup) -> Successor:
+        if group.leader is not None:
+            return Successor(self._names.mark(group.leader), self._names.name(group.leader))
+        verdict = recommend_after(self._bridge.session, group.flips[0]).verdict
         return Successor(verdict_mark(verdict.state), verdict.word)
 
 

@@ -47,15 +47,25 @@ def test_every_answer_that_changes_the_result_is_listed(samples, content_of, ana
         found = analyst.recommend(sample.sheet())
         lines = content_of(sample).changes.flips
 
-        listed = {
-            (line.code, line.criterion, other.lead) for line in lines for other in line.others
-        }
-        assert listed == {
-            (flip.leader, flip.changes[0].criterion, flip.changes[0].after_statement)
-            for flip in found.flips
-        }
+        listed = [(line.code, line.criterion, line.after) for line in lines]
+        assert sorted(listed, key=str) == sorted(
+            ((group.leader, group.criterion, group.after) for group in found.flip_groups), key=str
+        )
+        assert sum(len(group.flips) for group in found.flip_groups) == len(found.flips)
         leaders = [line.code for line in lines]
         assert leaders == sorted(leaders, key=leaders.index)
+
+
+def test_a_lead_too_small_to_claim_is_called_level(samples, content_of, read_pages, squeezed):
+    content = content_of(samples[1])
+    lines = [line for line in content.changes.flips if line.code is not None]
+    said = squeezed("".join(read_pages(render_bytes(content))))
+
+    assert {line.lead for line in lines} == {"level", "by a gate"}
+    assert not any(
+        line.text.endswith("would be level with it.") for line in content.opening.changes
+    )
+    assert squeezed("level") in said
 
 
 def test_an_approach_out_of_reach_is_called_so(warranty, content_of, analyst):

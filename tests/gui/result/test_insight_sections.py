@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from core.assessment.document import AnswerEntry
 from core.assessment.edits import answer_edit
-from core.decision.recommendation import Flip, FlipChange, Status
-from gui.result.change_words import larger_sets, lead_in_words, ordered
+from core.decision.recommendation import FlipKind, Status
+from gui.result.change_words import larger_sets
 from gui.result.figures import ApproachNames, unbroken
 from tests.gui.result.conftest import count_draws
 from tests.gui.result.test_result_page import press, words_on
@@ -90,14 +90,14 @@ def test_old_shares_stay_until_the_draws_of_the_new_answers_are_there(studied_pa
     assert studied_page.verdict._word.text() == recommendation_of(studied_page).verdict.word
 
 
-def test_every_single_answer_that_changes_it_stands_in_a_row_of_its_own(studied_page, qtbot):
-    flips = ordered(recommendation_of(studied_page).flips)
+def test_every_question_whose_answer_changes_it_stands_in_a_row(studied_page, qtbot):
+    groups = recommendation_of(studied_page).flip_groups
     rows = visible(studied_page.changes.rows)
-    assert [row.criterion for row in rows] == [flip.changes[0].criterion for flip in flips]
+    assert [row.criterion for row in rows] == [group.criterion for group in groups]
     seen = words_on(studied_page.changes)
-    for flip in flips:
-        assert unbroken(flip.changes[0].before_statement) in seen
-        assert unbroken(flip.changes[0].after_statement) in seen
+    for group in groups:
+        assert unbroken(group.before) in seen
+        assert unbroken(group.after) in seen
     with qtbot.waitSignal(studied_page.question_wanted) as asked:
         qtbot.mouseClick(rows[1], Qt.MouseButton.LeftButton)
     assert asked.args == [rows[1].criterion]
@@ -111,21 +111,15 @@ def test_rows_that_differ_in_the_new_leader_name_it(studied_page):
     assert any("Nothing needed" in name for name in names)
 
 
-def test_a_change_that_a_gate_decides_shows_the_barrier_and_no_lead(studied_page):
-    flips = ordered(recommendation_of(studied_page).flips)
-    decided = [flip for flip in flips if flip.leader and flip.lead < 0]
-    assert decided
-    for flip, row in zip(flips, visible(studied_page.changes.rows), strict=True):
-        assert ("A gate decides" in row.accessibleName()) is (flip in decided)
-        assert ("Lead +" in row.accessibleName()) is (flip.lead > 0)
-
-
-def test_changes_go_by_lead_then_gates_then_those_to_nothing():
-    change = (FlipChange("KN2", "KN2.c", "KN2.a", "weekly", "never"),)
-    leads = [(None, 0.0), ("PE", -3.0), ("CO", 0.03), ("CO", 1.24)]
-    flips = ordered(tuple(Flip(change, leader, lead) for leader, lead in leads))
-    assert [lead_in_words(flip) for flip in flips] == ["+1.2", "under 0.1", "", ""]
-    assert [flip.leader for flip in flips] == ["CO", "CO", "PE", None]
+def test_a_row_says_whether_a_lead_a_tie_or_a_gate_decides(studied_page):
+    groups = recommendation_of(studied_page).flip_groups
+    kinds = [group.kind for group in groups]
+    assert FlipKind.BY_GATE in kinds
+    for kind, row in zip(kinds, visible(studied_page.changes.rows), strict=True):
+        name = row.accessibleName()
+        assert ("A gate decides" in name) is (kind is FlipKind.BY_GATE)
+        assert ("Lead +" in name) is (kind is FlipKind.LEADS)
+        assert ("Level with the recommendation" in name) is (kind is FlipKind.TIES)
 
 
 def test_the_margin_says_what_it_takes_to_make_training_win(studied_page, pack):
@@ -139,9 +133,11 @@ def test_the_margin_says_what_it_takes_to_make_training_win(studied_page, pack):
     assert len(told) == len(note.split("\n"))
 
 
-def test_a_long_list_of_changes_is_folded_and_unfolds(few_answers_page, qtbot):
-    part = few_answers_page.changes
-    total = len(recommendation_of(few_answers_page).flips)
+def test_a_long_list_of_changes_is_folded_and_unfolds(show_page, warranty_answers, qtbot):
+    answers = {key: each for key, each in warranty_answers.items() if key[:2] in ("PD", "BO")}
+    page = show_page({**answers, "BO4": AnswerEntry(state="answered", level="BO4.b")})
+    part = page.changes
+    total = len(recommendation_of(page).flip_groups)
     assert total > 8
     assert len(visible(part.rows)) == 8
     assert part.more.text() == f"{total - 8} more"

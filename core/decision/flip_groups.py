@@ -1,0 +1,75 @@
+"""Other answers to one question that come to the same, told as one."""
+
+from math import isinf
+
+from core.decision.model import CriterionEntry, DecisionModel, LevelEntry
+from core.decision.recommendation import Flip, FlipGroup, FlipKind
+from core.decision.wording import say_clause, say_number
+
+Outcome = tuple[str, str | None, FlipKind]
+_NAMED = 3
+
+
+def grouped(
+    model: DecisionModel, flips: tuple[Flip, ...], recommended: str | None
+) -> tuple[FlipGroup, ...]:
+    """Return one group per question and outcome: by lead, then by a gate, to nothing last."""
+    found: dict[Outcome, list[Flip]] = {}
+    for flip in sorted(flips, key=lambda flip: (flip.leader is None, -flip.lead)):
+        kind = _kind(model, flip, recommended)
+        found.setdefault((flip.changes[0].criterion, flip.leader, kind), []).append(flip)
+    return tuple(_group(model, outcome, tuple(own)) for outcome, own in found.items())
+
+
+def _kind(model: DecisionModel, flip: Flip, recommended: str | None) -> FlipKind:
+    if flip.leader is None:
+        return FlipKind.NOTHING
+    if recommended is None:
+        return FlipKind.LEADS
+    if flip.lead < 0:
+        return FlipKind.BY_GATE
+    is_tie = flip.lead < model.limits.least_difference
+    return FlipKind.TIES if is_tie else FlipKind.LEADS
+
+
+def _group(model: DecisionModel, outcome: Outcome, flips: tuple[Flip, ...]) -> FlipGroup:
+    criterion, leader, kind = outcome
+    entry = model.criteria[criterion]
+    wanted = {flip.changes[0].after for flip in flips}
+    levels = [level for level in entry.levels if level.id in wanted]
+    after = _range(model, entry, levels) or _any_of(model, entry, levels)
+    return FlipGroup(criterion, flips[0].changes[0].before_statement, after, leader, kind, flips)
+
+
+def _any_of(model: DecisionModel, entry: CriterionEntry, levels: list[LevelEntry]) -> str:
+    if len(levels) > _NAMED and len(levels) == len(entry.levels) - 1:
+        return say_clause(model, "flip.any_other")
+    clauses = [level.statement for level in levels]
+    if len(clauses) > _NAMED:
+        count = say_number(model, len(clauses) - _NAMED + 1)
+        clauses[_NAMED - 1 :] = [say_clause(model, "flip.others", count=count)]
+    return model.wording["list.or"].join(clauses)
+
+
+def _range(model: DecisionModel, entry: CriterionEntry, levels: list[LevelEntry]) -> str:
+    """Return several levels side by side on a scale as one range, "" where they are not that."""
+    bands = [level.band for level in levels if level.band is not None]
+    if len(bands) < 2 or len(bands) < len(levels) or not _side_by_side(entry, levels):
+        return ""
+    low, low_inside, _high, _inside = min(bands)
+    _low, _inside, high, high_inside = max(bands, key=lambda band: band[2])
+    if entry.whole and not high_inside and not isinf(high):
+        high, high_inside = high - 1, True
+    if isinf(high):
+        key = "range.from" if low_inside else "range.above"
+    elif low <= entry.minimum or isinf(low):
+        key = "range.to" if high_inside else "range.below"
+    else:
+        key = "range.between" if high_inside else "range.between-under"
+    fields = {"low": f"{low:,.12g}", "high": f"{high:,.12g}", "unit": entry.unit or ""}
+    return say_clause(model, key, **fields)
+
+
+def _side_by_side(entry: CriterionEntry, levels: list[LevelEntry]) -> bool:
+    places = [entry.levels.index(level) for level in levels]
+    return places == list(range(places[0], places[0] + len(places)))

@@ -37,7 +37,7 @@ def find_out_next(recommendation: Recommendation) -> Iterator[str]:
     if questions:
         yield from ("", _("Find out next, worth most for the effort first"))
     for question in questions[:_QUESTIONS_SHOWN]:
-        yield from _question(question)
+        yield from _question(question, recommendation)
     rest = len(questions) - _QUESTIONS_SHOWN
     if rest > 0:
         yield f"  {counted('and {n} more', 'and {n} more', rest)}"
@@ -50,7 +50,7 @@ def first_in(share: float | None) -> str:
 
 def _flip(group: FlipGroup, recommendation: Recommendation) -> Iterator[str]:
     name = recommendation.ranked(group.leader).name if group.leader else ""
-    text = _("{then}. Now {before}.").replace("{then}", what_then(group))
+    text = _("now {before}; {then}.").replace("{then}", what_then(group))
     for field, words in (("approach", name), ("answer", group.after), ("before", group.before)):
         text = text.replace("{" + field + "}", words)
     yield from _wrapped(text, " " * 7, f"  {group.criterion:<4} ")
@@ -67,11 +67,13 @@ def _rival(recommendation: Recommendation, code: str, found: Flip | None) -> Ite
     yield from _wrapped(text.replace("{answers}", answers))
 
 
-def _question(question: OpenQuestion) -> Iterator[str]:
+def _question(question: OpenQuestion, recommendation: Recommendation) -> Iterator[str]:
     chance = chance_in_words(question.chance)
     notes = [
         _("changes the result: {chance}").replace("{chance}", chance) if chance not in "–" else "",
-        _("decides {gates}").replace("{gates}", ", ".join(question.decides))
+        _("decides: {gates}").replace(
+            "{gates}", ", ".join(recommendation.gate_titles(question.decides))
+        )
         if question.decides
         else "",
     ]

@@ -3,7 +3,7 @@
 Values and differences are in points (0 to 100, 50 = neutral) unless said otherwise.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -337,6 +337,11 @@ class Recommendation:
     def short_fingerprint(self) -> str:
         """Return the first eight digits in two groups, as printed ("7c1e 40ab")."""
         return f"{self.fingerprint[:4]} {self.fingerprint[4:8]}"
+
+    def gate_titles(self, gates: Iterable[str]) -> tuple[str, ...]:
+        """Return the titles of gates by their ids, in that order."""
+        titles = {finding.id: finding.title for finding in self.gates}
+        return tuple(titles[gate] for gate in gates)
 
     def ranked(self, code: str) -> RankedApproach:
         """Return the row of one approach; KeyError when the model has none."""

@@ -10,6 +10,7 @@ from gui.questions.prose import Paragraph, Span
 _RARE = 0.01
 _OFTEN = 0.3
 _CERTAIN = 0.995
+_GATES_NAMED = 2
 
 
 def facts(recommendation: Recommendation, *, is_old: bool = False) -> tuple[Paragraph, ...]:
@@ -157,6 +158,7 @@ def _waiting(recommendation: Recommendation) -> Paragraph:
     if not waiting:
         return Paragraph((Span(_("No gate waits for an answer.")),))
     text = counted("{n} gate waits for an answer:", "{n} gates wait for an answer:", len(waiting))
-    shown = ", ".join(gate.id for gate in waiting[:3])
-    more = f" {_('and {n} more').replace('{n}', str(len(waiting) - 3))}" if len(waiting) > 3 else ""
+    shown = ", ".join(gate.title for gate in waiting[:_GATES_NAMED])
+    left = len(waiting) - _GATES_NAMED
+    more = f" {_('and {n} more').replace('{n}', str(left))}" if left > 0 else ""
     return Paragraph((Span(f"{text} {shown}{more}."),))

@@ -25,6 +25,7 @@ from gui.style.type import BODY, LINES, MARGIN, NOTE
 _ID, _BARS, _WORDS, _GAP = 52, 140, 92, 20
 _NARROW = 640
 _WORTHLESS_SHOWN = 3
+_GATES_NAMED = 2
 
 
 class FindOutPart(QWidget):
@@ -77,7 +78,8 @@ class FindOutPart(QWidget):
                 question = questions[place]
                 weight = weight_of(question, self._recommendation)
                 gate = gate_in_words(question, self._recommendation)
-                row.show_question(question, weight, gate)
+                titles = self._recommendation.gate_titles(question.decides[:_GATES_NAMED])
+                row.show_question(question, weight, gate, ", ".join(titles))
         self._worth.setText(_worth_head(self.rows[:count]))
         set_shown(self._none, not questions)
         set_shown(self._heads, bool(questions))
@@ -104,23 +106,26 @@ class FindOutRow(PressRow):
         self.has_weight = False
         self.criterion = ""
         self.is_gate = False
-        self._shown: tuple[OpenQuestion, str, str] | None = None
+        self._shown: tuple[OpenQuestion, str, str, str] | None = None
 
-    def show_question(self, question: OpenQuestion, weight: str, gate: str = "") -> None:
+    def show_question(
+        self, question: OpenQuestion, weight: str, gate: str = "", waiting: str = ""
+    ) -> None:
         """Show one question; ``weight`` is the chance in words, "" while there is none.
 
         ``gate`` says what an answer decides that changes no order; it takes the place of both.
+        ``waiting`` names gates that wait for the answer, shown while no chance is known.
         """
-        if (question, weight, gate) == self._shown:
+        if (question, weight, gate, waiting) == self._shown:
             return
-        self._shown, self.criterion = (question, weight, gate), question.criterion
+        self._shown, self.criterion = (question, weight, gate, waiting), question.criterion
         self._id.show_text(question.criterion)
         standing = Span(_standing(question), colour="ink3")
         self._short.show_paragraphs((Paragraph((Span(f"{question.short}  "), standing)),))
         self.is_gate, self.has_weight = bool(gate), bool(weight) and not gate
         set_shown(self._bars, self.has_weight)
         self._bars.show_scene(chance_bars(question.chance or 0.0), weight)
-        self._weight.show_text(gate or weight or ", ".join(question.decides))
+        self._weight.show_text(gate or weight or waiting)
         self._who.show_text(_effort(question, weight))
         name = f"{question.short} {gate or weight}. {_effort(question, weight)}".replace(" . ", " ")
         self.setAccessibleName(name)

@@ -45,7 +45,7 @@ class WhyBox(QWidget):
 def _rule(gate: GateFinding) -> Paragraph:
     is_waiting = gate.status is not Status.BLOCKED
     mark = barrier_mark("conditional" if is_waiting else "blocked")
-    spans = [Span(f"{gate.id}. ", is_semibold=True), Span(gate.rule)]
+    spans = [Span(f"{gate.title}. ", is_semibold=True), Span(gate.rule)]
     spans.append(
         Span(" " + _("Opens when {clause}.").format(clause=gate.opens_when), colour="ink2")
     )

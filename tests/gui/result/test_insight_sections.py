@@ -200,7 +200,7 @@ def test_nothing_is_recommended_yet_and_the_questions_name_their_gates(show_page
     assert recommendation_of(page).recommended is None
     assert "no effect" not in words_on(page.find_out)
     assert "Gates that wait for it" in words_on(page.find_out)
-    assert first.decides[0] in words_on(page.find_out)
+    assert recommendation_of(page).gate_titles(first.decides)[0] in words_on(page.find_out)
     assert "Nothing is recommended yet" in words_on(page.changes)
 
 

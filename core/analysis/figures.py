@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.analysis.robustness import Counts, RobustnessRun
+from core.analysis.counting import Counts
+from core.analysis.robustness import RobustnessRun
 from core.decision.insight import Robustness
 from core.decision.model import DecisionModel, ForkAxisEntry
 from core.decision.need import MIDDLE

@@ -4,18 +4,18 @@ Fixed draws in whole numbers, so that the same answers give the same figures eve
 changed answer changes only its own part. Needs numpy; import this room on first use.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
+from core.analysis.counting import Counts, Exact, Order, Ranges, Winners
 from core.analysis.draws import importance_draws
-from core.analysis.worlds import Holds, Levels, holds, levels_of, possible, throws
+from core.analysis.worlds import Holds, Levels, Worlds, levels_of, possible, throws
 from core.answers import Answer, AnswerSheet, State
 from core.decision.asked import asked_criteria, asked_only
 from core.decision.beliefs import WHOLE
-from core.decision.model import DecisionModel, Effect, FactorKind
-from core.decision.values import POINTS_PER_MARK, charges
+from core.decision.model import CriterionEntry, DecisionModel, Effect, FactorKind, GateEntry
+from core.decision.values import NEUTRAL, POINTS_PER_MARK, charges
 from core.fixed_draws import Whole
 
 MILLI = 1_000
@@ -24,27 +24,6 @@ MICRO_PER_MILLI = 1_000
 TIER = float(1 << 50)
 # With more changed answers than this a run from scratch is quicker.
 FEW = 6
-Exact = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What was counted over the draws, in the order of the model's alternatives and gates.
-
-    ``ranks`` (approach, rank), ``pairwise`` (approach, approach), ``feasible`` (approach) and
-    ``gate_fails`` (gate) count draws; ``first_importances`` sums the importances, 2**24 a draw,
-    over the draws an approach is first in; ``low`` and ``high`` hold 5-95 % of the values, in
-    milli-points.
-    """
-
-    samples: int
-    ranks: NDArray[np.int64]
-    pairwise: NDArray[np.int64]
-    feasible: NDArray[np.int64]
-    gate_fails: NDArray[np.int64]
-    first_importances: NDArray[np.int64]
-    low: NDArray[np.int64]
-    high: NDArray[np.int64]
 
 
 class RobustnessRun:
@@ -65,19 +44,35 @@ class RobustnessRun:
         drawn = importance_draws(importances, model.limits.concentration, samples)
         self._importances = drawn.astype(np.float64)
         self._factors = {factor.id: place for place, factor in enumerate(model.factors)}
+        self._readers: dict[str, list[GateEntry]] = {}
+        for gate in model.gates:
+            for criterion in gate.reads:
+                self._readers.setdefault(criterion, []).append(gate)
         self._throws: dict[str, Whole] = {}
-        self._all = np.arange(samples)
+        self._order = Order(len(model.alternatives), samples)
         self._forget()
 
     def _forget(self) -> None:
         shape = (len(self.model.alternatives), self.samples)
         self._answers: dict[str, Answer] = {}
         self._counted: frozenset[str] = frozenset()
-        self._levels: dict[str, Levels] = {}
+        self._worlds = Worlds(self.model)
         self._tables: dict[str, Exact] = {}
-        self._value: Exact = np.zeros(shape)
+        self._stated: dict[str, Exact] = {}
         self._fit: Exact = np.zeros(shape)
-        self._fails: dict[str, Holds] = {}
+        self._fails: dict[str, int] = {}
+        self._overridden: frozenset[str] = frozenset()
+        self._blocks: dict[str, Holds] = {}
+        self._blocked = np.zeros(shape, dtype=np.int16)
+        self._needed: Holds = np.zeros(shape, dtype=np.bool_)
+        self._feasible: Holds = np.zeros(shape, dtype=np.bool_)
+        self._feasible_counts: Whole = np.zeros(shape[0], dtype=np.int64)
+        self._tier = np.zeros(shape, dtype=np.int8)
+        self._score: Exact = np.zeros(shape)
+        self._winners = Winners(self._importances, shape[0])
+        self._ranges = Ranges(shape[0])
+        self._whole: Exact = np.ones(self.samples)
+        self._need_line: Exact = np.zeros(self.samples)
 
     def count(self, sheet: AnswerSheet) -> Counts:
         """Count over all draws; only what changed since the last sheet is drawn anew."""
@@ -89,12 +84,12 @@ class RobustnessRun:
         if counted != self._counted or len(changed) > FEW:
             self._forget()
             self._start(sheet, counted)
-            changed = list(self.model.criteria)
+            moved = set(range(len(self.model.alternatives)))
+            self._regate(sheet, self.model.gates)
         else:
-            for q in changed:
-                self._move(q, sheet[q])
-        self._regate(sheet, frozenset(changed))
-        return self._tally(sheet)
+            moved = {place for q in changed for place in self._move(q, sheet[q])}
+            self._regate(sheet, (gate for q in changed for gate in self._readers.get(q, ())))
+        return self._tally(sorted(moved))
 
     def rebuilt(self, sheet: AnswerSheet) -> Counts:
         """Count from scratch; equal to ``count`` to the last bit."""
@@ -103,7 +98,7 @@ class RobustnessRun:
 
     def levels(self) -> dict[str, Levels]:
         """Return the drawn level per criterion of the last sheet."""
-        return self._levels
+        return self._worlds.levels
 
     def open_criteria(self) -> frozenset[str]:
         """Return the criteria nobody had answered on the last sheet."""
@@ -123,19 +118,25 @@ class RobustnessRun:
             self._tables |= {q: self._table(q, sheet[q]) for q in own}
             if own:
                 weighted = self._factor_sums(own) * self._importances[self._factors[factor.id]]
-                self._value += weighted
+                self._score += weighted
                 if factor.kind is FactorKind.NEED:
                     self._fit += weighted
+        self._whole = self._importance_of(counted)
+        self._need_line = self._line() * self._importance_of(counted, FactorKind.NEED)
         charge = np.array(charges(self.model), dtype=np.float64) // MICRO_PER_MILLI
-        self._value -= charge[:, None] * self._whole()
+        self._score += (NEUTRAL / MICRO_PER_MILLI - charge)[:, None] * self._whole
+        for place in range(len(self._score)):
+            self._reneed(place)
+            self._refeasible(place)
 
     def _draw(self, criterion: str, answer: Answer) -> Levels:
         shares = possible(self.model, self.model.criteria[criterion], answer)
         if criterion not in self._throws:
             self._throws[criterion] = throws(criterion, self.samples)
         self._answers[criterion] = answer
-        self._levels[criterion] = levels_of(shares, self._throws[criterion])
-        return self._levels[criterion]
+        levels = levels_of(shares, self._throws[criterion])
+        self._worlds.put(criterion, levels)
+        return levels
 
     def _factor_sums(self, criteria: list[str]) -> Exact:
         """Return what the drawn levels of one factor add to each approach, milli-points.
@@ -146,26 +147,42 @@ class RobustnessRun:
         table = np.concatenate([self._tables[q] for q in criteria], axis=1)
         drawn = np.concatenate(
             [
-                self._levels[q] == np.arange(self._tables[q].shape[1], dtype=np.uint8)[:, None]
+                self._worlds.levels[q]
+                == np.arange(self._tables[q].shape[1], dtype=np.uint8)[:, None]
                 for q in criteria
             ]
         )
         return np.asarray(table.astype(np.float32) @ drawn.astype(np.float32), dtype=np.float64)
 
-    def _move(self, criterion: str, answer: Answer) -> None:
-        before = self._levels[criterion]
+    def _move(self, criterion: str, answer: Answer) -> list[int]:
+        """Draw one answer anew; return the places of the approaches whose value it moves."""
+        before = self._worlds.levels[criterion]
         after = self._draw(criterion, answer)
         if criterion not in self._counted:
-            return
+            return []
         old, new = self._tables[criterion], self._table(criterion, answer)
         self._tables[criterion] = new
-        moved = np.flatnonzero(before != after) if np.array_equal(old, new) else self._all
-        difference = new.take(after[moved], axis=1) - old.take(before[moved], axis=1)
+        levels = new.shape[1]
+        # One step per pair of levels, so that each draw looks up only one figure.
+        steps = (new[:, None, :] - old[:, :, None]).reshape(len(new), levels * levels)
+        pairs = before * np.intp(levels) + after
         factor = self.model.factors[self._factors[self.model.criteria[criterion].factor]]
-        difference *= self._importances[self._factors[factor.id], moved]
-        self._value[:, moved] += difference
+        importance = self._importances[self._factors[factor.id]]
+        # Approaches with the same marks move alike.
+        known: dict[bytes, Exact] = {}
+        moved: list[int] = np.flatnonzero(steps.any(axis=1)).tolist()
+        for place in moved:
+            row = steps[place]
+            difference = known.get(row.tobytes())
+            if difference is None:
+                difference = known[row.tobytes()] = row.take(pairs) * importance
+            self._score[place] += difference
+            if factor.kind is FactorKind.NEED:
+                self._fit[place] += difference
         if factor.kind is FactorKind.NEED:
-            self._fit[:, moved] += difference
+            for place in moved:
+                self._reneed(place)
+        return moved
 
     def _table(self, criterion: str, answer: Answer) -> Exact:
         """Return what each level adds to its factor, shape (approaches, levels), milli-points.
@@ -173,6 +190,15 @@ class RobustnessRun:
         An unanswered question is neutral in the value, so its levels count from their mean.
         """
         entry = self.model.criteria[criterion]
+        table = self._stated.get(criterion)
+        if table is None:
+            table = self._stated[criterion] = self._stated_table(entry)
+        if not answer.is_open:
+            return table
+        usual = table @ np.array(possible(self.model, entry, answer)) / WHOLE
+        return np.asarray(table - np.rint(usual)[:, None])
+
+    def _stated_table(self, entry: CriterionEntry) -> Exact:
         whole = sum(
             self.model.criteria[q].importance
             for q in self.model.factors[self._factors[entry.factor]].criteria
@@ -180,76 +206,85 @@ class RobustnessRun:
         )
         share = POINTS_PER_MARK * MILLI * entry.importance / whole
         rows = [[round(mark * share) for mark in level.marks] for level in entry.levels]
-        table = np.array(rows, dtype=np.float64).T
-        if answer.is_open:
-            usual = table @ np.array(possible(self.model, entry, answer)) / WHOLE
-            table -= np.rint(usual)[:, None]
-        return table
+        return np.array(rows, dtype=np.float64).T
 
-    def _whole(self, kind: FactorKind | None = None) -> Exact:
+    def _line(self) -> int:
+        return round((self.model.limits.need_line - 50) * MILLI)
+
+    def _importance_of(self, counted: frozenset[str], kind: FactorKind | None = None) -> Exact:
         """Return the importance that counts in each draw, of all factors or of one kind."""
         places = [
             self._factors[factor.id]
             for factor in self.model.factors
-            if kind in (None, factor.kind) and self._counted.intersection(factor.criteria)
+            if kind in (None, factor.kind) and counted.intersection(factor.criteria)
         ]
-        return np.asarray(self._importances[places].sum(axis=0))
+        whole: Exact = self._importances[places].sum(axis=0)
+        return np.maximum(whole, 1.0) if kind is None else whole
 
-    def _regate(self, sheet: AnswerSheet, changed: frozenset[str]) -> None:
-        for gate in self.model.gates:
-            if gate.id not in self._fails or changed.intersection(gate.reads):
-                truth = holds(gate.fails_when, self.model, sheet.__getitem__, self._levels)
-                self._fails[gate.id] = np.broadcast_to(truth, (self.samples,))
+    def _regate(self, sheet: AnswerSheet, gates: Iterable[GateEntry]) -> None:
+        """Look at these gates again, and at those that have been overridden or no longer are."""
+        turned = self._overridden ^ sheet.overridden
+        self._overridden = sheet.overridden
+        seen = {gate.id: gate for gate in gates}
+        seen |= {gate.id: gate for gate in self.model.gates if gate.id in turned}
+        touched: set[int] = set()
+        for gate in seen.values():
+            truth = self._worlds.holds(gate.fails_when, sheet)
+            fails = np.broadcast_to(truth, (self.samples,))
+            self._fails[gate.id] = int(np.count_nonzero(fails))
+            if gate.effect is Effect.BLOCKS:
+                touched.update(self._block(gate, fails & (gate.id not in sheet.overridden)))
+        for place in touched:
+            self._refeasible(place)
 
-    def _feasible(self, sheet: AnswerSheet) -> Holds:
-        blocked = np.zeros((len(self.model.alternatives), self.samples), dtype=np.bool_)
-        for gate in self.model.gates:
-            if gate.effect is Effect.BLOCKS and gate.id not in sheet.overridden:
-                for code in gate.approaches:
-                    if code in self.model.positions:
-                        blocked[self.model.positions[code]] |= self._fails[gate.id]
-        return ~blocked
+    def _block(self, gate: GateEntry, blocks: Holds) -> Iterator[int]:
+        """Count per approach and draw the gates that block it; yield what the gate touches."""
+        before = self._blocks.get(gate.id)
+        self._blocks[gate.id] = blocks
+        more = blocks.view(np.int8)
+        if before is not None:
+            more = more - before.view(np.int8)
+        if more.any():
+            for code in gate.approaches:
+                if code in self.model.positions:
+                    place = self.model.positions[code]
+                    self._blocked[place] += more
+                    yield place
 
-    def _tally(self, sheet: AnswerSheet) -> Counts:
-        feasible = self._feasible(sheet)
-        line = round((self.model.limits.need_line - 50) * MILLI)
-        needed = self._fit >= line * self._whole(FactorKind.NEED)
-        score = self._value + TIER * needed + 2 * TIER * feasible
-        ranks, pairwise, first = _order(score)
-        won = first & feasible
-        ranks[:, 0] -= (first & ~feasible).sum(axis=1)
-        low, high = self._range()
+    def _reneed(self, place: int) -> None:
+        """Lift the score of one approach in the draws in which it is needed."""
+        needed = self._fit[place] >= self._need_line
+        self._lift(place, 1, needed, self._needed[place])
+
+    def _refeasible(self, place: int) -> None:
+        """Lift the score of one approach in the draws in which its gates hold."""
+        feasible = self._blocked[place] == 0
+        self._lift(place, 2, feasible, self._feasible[place])
+        self._feasible_counts[place] = np.count_nonzero(feasible)
+
+    def _lift(self, place: int, tiers: int, now: Holds, before: Holds) -> None:
+        change = now.view(np.int8) - before.view(np.int8)
+        if change.any():
+            before[:] = now
+            change *= np.int8(tiers)
+            self._tier[place] += change
+            self._score[place] += TIER * change
+
+    def _value(self, place: int) -> Exact:
+        return np.asarray(self._score[place] - TIER * self._tier[place])
+
+    def _tally(self, moved: list[int]) -> Counts:
+        ranks, pairwise, first = self._order.of(self._score)
+        won = first & self._feasible
+        ranks[:, 0] = [np.count_nonzero(row) for row in won]
+        low, high = self._ranges.of(((place, self._value(place)) for place in moved), self._whole)
         return Counts(
             self.samples,
             ranks,
             pairwise,
-            feasible.sum(axis=1),
-            np.array([self._fails[gate.id].sum() for gate in self.model.gates]),
-            (won.astype(np.float64) @ self._importances.T).astype(np.int64),
+            self._feasible_counts.copy(),
+            np.array([self._fails[gate.id] for gate in self.model.gates]),
+            self._winners.sum_over(won),
             low,
             high,
         )
-
-    def _range(self) -> tuple[Whole, Whole]:
-        """Return the 5th and 95th per cent of each value, in milli-points."""
-        points = np.floor(self._value / np.maximum(self._whole(), 1.0)).astype(np.int32)
-        points.sort(axis=1)
-        last = self.samples - 1
-        low, high = points[:, round(0.05 * last)], points[:, round(0.95 * last)]
-        return 50 * MILLI + low.astype(np.int64), 50 * MILLI + high.astype(np.int64)
-
-
-def _order(score: Exact) -> tuple[Whole, Whole, Holds]:
-    """Count ranks and pairwise wins; of two equal scores the earlier approach stands first."""
-    count, samples = score.shape
-    rank = np.zeros((count, samples), dtype=np.int8)
-    pairwise = np.zeros((count, count), dtype=np.int64)
-    for a in range(count):
-        for b in range(a + 1, count):
-            wins = score[a] >= score[b]
-            rank[b] += wins
-            rank[a] += ~wins
-            pairwise[a, b] = np.count_nonzero(wins)
-            pairwise[b, a] = samples - pairwise[a, b]
-    ranks = np.array([np.bincount(row, minlength=count) for row in rank])
-    return ranks, pairwise, rank == 0

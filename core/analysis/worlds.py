@@ -1,15 +1,15 @@
 """The answers as they could turn out: one level per criterion and draw."""
 
-from collections.abc import Callable, Mapping
 from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.answers import Answer, Band, State, is_within
+from core.answers import Answer, AnswerSheet, Band, State, is_within
 from core.decision.beliefs import WHOLE, belief, in_ten_thousandths
 from core.decision.model import (
     Condition,
+    Constant,
     Counted,
     CriterionEntry,
     DecisionModel,
@@ -43,29 +43,46 @@ def levels_of(shares: tuple[int, ...], throws: Whole) -> Levels:
     return np.repeat(np.arange(len(shares), dtype=np.uint8), shares).take(throws)
 
 
-def holds(
-    condition: Condition,
-    model: DecisionModel,
-    sheet: Callable[[str], Answer],
-    levels: Mapping[str, Levels],
-) -> Holds | bool:
-    """Say per draw whether a condition holds; what is drawn is known, so nothing stays open."""
-    if isinstance(condition, Counted):
-        parts = [holds(part, model, sheet, levels) for part in condition.parts]
-        return _at_least(condition.least, parts)
-    if isinstance(condition, Negated):
-        return np.logical_not(holds(condition.part, model, sheet, levels))
-    if isinstance(condition, LevelIn | NumberWithin):
-        criterion = model.criteria[condition.criterion]
-        if sheet(criterion.id).state is State.NOT_APPLICABLE:
+class Worlds:
+    """The drawn level of each criterion per draw, and what single conditions make of it.
+
+    ``levels`` holds the places of the levels; a condition on one answer is looked up once until
+    ``put`` draws that answer anew.
+    """
+
+    def __init__(self, model: DecisionModel) -> None:
+        """Start without a draw."""
+        self.levels: dict[str, Levels] = {}
+        self._model = model
+        self._known: dict[str, dict[Condition, Holds | bool]] = {}
+
+    def put(self, criterion: str, levels: Levels) -> None:
+        """Take the levels of one criterion and forget what was known about it."""
+        self.levels[criterion] = levels
+        self._known[criterion] = {}
+
+    def holds(self, condition: Condition, sheet: AnswerSheet) -> Holds | bool:
+        """Say per draw whether a condition holds; what is drawn is known, so nothing stays open."""
+        if isinstance(condition, Counted):
+            return _at_least(condition.least, [self.holds(part, sheet) for part in condition.parts])
+        if isinstance(condition, Negated):
+            return np.logical_not(self.holds(condition.part, sheet))
+        if isinstance(condition, Constant):
+            return condition.holds
+        known = self._known[condition.criterion]
+        if condition not in known:
+            known[condition] = self._of_one(condition, sheet[condition.criterion])
+        return known[condition]
+
+    def _of_one(self, condition: LevelIn | NumberWithin | StateIn, answer: Answer) -> Holds | bool:
+        if isinstance(condition, StateIn):
+            state = State.UNANSWERED if answer.is_open else answer.state
+            return state.value in condition.states
+        if answer.state is State.NOT_APPLICABLE:
             return False
-        table = _truth_per_level(condition, criterion, sheet(criterion.id))
-        return table.take(levels[criterion.id])
-    if isinstance(condition, StateIn):
-        answer = sheet(condition.criterion)
-        state = State.UNANSWERED if answer.is_open else answer.state
-        return state.value in condition.states
-    return condition.holds
+        criterion = self._model.criteria[condition.criterion]
+        table = _truth_per_level(condition, criterion, answer)
+        return table.take(self.levels[condition.criterion])
 
 
 def _at_least(least: int, parts: list[Holds | bool]) -> Holds | bool:

@@ -19,10 +19,11 @@ import numpy as np  # after the number of threads is set
 from information_peers import nested_values, shared_values
 from robustness_peers import drawn_importances, naive_firsts, peer_of_this_machine
 
+from core.analysis.counting import Counts
 from core.analysis.flips import flip_of, single_changes, single_flips
 from core.analysis.information import Enquiries
 from core.analysis.pair_flips import pair_flips
-from core.analysis.robustness import Counts, RobustnessRun
+from core.analysis.robustness import RobustnessRun
 from core.analysis.what_if import WhatIf
 from core.answers import Answer, AnswerSheet, Confidence, State
 from core.decision.model import DecisionModel

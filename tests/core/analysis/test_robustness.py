@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.analysis.counting import Counts
 from core.analysis.draws import gaps, importance_draws
-from core.analysis.robustness import Counts, RobustnessRun
+from core.analysis.robustness import RobustnessRun
 from core.analysis.worlds import possible
 from core.answers import Answer, AnswerSheet, Confidence, State
 from core.decision.beliefs import WHOLE

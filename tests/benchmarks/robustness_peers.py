@@ -51,14 +51,18 @@ def blocked_in(model: DecisionModel, world: AnswerSheet) -> set[str]:
 
 
 def peer_of_this_machine():
-    """Return the name and the loop of pymcdm where it is installed, else the same in numpy."""
+    """Return name, loop and bar of pymcdm; where it is not installed, the same loop in numpy.
+
+    The bar was measured for pymcdm, so the loop in numpy, without its checks, has none.
+    """
     try:
         from pymcdm.helpers import rrankdata
         from pymcdm.methods import WSM
     except ImportError:
-        return "numpy WSM, call by call", lambda *given: wsm_loop(numpy_wsm, numpy_ranks, *given)
+        name = "pymcdm is not installed: its loop in numpy"
+        return name, lambda *given: wsm_loop(numpy_wsm, numpy_ranks, *given), None
     method = WSM()
-    return "pymcdm WSM loop", lambda *given: wsm_loop(method, rrankdata, *given)
+    return "pymcdm WSM loop", lambda *given: wsm_loop(method, rrankdata, *given), 1_000
 
 
 def numpy_wsm(matrix, weights, types):

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from core.analysis.flips import Change, single_flips
 from core.analysis.information import Enquiries
 from core.analysis.smallest_sets import smallest_sets
+from core.analysis.telling import telling_pairs, telling_ties
+from core.analysis.tie_importance import tie_importances
 from core.analysis.what_if import WhatIf
 from core.answers import AnswerSheet
 from core.decision.insight import Information, Insight
@@ -49,6 +51,7 @@ class Analyst:
     def study(self, sheet: AnswerSheet, glance: Insight | None = None) -> Insight:
         """Return all that can be found out, the draws and the smallest sets included."""
         from core.analysis.figures import figures
+        from core.analysis.pair_flips import all_pair_flips
         from core.analysis.robustness import RobustnessRun
 
         # The run keeps the last sheet between answers, so it serves one thread at a time.
@@ -56,19 +59,26 @@ class Analyst:
             if self._run is None:
                 self._run = RobustnessRun(self.model)
             robustness = figures(self._run, self._run.count(sheet))
-        found = glance or self.glance(sheet)
-        return replace(found, robustness=robustness, smallest_sets=self._smallest(sheet))
+        found, what_if = glance or self.glance(sheet), WhatIf(self.model, sheet)
+        pairs = telling_pairs(what_if, all_pair_flips(what_if))
+        return replace(
+            found,
+            robustness=robustness,
+            smallest_sets=self._smallest(what_if),
+            pairs=tuple(_flip(self.model, p.changes, p.leader, p.lead) for p in pairs),
+            importance_ties=telling_ties(what_if, tie_importances(what_if)),
+        )
 
     def recommend(self, sheet: AnswerSheet) -> Recommendation:
         """Return the recommendation with all that can be found out about the sheet."""
         return recommend(self.model, sheet, self.study(sheet))
 
-    def _smallest(self, sheet: AnswerSheet) -> Mapping[str, Flip | None]:
+    def _smallest(self, what_if: WhatIf) -> Mapping[str, Flip | None]:
         return {
             found.rival: _flip(self.model, found.changes, found.rival, found.lead)
             if found.changes is not None
             else None
-            for found in smallest_sets(WhatIf(self.model, sheet))
+            for found in smallest_sets(what_if)
         }
 
 

@@ -74,6 +74,17 @@ def pair_flips(what_if: WhatIf) -> Generator[Progress, None, tuple[FlipFound, ..
     return tuple(sorted(found, key=_by_lead))
 
 
+def all_pair_flips(what_if: WhatIf) -> tuple[FlipFound, ...]:
+    """Find them all at once."""
+    search = pair_flips(what_if)
+    while True:
+        try:
+            next(search)
+        except StopIteration as end:
+            found: tuple[FlipFound, ...] = end.value
+            return found
+
+
 def _sums(what_if: WhatIf, steps: tuple[Move, ...]) -> _Sums:
     return _Sums(
         np.array([what_if.case.values.total], dtype=np.int64).T,

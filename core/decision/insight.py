@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from core.decision.recommendation import Flip
+from core.decision.recommendation import Flip, ImportanceTie
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,16 @@ class Insight:
     """Everything found out about one sheet; what has not been looked for is None or empty.
 
     ``flips`` are single answers that change the recommendation, ``smallest_sets`` the fewest
-    answers per rival that put it before today's recommendation.
+    answers per rival that put it before today's recommendation. ``pairs`` are two answers that
+    change it together, the most likely first, ``importance_ties`` the nearest importances at
+    which a rival is level.
     """
 
     robustness: Robustness | None = None
     flips: tuple[Flip, ...] = ()
     smallest_sets: Mapping[str, Flip | None] = field(default_factory=dict)
+    pairs: tuple[Flip, ...] = ()
+    importance_ties: tuple[ImportanceTie, ...] = ()
     information: Mapping[str, Information] = field(default_factory=dict)
 
 

@@ -223,6 +223,7 @@ class Limits:
     leaning_first: float
     samples: int
     concentration: int
+    telling_times: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from core.decision.recommendation import (
     Destination,
     Flip,
     GateFinding,
+    ImportanceTie,
     Need,
     OpenQuestion,
     RankedApproach,
@@ -45,6 +46,8 @@ def as_json(recommendation: Recommendation) -> Plain:
         "smallest_sets": {
             code: _flip(flip) if flip else None for code, flip in r.smallest_sets.items()
         },
+        "pairs": [_flip(flip) for flip in r.pairs],
+        "importance_ties": [_tie(tie) for tie in r.importance_ties],
         "find_out_next": [_question(question) for question in r.open_questions],
         "roadmap": [_stage(stage) for stage in r.roadmap],
         "need": _need(r.need),
@@ -73,6 +76,10 @@ def _destination(destination: Destination) -> Plain:
 def _flip(flip: Flip) -> Plain:
     changes = [{"criterion": c.criterion, "from": c.before, "to": c.after} for c in flip.changes]
     return {"changes": changes, "leader": flip.leader, "lead": round(flip.lead, 6)}
+
+
+def _tie(tie: ImportanceTie) -> Plain:
+    return {"factor": tie.factor, "times": round(tie.times, 6), "rival": tie.rival}
 
 
 def _need(need: Need) -> Plain:

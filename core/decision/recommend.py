@@ -68,6 +68,8 @@ def recommend(
         flips=insight.flips,
         flip_groups=grouped(model, insight.flips, recommended),
         smallest_sets=insight.smallest_sets,
+        pairs=insight.pairs,
+        importance_ties=insight.importance_ties,
         gate_fails=insight.robustness.gate_fails if insight.robustness else {},
     )
 

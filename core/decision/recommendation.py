@@ -277,6 +277,16 @@ class FlipGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportanceTie:
+    """One factor, how many times as much it would have to count, and who is level then."""
+
+    factor: str
+    title: str
+    times: float
+    rival: str
+
+
+@dataclass(frozen=True, slots=True)
 class Confidence:
     """Three separate statements, never multiplied into one figure.
 
@@ -305,7 +315,9 @@ class Recommendation:
 
     ``need`` is the point on the fork. ``flips`` are single answers that would change the
     recommendation, ``flip_groups`` the same by question and outcome, ``smallest_sets`` the
-    fewest answers per rival (None: more than searched); all stay empty until searched.
+    fewest answers per rival (None: more than searched), ``pairs`` two answers that change it
+    together, ``importance_ties`` importances at which a rival is level; all stay empty until
+    searched.
     ``gate_fails`` is the share of the draws a gate fails in, by its id; empty before robustness
     has run.
     """
@@ -331,6 +343,8 @@ class Recommendation:
     flips: tuple[Flip, ...] = ()
     flip_groups: tuple[FlipGroup, ...] = ()
     smallest_sets: Mapping[str, Flip | None] = field(default_factory=dict)
+    pairs: tuple[Flip, ...] = ()
+    importance_ties: tuple[ImportanceTie, ...] = ()
     gate_fails: Mapping[str, float] = field(default_factory=dict)
 
     @property

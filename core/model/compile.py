@@ -192,6 +192,7 @@ def _limits(thresholds: schema.Thresholds) -> compiled.Limits:
         leaning_first=thresholds.leaning_first,
         samples=thresholds.samples,
         concentration=thresholds.concentration,
+        telling_times=thresholds.telling_times,
     )
 
 

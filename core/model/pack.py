@@ -44,7 +44,9 @@ class Thresholds(Record):
     ``concentration`` says how close they keep to the stated importances (48 is usual).
 
     Of at least ``middle_answers`` answers on a scale, a share of ``middle_share`` in its middle
-    is pointed out; the recommendation does not depend on it.
+    is pointed out; the recommendation does not depend on it. An importance at which two
+    approaches are level is told when it is at most ``telling_times`` today’s, or as many times
+    less.
     """
 
     least_need_answers: Annotated[int, Field(ge=0, le=45)]
@@ -58,6 +60,7 @@ class Thresholds(Record):
     concentration: Annotated[int, Field(ge=24, le=200)]
     middle_answers: Annotated[int, Field(ge=1, le=45)]
     middle_share: Share
+    telling_times: Annotated[float, Field(gt=1, le=100)]
     reason: Text
 
 

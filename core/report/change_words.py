@@ -12,7 +12,7 @@ from core.decision.recommendation import (
 from core.language import _, counted
 from core.model.pack import Pack
 from core.report.handout import Changes, FactLine, FlipLine, SetLine
-from core.report.leads import lead_in_words
+from core.report.leads import lead_in_words, lead_of_pair, tie_in_words
 from core.report.wording import approach, sentence, spelled
 
 FLIPS_ON_PAGE_ONE = 3
@@ -86,6 +86,12 @@ def compose_changes(result: Recommendation, pack: Pack) -> Changes | None:
         more=_more(len(groups) - _FLIPS_SHOWN),
         sets_title=_("The fewest answers that put another approach before it"),
         sets=tuple(_set_lines(result)),
+        pairs_title=_("Two answers together"),
+        pairs=tuple(_pair_line(flip, pack) for flip in result.pairs if flip.leader),
+        ties_title=_("How important would it have to be?"),
+        ties=tuple(
+            tie_in_words(tie, approach(pack, tie.rival).phrase) for tie in result.importance_ties
+        ),
     )
 
 
@@ -177,6 +183,15 @@ def _flip_line(group: FlipGroup, pack: Pack) -> FlipLine:
     )
 
 
+def _pair_line(flip: Flip, pack: Pack) -> SetLine:
+    code = flip.leader or ""
+    return SetLine(code, approach(pack, code).name, lead_of_pair(flip.lead), _answers(flip))
+
+
+def _answers(flip: Flip) -> tuple[str, ...]:
+    return tuple(f"{change.after_statement} ({change.criterion})" for change in flip.changes)
+
+
 def _set_lines(result: Recommendation) -> Iterator[SetLine]:
     rows: list[RankedApproach] = [row for row in result.ranking if row.code in result.smallest_sets]
     for row in rows:
@@ -185,7 +200,4 @@ def _set_lines(result: Recommendation) -> Iterator[SetLine]:
             text = _("nothing that five answers could do")
             yield SetLine(row.code, row.name, _("over 5"), (text,))
             continue
-        changes = tuple(
-            f"{change.after_statement} ({change.criterion})" for change in found.changes
-        )
-        yield SetLine(row.code, row.name, str(len(found.changes)), changes)
+        yield SetLine(row.code, row.name, str(len(found.changes)), _answers(found))

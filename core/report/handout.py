@@ -169,13 +169,21 @@ class SetLine:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What would change it: single answers by who leads then, and the fewest per approach."""
+    """What would change it: single answers by who leads then, and the fewest per approach.
+
+    ``pairs`` are two answers together, with the lead as their count; ``ties`` sentences on
+    importances.
+    """
 
     summary: str
     flips: tuple[FlipLine, ...]
     more: str
     sets_title: str
     sets: tuple[SetLine, ...]
+    pairs_title: str
+    pairs: tuple[SetLine, ...]
+    ties_title: str
+    ties: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,8 +56,15 @@ def changes_section(content: ReportContent) -> tuple[RowTable | None, list[Flowa
         parts += [Spacer(0, 2 * mm), _flips(changes.flips)]
     if changes.more:
         parts += [Spacer(0, 1 * mm), *paragraphs(changes.more, SMALL)]
+    if changes.pairs:
+        lead = _("Lead then")
+        parts += _titled(changes.pairs_title, _sets(changes.pairs, _("Leads then"), lead))
     if changes.sets:
-        parts += _titled(changes.sets_title, _sets(changes.sets))
+        head = _("Approach"), _("Answers")
+        parts += _titled(changes.sets_title, _sets(changes.sets, *head))
+    if changes.ties:
+        rows = [(sentence,) for sentence in changes.ties]
+        parts += _titled(changes.ties_title, grid((READING,), rows))
     return None, parts
 
 
@@ -104,7 +111,7 @@ def _flip(line: FlipLine, *, is_first: bool) -> list[object]:
     ]
 
 
-def _sets(lines: Sequence[SetLine]) -> RowTable:
+def _sets(lines: Sequence[SetLine], name: str, count: str) -> RowTable:
     rows = [
         [
             marks_on_paper.approach(line.code),
@@ -114,5 +121,5 @@ def _sets(lines: Sequence[SetLine]) -> RowTable:
         ]
         for line in lines
     ]
-    head = ("", _("Approach"), _("Answers"), _("They would have to be"))
+    head = ("", name, count, _("They would have to be"))
     return grid(_SETS, rows, head, Dress(extra=gap_after(1, 2, gap=_GAP)))

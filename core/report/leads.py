@@ -1,8 +1,10 @@
-"""How far another approach would be ahead, in words that screen and paper share."""
+"""How far another approach would be ahead or level, in words that screen and paper share."""
 
-from core.decision.recommendation import FlipGroup, FlipKind
+from core.decision.recommendation import FlipGroup, FlipKind, ImportanceTie
 from core.language import _
 from core.report.wording import signed
+
+_NEAR = 0.05
 
 
 def lead_in_words(group: FlipGroup) -> str:
@@ -13,3 +15,28 @@ def lead_in_words(group: FlipGroup) -> str:
         return low if low == high else f"{low}–{high[1:]}"
     words = {FlipKind.TIES: _("level"), FlipKind.BY_GATE: _("by a gate")}
     return words.get(group.kind, "")
+
+
+def lead_of_pair(lead: float) -> str:
+    """Return the lead after two changed answers: "+1.2" or "by a gate"."""
+    return signed(lead) if lead >= 0 else _("by a gate")
+
+
+def tie_in_words(tie: ImportanceTie, approach: str) -> str:
+    """Return how important a factor would have to be, as a sentence."""
+    factor = tie.title[:1].lower() + tie.title[1:]
+    text = _("If {factor} counted {times}, {approach} would be level.")
+    fields = {"factor": factor, "times": _times(tie.times), "approach": approach}
+    for name, words in fields.items():
+        text = text.replace("{" + name + "}", words)
+    return text
+
+
+def _times(times: float) -> str:
+    if abs(times - 2) < _NEAR:
+        return _("twice as much")
+    if abs(times - 1 / 2) < _NEAR / 2:
+        return _("half as much")
+    if times < 1:
+        return _("{n}\u00a0% as much").format(n=round(100 * times))
+    return _("{n} times as much").format(n=f"{round(times, 1):g}")

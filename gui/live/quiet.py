@@ -1,6 +1,7 @@
 """Between an answer and its draws: what the draws said last stays, so that nothing flickers."""
 
 from dataclasses import replace
+from typing import Any
 
 from core.decision.recommendation import (
     Confidence,
@@ -33,8 +34,17 @@ def quieted(shown: Recommendation | None, now: Recommendation) -> Recommendation
         ranking=_with_old_runs(shown, now.ranking),
         need=_with_old_cloud(shown.need, now.need),
         confidence=_confidence(shown, now),
-        smallest_sets=shown.smallest_sets if _is_same_advice(shown, now) else {},
+        **_searched(shown, now),
     )
+
+
+def _searched(shown: Recommendation, now: Recommendation) -> dict[str, Any]:
+    is_kept = _is_same_advice(shown, now)
+    return {
+        "smallest_sets": shown.smallest_sets if is_kept else {},
+        "pairs": shown.pairs if is_kept else (),
+        "importance_ties": shown.importance_ties if is_kept else (),
+    }
 
 
 def _is_same_advice(shown: Recommendation, now: Recommendation) -> bool:

@@ -18,6 +18,7 @@ from gui.result.change_row import ChangeRow, Successor, change_titles
 from gui.result.change_words import larger_sets, single_leader, subtitle
 from gui.result.figures import ApproachNames
 from gui.result.fold import Fold
+from gui.result.further_changes import FurtherChanges
 from gui.result.margin_note import MarginNote, set_beside
 from gui.result.section_head import SectionHead
 from gui.result.showing import set_shown
@@ -62,6 +63,8 @@ class ChangesPart(QWidget):
         self._rows.setSpacing(0)
         self._column.addLayout(self._rows)
         self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.further = FurtherChanges(self._names)
+        self._column.addWidget(self.further)
         self._column.addStretch(1)
         set_beside(self, box, self.note)
 
@@ -73,6 +76,7 @@ class ChangesPart(QWidget):
         self._none.show_text("" if self._groups else _no_flips(recommendation))
         set_shown(self._none, not self._groups)
         self.note.show_paragraphs(larger_sets(recommendation, self._names))
+        self.further.show_result(recommendation)
         self._show_rows()
 
     def _show_rows(self) -> None:

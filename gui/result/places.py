@@ -18,7 +18,7 @@ def places_of(recommendation: Recommendation, scenarios: int) -> tuple[SideEntry
         SideEntry("reasons", _("Reasons"), _reasons(recommendation)),
         SideEntry("gates", _("Gates"), str(held_up(recommendation.gates))),
         SideEntry("robust", _("How robust")),
-        SideEntry("changes", _("What would change it"), str(len(recommendation.flips))),
+        SideEntry("changes", _("What would change it"), str(len(recommendation.flip_groups))),
         SideEntry("what-if", _("What if"), str(scenarios) if scenarios else ""),
         SideEntry("find-out", _("Find out next"), str(len(recommendation.open_questions))),
         SideEntry("roadmap", _("Roadmap"), _stages(recommendation)),

@@ -6,7 +6,9 @@ import pytest
 
 from core.assessment.samples import sample_assessments
 from core.decision.insight import NO_INSIGHT
+from core.decision.recommendation import ImportanceTie
 from core.report.chances import chance_in_words, of_hundred
+from core.report.leads import tie_in_words
 from core.report.pdf import render_bytes
 
 
@@ -66,6 +68,39 @@ def test_a_lead_too_small_to_claim_is_called_level(samples, content_of, read_pag
     assert first.text.endswith(" would lead.")
     assert second.text.endswith(" would be level with it.")
     assert squeezed("level") in said
+
+
+def test_pairs_and_importances_are_told_in_words(
+    samples, content_of, analyst, read_pages, squeezed
+):
+    for sample in samples:
+        found, content = analyst.recommend(sample.sheet()), content_of(sample)
+        said = squeezed("".join(read_pages(render_bytes(content))))
+        changes = content.changes
+
+        assert (squeezed(changes.pairs_title) in said) is bool(found.pairs)
+        assert [line.code for line in changes.pairs] == [pair.leader for pair in found.pairs]
+        for line, pair in zip(changes.pairs, found.pairs, strict=True):
+            assert len(line.answers) == len(pair.changes) == 2
+            assert all(squeezed(answer) in said for answer in line.answers)
+        assert len(changes.ties) == len(found.importance_ties)
+        for sentence in changes.ties:
+            assert squeezed(sentence) in said
+
+
+@pytest.mark.parametrize(
+    ("times", "words"),
+    [
+        (2.02, "counted twice as much,"), (0.5, "counted half as much,"),
+        (3.54, "counted 3.5 times as much,"), (0.3, "counted 30\u00a0% as much,"),
+    ],
+)  # fmt: skip
+def test_an_importance_reads_as_people_say_it(times, words):
+    said = tie_in_words(ImportanceTie("EC", "Volume, speed and cost", times, "ICL"), "examples")
+
+    assert words in said
+    assert said.startswith("If volume, speed and cost counted")
+    assert said.endswith("examples would be level.")
 
 
 def test_an_approach_out_of_reach_is_called_so(warranty, content_of, analyst):

@@ -147,6 +147,28 @@ def test_a_long_list_of_changes_is_folded_and_unfolds(show_page, warranty_answer
     assert len(visible(part.rows)) == 8
 
 
+def test_two_answers_together_and_importances_are_told_and_fold(show_page, warranty_answers, qtbot):
+    some = ("BO", "EC", "CN")
+    page = show_page({key: each for key, each in warranty_answers.items() if key[:2] in some})
+    further = page.changes.further
+    assert not further.pairs.isVisible()
+    count_draws(page)
+    result = recommendation_of(page)
+    assert len(result.pairs) > 2
+    assert further.pairs.isVisible()
+    assert len(further.pairs.text.text().split("\n")) == 2
+    first = result.pairs[0]
+    assert all(unbroken(c.after_statement) in words_on(further.pairs) for c in first.changes)
+    qtbot.mouseClick(further.pairs.more, Qt.MouseButton.LeftButton)
+    assert len(further.pairs.text.text().split("\n")) == len(result.pairs)
+    qtbot.mouseClick(further.pairs.more, Qt.MouseButton.LeftButton)
+    assert len(further.pairs.text.text().split("\n")) == 2
+    assert len(result.importance_ties) > 2
+    assert further.ties.isVisible()
+    for tie in result.importance_ties[:2]:
+        assert f"If {tie.title[0].lower()}{tie.title[1:]} counted" in words_on(further.ties)
+
+
 def test_what_to_find_out_next_has_chance_person_and_effort(few_answers_page, qtbot):
     questions = recommendation_of(few_answers_page).open_questions
     likely = [question for question in questions if question.chance]

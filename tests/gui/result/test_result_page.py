@@ -292,7 +292,7 @@ def test_the_list_says_what_is_to_be_found(page):
     assert details["answers"] == "42 of 45"
     recommendation = page._bridge.session.recommendation
     assert details["find-out"] == "3"
-    assert details["changes"] == str(len(recommendation.flips))
+    assert details["changes"] == str(len(recommendation.flip_groups))
     against = len(recommendation.reasons_against) or "none"
     said = f"{len(recommendation.reasons_for)} for, {against} against"
     assert details["reasons"] == said

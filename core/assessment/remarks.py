@@ -14,7 +14,7 @@ from core.model.pack import Approach, Pack
 class Remark:
     """One remark; ``text`` leads up to the ids of ``criteria`` when there are any.
 
-    ``kind`` is "favourite", "changed-after-result" or "middle".
+    ``kind`` is "contradiction", "favourite", "changed-after-result" or "middle".
     """
 
     kind: str
@@ -30,10 +30,23 @@ class Remark:
 def remarks(assessment: Assessment, result: Recommendation, pack: Pack) -> tuple[Remark, ...]:
     """Return what stands out, in the order it is shown."""
     return (
+        *_contradictions(assessment, result, pack),
         *_favourite(assessment, result, pack),
         *_changed(assessment, result, pack),
         *_middle(assessment, result, pack),
     )
+
+
+def _contradictions(assessment: Assessment, result: Recommendation, pack: Pack) -> Iterator[Remark]:
+    for entry in pack.contradictions:
+        is_met = all(
+            result.asked.get(criterion)
+            and assessment.entry(criterion).state == "answered"
+            and assessment.entry(criterion).level in levels
+            for criterion, levels in entry.answers.items()
+        )
+        if is_met:
+            yield Remark("contradiction", f"{entry.text} {entry.reason}", tuple(entry.answers))
 
 
 def _favourite(assessment: Assessment, result: Recommendation, pack: Pack) -> Iterator[Remark]:

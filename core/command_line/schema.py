@@ -9,6 +9,7 @@ from core.economics.price_file import PriceFile
 from core.model import history, knowledge
 from core.model import pack as schema
 from core.model.compile import compile_model
+from core.model.contradictions import ContradictionsFile
 from core.model.loader import load_shipped
 from core.records import Record
 
@@ -29,6 +30,7 @@ PACK_FILES: dict[str, type[Record]] = {
     "disagreements.json": knowledge.DisagreementsFile,
     "wording.json": schema.WordingFile,
     "changes.json": history.ChangesFile,
+    "contradictions.json": ContradictionsFile,
 }
 
 

@@ -9,6 +9,7 @@ from core.model import pack as schema
 from core.model.bands import band_faults
 from core.model.change_checks import change_faults
 from core.model.condition_checks import condition_faults, criteria_read
+from core.model.contradictions import contradiction_faults
 from core.model.draft import Draft
 from core.model.path_checks import path_faults
 from core.model.sources import source_faults
@@ -35,6 +36,8 @@ def cross_faults(draft: Draft) -> Iterator[FileFault]:
     yield from source_faults(draft)
     yield from wording_faults(draft)
     yield from change_faults(draft)
+    if draft.has_all_criteria:
+        yield from contradiction_faults(draft.contradictions, _levels_by_criterion(draft))
 
 
 def _repeated_ids(draft: Draft) -> Iterator[FileFault]:
@@ -72,6 +75,9 @@ def _content_ids_by_file(draft: Draft) -> Iterator[tuple[str, list[str]]]:
     if draft.claims:
         claims = [claim.id for text in draft.claims.texts for claim in text.claims]
         yield "claims.json", [*(text.id for text in draft.claims.texts), *claims]
+    if draft.contradictions:
+        ids = [entry.id for entry in draft.contradictions.contradictions]
+        yield "contradictions.json", ids
     if draft.disagreements:
         yield "disagreements.json", [entry.id for entry in draft.disagreements.disagreements]
 
@@ -211,10 +217,7 @@ def _fork_faults(draft: Draft) -> Iterator[FileFault]:
     for corner in sorted(_CORNERS - draft.fork.corners.keys()):
         expected = _("expected the two lines of this corner; it is missing.")
         yield FileFault("fork.json", f"corners.{corner}", expected)
-    levels = {
-        criterion.id: {level.id for level in criterion.levels}
-        for _file, criterion in draft.questions()
-    }
+    levels = _levels_by_criterion(draft)
     axes = (("knowledge", draft.fork.knowledge), ("behaviour", draft.fork.behaviour))
     for name, axis in axes:
         for mark in axis.criteria:
@@ -223,6 +226,13 @@ def _fork_faults(draft: Draft) -> Iterator[FileFault]:
             if count > 1:
                 place = f"{name}, {identity}"
                 yield FileFault("fork.json", place, _("expected each criterion once on an axis."))
+
+
+def _levels_by_criterion(draft: Draft) -> dict[str, set[str]]:
+    return {
+        criterion.id: {level.id for level in criterion.levels}
+        for _file, criterion in draft.questions()
+    }
 
 
 def _fork_mark_faults(

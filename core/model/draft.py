@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from core.model import history, knowledge
 from core.model import pack as schema
+from core.model.contradictions import ContradictionsFile
 
 
 @dataclass(slots=True)
@@ -27,6 +28,7 @@ class Draft:
     disagreements: knowledge.DisagreementsFile | None
     wording: schema.WordingFile | None
     changes: history.ChangesFile | None
+    contradictions: ContradictionsFile | None
     criteria: dict[str, schema.CriteriaFile] = field(default_factory=dict)
     has_all_criteria: bool = False
 

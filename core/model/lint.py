@@ -11,6 +11,9 @@ from core.model.condition_checks import criteria_read
 from core.model.reachable import possible_outcomes
 from core.model.texts import repeated_texts, short_texts, unknown_fields
 
+# Beyond this a gate is no rule that can be said in a sentence; a guess that has served well.
+_MANY = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -35,6 +38,7 @@ def lint(pack: schema.Pack) -> tuple[Remark, ...]:
         *_like_labels(pack),
         *_gates_without_effect(pack),
         *_fixed_gates(model),
+        *_gates_of_many_questions(model),
     ]
     for texts in (short_texts(pack), repeated_texts(pack), unknown_fields(pack)):
         found.extend(Remark(*one) for one in texts)
@@ -106,6 +110,17 @@ def _gates_without_effect(pack: schema.Pack) -> Iterator[Remark]:
         if gate.effect in ("blocks", "requires", "limits") and not gate.approaches:
             text = _('the effect is "{effect}", but no approach is named.')
             yield Remark("gates.json", gate.id, text.format(effect=gate.effect))
+
+
+def _gates_of_many_questions(model: DecisionModel) -> Iterator[Remark]:
+    for gate in model.gates:
+        count = len(set(gate.reads))
+        if count > _MANY:
+            text = _(
+                "reads {count} questions. Nobody can say what would open it, and what the answers "
+                "are worth takes long to work out; split it in two, or ask less."
+            )
+            yield Remark("gates.json", gate.id, text.format(count=count))
 
 
 def _fixed_gates(model: DecisionModel) -> Iterator[Remark]:

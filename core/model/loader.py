@@ -15,6 +15,7 @@ from core.files import FILE_LIMIT, decode_text, parse_strict_json, quoted, read_
 from core.language import _
 from core.model import history, knowledge
 from core.model import pack as schema
+from core.model.contradictions import ContradictionsFile
 from core.model.cross_checks import cross_faults
 from core.model.draft import Draft
 from core.records import Record
@@ -125,6 +126,7 @@ def _read_files(reading: _Reading) -> Draft:
         disagreements=reading.take("disagreements.json", knowledge.DisagreementsFile),
         wording=reading.take("wording.json", schema.WordingFile),
         changes=reading.take("changes.json", history.ChangesFile),
+        contradictions=reading.take("contradictions.json", ContradictionsFile),
     )
 
 
@@ -161,6 +163,7 @@ def _assembled(draft: Draft, digest: str) -> schema.Pack:
             "disagreements": draft.disagreements and draft.disagreements.disagreements,
             "wording": draft.wording and draft.wording.sentences,
             "changes": draft.changes and draft.changes.changes,
+            "contradictions": draft.contradictions and draft.contradictions.contradictions,
             "digest": digest,
         }
     )

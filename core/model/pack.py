@@ -3,7 +3,8 @@
 A pack is a folder: ``model.json``, ``approaches.json``, ``criteria/<factor>.json``,
 ``gates.json``, ``fork.json``, ``roadmap.json``, ``ladder.json``, ``symptoms.json``,
 ``glossary.json``, ``references.json``, ``claims.json``, ``disagreements.json``,
-``wording.json`` and ``changes.json``. Ids are stable and never derived from a text.
+``contradictions.json``, ``wording.json`` and ``changes.json``. Ids are stable and never derived
+from a text.
 """
 
 from typing import Annotated, Literal
@@ -11,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from core.model.conditions import Condition, CriterionId, LevelId
+from core.model.contradictions import Contradiction
 from core.model.history import Change
 from core.model.kinds import (
     ApproachCode,
@@ -348,4 +350,5 @@ class Pack(Record):
     disagreements: tuple[Disagreement, ...]
     wording: dict[str, str]
     changes: tuple[Change, ...]
+    contradictions: tuple[Contradiction, ...]
     digest: str

@@ -219,3 +219,32 @@ def test_a_favourite_nobody_can_build_is_refused(begun, model):
     content["assessment"]["details"]["favourite"] = "MAGIC"
     with pytest.raises(FileFault, match=r"details\.favourite"):
         import_assessment(json.dumps(content).encode(), "odd.json", model)
+
+
+def test_answers_that_go_together_are_not_remarked_on(session, pack):
+    assert said(session, pack) == []
+
+
+def test_two_answers_that_do_not_go_together_are_named_with_the_reason(session, pack):
+    answer(session, _at("KN1.a"), "KN1")
+
+    lines = said(session, pack)
+    assert any(
+        line.startswith("General knowledge is enough, yet every answer must name its source.")
+        and line.endswith("KN1, KN4.")
+        for line in lines
+    )
+    answer(session, AnswerEntry(state="unknown"), "KN4")
+    assert not any("name its source" in line for line in said(session, pack))
+
+
+def test_every_contradiction_of_the_pack_is_told_when_its_answers_are_given(begun, analyst, pack):
+    for entry in pack.contradictions:
+        answers = {q: _at(levels[0]) for q, levels in entry.answers.items()}
+        given = begun.model_copy(update={"answers": answers})
+        told = remarks(given, analyst.recommend(given.sheet()), pack)
+        assert any(one.text == f"{entry.text} {entry.reason}" for one in told), entry.id
+        fewer = dict(list(answers.items())[1:])
+        given = begun.model_copy(update={"answers": fewer})
+        told = remarks(given, analyst.recommend(given.sheet()), pack)
+        assert not any(one.text.startswith(entry.text) for one in told)

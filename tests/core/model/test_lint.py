@@ -1,3 +1,5 @@
+import pytest
+
 from core.model.lint import lint
 from core.model.loader import load_pack, load_shipped
 
@@ -30,6 +32,17 @@ def test_a_number_outside_the_range_never_fires_and_a_state_net_always_does(pack
 
     assert any("can never fire" in remark for remark in found)
     assert any("fires whatever is answered" in remark for remark in found)
+
+
+@pytest.mark.parametrize(("count", "is_named"), [(12, False), (13, True), (20, True)])
+def test_a_gate_that_reads_very_many_questions_is_named(pack_folder, count, is_named):
+    factors = {"PD": 7, "KN": 8, "BO": 5, "EX": 5, "CN": 7}
+    asked = [f"{f}{n}" for f, last in factors.items() for n in range(1, last + 1)][:count]
+    many = {"all_of": [{"levels": [f"{q}.a", f"{q}.b"]} for q in asked]}
+    pack_folder.edit("gates.json", lambda c: c["gates"][0].update(fails_when=many))
+
+    named = [one for one in remarks(pack_folder) if f"reads {count} questions" in one]
+    assert bool(named) is is_named
 
 
 def test_a_question_that_changes_nothing_is_named(pack_folder):

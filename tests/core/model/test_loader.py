@@ -220,6 +220,26 @@ def test_every_fault_of_every_file_is_reported_at_once(pack_folder, criterion):
             "when: expected a criterion of this pack; RS9 is none",
         ),
         (
+            "contradictions.json",
+            lambda c: c["contradictions"][0]["answers"].update(RS9=["RS9.a"]),
+            "answers.RS9: expected a criterion of this pack.",
+        ),
+        (
+            "contradictions.json",
+            lambda c: c["contradictions"][0]["answers"].update(KN1=["KN2.a"]),
+            "answers.KN1: expected a level of KN1; KN2.a is none.",
+        ),
+        (
+            "contradictions.json",
+            lambda c: c["contradictions"][0]["answers"].update(KN1=["KN1.a", "KN1.b", "KN1.c"]),
+            "answers.KN1: expected some of the levels; with all of them it always holds.",
+        ),
+        (
+            "contradictions.json",
+            lambda c: c["contradictions"].append(c["contradictions"][0]),
+            "expected each id once; this one stands 2 times.",
+        ),
+        (
             "wording.json",
             lambda c: c["sentences"].pop("list.and"),
             "wording.json, sentences.list.and: expected a sentence",

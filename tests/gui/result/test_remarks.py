@@ -47,7 +47,7 @@ def test_nothing_is_kept_while_nothing_is_recommended(show_page):
 def test_changed_answers_are_named_and_a_click_leads_to_them(page, qtbot):
     change(page, "KN2", "KN2.a")
     change(page, "PD5", "PD5.a")
-    assert page.remarks.text.text() == "2 answers were changed after the result was seen:"
+    assert page.remarks.lines[0].text.text() == "2 answers were changed after the result was seen:"
     assert [link.text() for link in links(page)] == ["PD5", "KN2"]
     with qtbot.waitSignal(page.question_wanted) as asked:
         qtbot.mouseClick(links(page)[1], LEFT)
@@ -62,7 +62,7 @@ def test_undoing_the_change_takes_the_mark_away(page):
     assert page.remarks.isHidden()
     page._bridge.undo_stack.redo()
     page.settle()
-    assert page.remarks.text.text() == "One answer was changed after the result was seen:"
+    assert page.remarks.lines[0].text.text() == "One answer was changed after the result was seen:"
 
 
 def test_the_hope_of_the_client_stands_below_the_verdict(page):
@@ -71,5 +71,24 @@ def test_the_hope_of_the_client_stands_below_the_verdict(page):
     page._bridge.push(details_edit(session.assessment, hoped), "hope")
     page.settle()
     assert page.remarks.isVisible()
-    assert "the client hopes for lora tuning" in page.remarks.text.text().lower()
+    assert "the client hopes for lora tuning" in page.remarks.lines[0].text.text().lower()
     assert page.remarks.mapTo(page, page.remarks.rect().topLeft()).y() > 0
+
+
+def test_answers_that_do_not_go_together_are_pointed_out_and_lead_to_their_questions(
+    show_page, warranty_answers, qtbot
+):
+    general = AnswerEntry(state="answered", level="KN1.a", confidence="high")
+    page = show_page({**warranty_answers, "KN1": general})
+    shown = [line for line in page.remarks.lines if line.isVisible()]
+    said = [line.text.text() for line in shown]
+    assert any("yet every answer must name its source." in text for text in said)
+    line = next(line for line in shown if "name its source" in line.text.text())
+    asked_about = [link.text() for link in line.findChildren(QPushButton)]
+    assert asked_about == ["KN1", "KN4"]
+    with qtbot.waitSignal(page.question_wanted) as asked:
+        qtbot.mouseClick(line.findChildren(QPushButton)[1], LEFT)
+    assert asked.args == ["KN4"]
+    change(page, "KN4", "KN4.a")
+    left = [line.text.text() for line in page.remarks.lines if line.isVisible()]
+    assert not any("name its source" in text for text in left)

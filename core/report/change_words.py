@@ -86,9 +86,9 @@ def compose_changes(result: Recommendation, pack: Pack) -> Changes | None:
         more=_more(len(groups) - _FLIPS_SHOWN),
         sets_title=_("The fewest answers that put another approach before it"),
         sets=tuple(_set_lines(result)),
-        pairs_title=_("Two answers together"),
+        pairs_title=_("Two answers together") if result.pairs else "",
         pairs=tuple(_pair_line(flip, pack) for flip in result.pairs if flip.leader),
-        ties_title=_("How important would it have to be?"),
+        ties_title=_("How important would it have to be?") if result.importance_ties else "",
         ties=tuple(
             tie_in_words(tie, approach(pack, tie.rival).phrase) for tie in result.importance_ties
         ),

@@ -11,6 +11,7 @@ from core.report.handout import GateLine, Gates, OpenLine, OverrideLine
 from core.report.wording import approach, approach_names, long_date, sentence
 
 _BARRING = ("blocks", "requires")
+_NAMED = 1
 
 
 def compose_gates(assessment: Assessment, result: Recommendation, pack: Pack) -> Gates:
@@ -114,7 +115,7 @@ def compose_open_questions(result: Recommendation, pack: Pack) -> tuple[OpenLine
     leading = next((row.code for row in result.ranking if row.place == 1), "")
     name = approach(pack, result.recommended or leading).phrase if leading else ""
     return tuple(
-        _open(question, _effect(question, name) if is_telling else "")
+        _open(question, _effect(question, name) if is_telling else "", _waiting(question, result))
         for question in result.open_questions
     )
 
@@ -130,14 +131,23 @@ def _effect(question: OpenQuestion, leading: str) -> str:
     return chance_in_words(question.chance)
 
 
-def _open(question: OpenQuestion, effect: str) -> OpenLine:
+def _waiting(question: OpenQuestion, result: Recommendation) -> str:
+    """Return the titles of the gates that wait for the answer, the first by name."""
+    named = ", ".join(result.gate_titles(question.decides[:_NAMED]))
+    more = len(question.decides) - _NAMED
+    if more <= 0:
+        return named
+    return _("{gates} and {n} more").replace("{n}", str(more)).replace("{gates}", named)
+
+
+def _open(question: OpenQuestion, effect: str, waiting: str) -> OpenLine:
     words = {"unknown": _("nobody knows"), "ask-later": _("ask later")}
     return OpenLine(
         question.criterion,
         question.short,
         words.get(question.state, ""),
         effect,
-        ", ".join(question.decides),
+        waiting,
         question.who,
         question.effort,
     )

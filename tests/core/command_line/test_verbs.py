@@ -75,6 +75,24 @@ def test_evaluate_says_what_would_change_it_and_what_to_ask():
     assert re.search(r"\(changes the result: \d+ in \d+[;)]", told)
 
 
+def test_evaluate_settles_the_right_to_train_before_it_trains(tmp_path):
+    letters = {
+        "PD1": "c", "PD2": "c", "PD3": "d", "PD4": "c", "PD5": "a", "PD6": "a", "BO1": "a",
+        "BO3": "c", "KN1": "a", "EX1": 3000, "EX2": "a", "EV1": "c", "EV2": 300, "EV3": "d",
+        "CN2": "d", "CN5": "c", "CN6": "c", "EX4": "unknown",
+    }  # fmt: skip
+    file = tmp_path / "voice.json"
+    file.write_text(json.dumps({"answers": letters}))
+
+    told = " ".join(run("evaluate", file).stdout.split())
+    published = json.loads(run("evaluate", file, "--json").stdout)
+
+    assert "First step Settle first: Right to train." in told
+    assert published["first_step"]["stage"] is None
+    assert published["first_step"]["criterion"] == "EX4"
+    assert {stage["state"] for stage in published["roadmap"]} <= {"done", "next", "only-if"}
+
+
 def test_evaluate_gives_a_program_one_object(answers_file):
     result = run("evaluate", answers_file, "--json")
 
@@ -236,7 +254,7 @@ def test_check_model_accepts_the_shipped_model_and_lists_every_fault_of_a_broken
     (tmp_path / "model.json").write_text("{", "utf-8")
     bad = run("check-model", tmp_path)
     assert_refused(bad, "model.json, line 1, column 2", "more faults")
-    assert len(bad.stdout.splitlines()) == 13
+    assert len(bad.stdout.splitlines()) == 14
 
 
 def test_a_closed_pipe_is_no_error(answers_file):

@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from core.assessment.document import AnswerEntry
 from core.assessment.samples import sample_assessments
 from core.decision.insight import NO_INSIGHT
 from core.decision.recommendation import ImportanceTie
@@ -78,7 +79,7 @@ def test_pairs_and_importances_are_told_in_words(
         said = squeezed("".join(read_pages(render_bytes(content))))
         changes = content.changes
 
-        assert (squeezed(changes.pairs_title) in said) is bool(found.pairs)
+        assert (squeezed("Two answers together") in said) is bool(found.pairs)
         assert [line.code for line in changes.pairs] == [pair.leader for pair in found.pairs]
         for line, pair in zip(changes.pairs, found.pairs, strict=True):
             assert len(line.answers) == len(pair.changes) == 2
@@ -170,3 +171,35 @@ def test_without_an_answer_no_figure_is_claimed(bare, content_of, read_pages, sq
     assert content.changes is None
     assert squeezed("of 100 runs") not in said
     assert squeezed("First in") not in said
+
+
+def test_page_one_says_to_settle_the_gate_before_anything_is_trained(
+    content_of, read_pages, squeezed, tuning_without_the_right
+):
+    content = content_of(tuning_without_the_right)
+    pages = read_pages(render_bytes(content))
+    step = content.opening.first_step
+
+    assert (step.label, step.title) == ("First step", "Settle first: Right to train")
+    assert squeezed("May this data be used for training?") in squeezed(pages[0])
+    assert squeezed("must not start.") in squeezed(pages[0])
+    assert squeezed("can start now") not in squeezed(pages[0])
+    states = {line.title: line.state for line in content.roadmap}
+    assert states["Pilot training"] == "only-if"
+    assert "now" not in states.values()
+    assert squeezed("still to be decided: Right to train") in squeezed(pages[1])
+
+
+@pytest.fixture
+def tuning_without_the_right(warranty):
+    """A house voice, measured and prompted; whether the texts may be trained on is not known."""
+    letters = {
+        "PD1": "c", "PD2": "c", "PD3": "d", "PD4": "c", "PD5": "a", "PD6": "a", "BO1": "a",
+        "BO2": "a", "BO3": "c", "KN1": "a", "KN4": "a", "KN5": "a", "EX2": "a", "EV1": "c",
+        "EV2": "d", "EV3": "d", "CN2": "d", "CN5": "c", "CN6": "c", "RS2": "a", "EX1": "e",
+    }  # fmt: skip
+    answers = {
+        q: AnswerEntry(state="answered", level=f"{q}.{letter}") for q, letter in letters.items()
+    }
+    answers["EX4"] = AnswerEntry(state="unknown")
+    return warranty.model_copy(update={"answers": answers, "overrides": {}})

@@ -42,6 +42,23 @@ def test_the_top_says_what_to_do_and_what_it_rests_on(page):
     assert recommendation.confidence.not_measured in seen
 
 
+def test_no_training_starts_on_the_page_before_its_gates_are_decided(show_page):
+    letters = {
+        "PD1": "c", "PD2": "c", "PD3": "d", "PD4": "c", "PD5": "a", "PD6": "a", "BO1": "a",
+        "BO3": "c", "KN1": "a", "EX1": "e", "EX2": "a", "EV1": "c", "EV2": "d", "EV3": "d",
+        "CN2": "d", "CN5": "c", "CN6": "c",
+    }  # fmt: skip
+    answers = {q: AnswerEntry(state="answered", level=f"{q}.{a}") for q, a in letters.items()}
+    page = show_page({**answers, "EX4": AnswerEntry(state="unknown")})
+    seen = words_on(page.verdict)
+    assert "Settle first: Right to train" in seen
+    assert "May this data be used for training?" in seen
+    assert "can start now" not in seen
+    pilot = next(row for row in page.roadmap.rows if "Pilot training" in row.accessibleName())
+    assert "only if its entry test is met" in pilot.accessibleName()
+    assert "still to be decided: Right to train" in words_on(pilot)
+
+
 def test_the_approach_in_the_verdict_is_semibold(page):
     (paragraph,) = page.verdict._sentence._paragraphs
     emphasis = page._bridge.session.recommendation.verdict.emphasis

@@ -72,7 +72,7 @@ def test_a_question_and_another_answer_make_a_scenario(part, studied_page, choos
 
 def test_one_click_keeps_a_change_that_would_change_the_recommendation(part, studied_page, qtbot):
     row = studied_page.changes.rows[0]
-    flip = studied_page.changes._flips[0]
+    flip = studied_page.changes._groups[0].flips[0]
     assert row.keep.accessibleName().startswith("Keep as a scenario: if ")
     qtbot.mouseClick(row.keep, LEFT)
     studied_page.settle()

@@ -31,6 +31,7 @@ class _Question:
     minimum: float
     maximum: float
     whole: bool
+    split_unit: str | None = None
 
 
 def chosen_level(entry: AnswerEntry, criterion: Criterion, level: str) -> AnswerEntry:

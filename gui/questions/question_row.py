@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from core.answers.sheet import State
 from core.assessment.document import AnswerEntry, Evidence, SplitText
+from core.decision.model import DecisionModel
 from core.decision.recommendation import Recommendation
 from core.language import _
 from core.model.pack import Criterion, Pack
@@ -25,6 +26,7 @@ from gui.questions.answering import (
     toggled_state,
     without_split,
 )
+from gui.questions.belief_words import belief_words
 from gui.questions.confidence import ConfidenceChoice
 from gui.questions.evidence import EvidenceLine
 from gui.questions.help_margin import HelpMargin
@@ -57,10 +59,11 @@ class QuestionRow(QWidget):
     written = Signal(object, str)
     left = Signal()
 
-    def __init__(self, criterion: Criterion, pack: Pack) -> None:
-        """Build the row of one question, empty."""
+    def __init__(self, criterion: Criterion, pack: Pack, model: DecisionModel) -> None:
+        """Build the row of one question, empty; ``model`` says what an answer counts as."""
         super().__init__()
         self.criterion = criterion
+        self._model = model
         self._entry = AnswerEntry()
         self._is_current = False
         self.setAccessibleName(f"{criterion.id}. {criterion.question}")
@@ -107,7 +110,7 @@ class QuestionRow(QWidget):
         self.evidence.show_evidence(entry.evidence)
         self.note.field.show_text(entry.note)
         self.private_note.field.show_text(entry.private_note)
-        self.margin.show_confidence(entry.confidence, is_answered=is_answered)
+        self.margin.show_belief(belief_words(self._model, self.criterion.id, entry))
 
     def show_recommendation(self, recommendation: Recommendation) -> None:
         """Show how the gates of this question stand."""

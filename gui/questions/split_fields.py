@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.answers import SplitReading, read_split
+from core.answers import SplitReading, State, read_split
 from core.assessment.document import AnswerEntry, SplitText
 from core.language import _
 from core.model.pack import Criterion
@@ -38,7 +38,7 @@ class SplitFields(QWidget):
         self._criterion = criterion
         self._levels = levels
         self._is_wanted = False
-        self._level: str | None = None
+        self._stood: tuple[str, str | None] = ("", None)
         self.fields = {
             level.id: FieldWithUndo(f"{level.label}: {_('share')}", _LONGEST)
             for level in criterion.levels
@@ -66,9 +66,10 @@ class SplitFields(QWidget):
         shown = shown_split(entry)
         if shown is not None:
             self._is_wanted = True
-        elif entry.level is not None and entry.level != self._level:
+        elif entry.state != State.UNANSWERED and (entry.state, entry.level) != self._stood:
+            # Answered in another way meanwhile; what is written beside it closes nothing.
             self._is_wanted = False
-        self._level = entry.level
+        self._stood = (entry.state, entry.level)
         for level, field in self.fields.items():
             field.show_text(shown.parts.get(level, "") if shown else "")
         self.whole.show_text(shown.of if shown else "")
@@ -164,7 +165,7 @@ class SplitFields(QWidget):
         words = _("{left} left.") if left > 0 else _("{left} too many.")
         until = (
             _("Until the sum is right, the answer before counts.")
-            if self._level
+            if self._stood[1]
             else _("Not complete: it counts once the sum is right.")
         )
         return f"{words.replace('{left}', f'{abs(left):,}')} {until}"

@@ -136,6 +136,16 @@ def test_each_field_is_one_step_of_undo(split, session, bridge):
     assert entry(session).split.parts == {"PD1.a": 60, "PD1.b": 40}
 
 
+def test_a_note_written_meanwhile_closes_nothing(qtbot, failures, session):
+    keys("3")
+    qtbot.mouseClick(failures.split.open_button, LEFT)
+    failures.note.field.setFocus()
+    keys("counted together")
+
+    assert entry(session).note == "counted together"
+    assert failures.split.fields["PD1.a"].isVisible()
+
+
 def test_one_kind_only_keeps_the_largest_and_undo_brings_the_shares_back(
     qtbot, split, session, bridge
 ):
@@ -166,6 +176,7 @@ def test_dont_know_takes_the_shares_away_and_undo_brings_them_back(qtbot, split,
     split.states.button("unknown").click()
 
     assert (entry(session).state, entry(session).split) == ("unknown", None)
+    assert split.split.open_button.isVisible()
     bridge.undo_stack.undo()
     assert entry(session).split.parts == {"PD1.a": 100}
 

@@ -66,7 +66,7 @@ class SplitFields(QWidget):
         shown = shown_split(entry)
         if shown is not None:
             self._is_wanted = True
-        elif entry.state != State.UNANSWERED and (entry.state, entry.level) != self._stood:
+        elif entry.state != State.UNANSWERED.value and (entry.state, entry.level) != self._stood:
             # Answered in another way meanwhile; what is written beside it closes nothing.
             self._is_wanted = False
         self._stood = (entry.state, entry.level)

@@ -114,6 +114,19 @@ def test_mixed_failures_leave_the_gate_on_training_open_instead_of_shut(model, w
     )
 
 
+def test_with_all_answered_the_verdict_names_the_question_that_leaves_the_gate_open(
+    model, house_voice
+):
+    sheet = _with(house_voice, split_answer(a=50, c=50))
+    answers = {**sheet.answers, "PD2": Answer(State.ANSWERED, "PD2.b")}
+    sheet = replace(sheet, answers={**answers, "KN2": Answer(State.ANSWERED, "KN2.c")})
+
+    sentence = recommend(model, sheet).verdict.sentence
+
+    assert "a gate is not decided yet" in sentence
+    assert sentence.endswith(f"Find out first: {model.criteria['PD1'].short}")
+
+
 def test_a_reason_names_the_part_that_speaks_and_not_the_largest(model):
     ready = "KN1:a BO3:c PD3:d EX2:a EV1:d EV3:d CN2:d CN4:c EX4:a CN6:d CN5:c"
     letters = dict(pair.split(":") for pair in ready.split())

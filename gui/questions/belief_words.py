@@ -1,6 +1,8 @@
 """What an answer counts as, in words: how much stays on it, a number's range, the usual spread."""
 
-from core.answers import Answer, State
+from core.analysis.shares import Share
+from core.answers import Answer, Split, State
+from core.answers.splitting import PER_CENT
 from core.assessment.document import AnswerEntry
 from core.decision.beliefs import WHOLE, belief
 from core.decision.model import CriterionEntry, DecisionModel
@@ -21,7 +23,7 @@ def belief_words(model: DecisionModel, criterion: str, entry: AnswerEntry) -> tu
     if answer.state is State.UNKNOWN:
         return _plain(_usual(question))
     if answer.split is not None:
-        return _plain(_("Each kind counts with its share, and nothing is added for doubt."))
+        return _plain(_of_split(answer.split))
     lead = word_of(answer.confidence.value)
     if entry.confidence is None:
         lead = _("Not said how sure, so {word}:").replace("{word}", lead.lower())
@@ -31,6 +33,18 @@ def belief_words(model: DecisionModel, criterion: str, entry: AnswerEntry) -> tu
 
 def _plain(text: str) -> tuple[Paragraph, ...]:
     return (Paragraph((Span(text),)),)
+
+
+def _of_split(split: Split) -> str:
+    text = _("Each kind counts with its share, and nothing is added for doubt.")
+    if split.whole == PER_CENT:
+        return text
+    # Counted things are a sample; how far it reaches is said, and the share itself counts.
+    sample = Share(split.count((split.largest,)), split.whole)
+    low, high = (f"{100 * limit:.0f}" for limit in sample.interval)
+    reach = _("Picked at random, {count} of {whole} stand for {low} to {high} in 100.")
+    reach = reach.replace("{count}", f"{sample.count:,}").replace("{whole}", f"{sample.whole:,}")
+    return f"{text} {reach.replace('{low}', low).replace('{high}', high)}"
 
 
 def _of_level(model: DecisionModel, question: CriterionEntry, answer: Answer) -> str:

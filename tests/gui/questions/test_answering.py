@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core.answers.sheet import Confidence, State
-from core.assessment.document import AnswerEntry
+from core.assessment.document import AnswerEntry, SplitEntry
 from core.assessment.edits import answer_edit
 from tests.gui.questions.conftest import go_to
 
@@ -138,6 +138,16 @@ def test_confidence_waits_for_a_level_and_takes_no_new_room(qtbot, row, session)
             "Low reads 1,200 as 240 to 6,000: 61 in 100 on this answer.",
         ),
         ("PD2", {"level": "PD2.a", "number": 80.0}, "reads 80 as 40 to 100: "),
+        (
+            "PD1",
+            {"level": "PD1.a", "split": SplitEntry(parts={"PD1.a": 60, "PD1.b": 40})},
+            "Each kind counts with its share, and nothing is added for doubt.",
+        ),
+        (
+            "PD1",
+            {"level": "PD1.a", "split": SplitEntry(parts={"PD1.a": 30, "PD1.b": 20}, of=50)},
+            "Picked at random, 30 of 50 stand for 46 to 72 in 100.",
+        ),
         ("PD1", {"state": "unknown"}, "Facts 25, Unknown 20, others 55 of 100. F1 says why."),
         ("PD1", {"state": "not-applicable"}, ""),
     ],

@@ -20,6 +20,7 @@ from core.decision.insight import Information, Insight
 from core.decision.model import DecisionModel
 from core.decision.recommend import recommend
 from core.decision.recommendation import Flip, FlipChange, Recommendation
+from core.decision.split_words import split_clause
 
 if TYPE_CHECKING:  # numpy waits until robustness is asked for
     from core.analysis.robustness import RobustnessRun
@@ -43,7 +44,7 @@ class Analyst:
             for found in self._enquiries.rank(what_if)
         }
         flips = tuple(
-            _flip(self.model, found.changes, found.leader, found.lead)
+            _flip(what_if, found.changes, found.leader, found.lead)
             for found in single_flips(what_if)
         )
         return Insight(flips=flips, information=information)
@@ -65,7 +66,7 @@ class Analyst:
             found,
             robustness=robustness,
             smallest_sets=self._smallest(what_if),
-            pairs=tuple(_flip(self.model, p.changes, p.leader, p.lead) for p in pairs),
+            pairs=tuple(_flip(what_if, p.changes, p.leader, p.lead) for p in pairs),
             importance_ties=telling_ties(what_if, tie_importances(what_if)),
         )
 
@@ -75,25 +76,25 @@ class Analyst:
 
     def _smallest(self, what_if: WhatIf) -> Mapping[str, Flip | None]:
         return {
-            found.rival: _flip(self.model, found.changes, found.rival, found.lead)
+            found.rival: _flip(what_if, found.changes, found.rival, found.lead)
             if found.changes is not None
             else None
             for found in smallest_sets(what_if)
         }
 
 
-def _flip(
-    model: DecisionModel, changes: tuple[Change, ...], leader: str | None, lead: float
-) -> Flip:
-    return Flip(tuple(_change(model, change) for change in changes), leader, lead)
+def _flip(what_if: WhatIf, changes: tuple[Change, ...], leader: str | None, lead: float) -> Flip:
+    return Flip(tuple(_change(what_if, change) for change in changes), leader, lead)
 
 
-def _change(model: DecisionModel, change: Change) -> FlipChange:
-    entry = model.criteria[change.criterion]
+def _change(what_if: WhatIf, change: Change) -> FlipChange:
+    entry = what_if.model.criteria[change.criterion]
+    split = what_if.sheet[change.criterion].split
+    before = entry.level(change.before).statement
     return FlipChange(
         change.criterion,
         change.before,
         change.after,
-        entry.level(change.before).statement,
+        split_clause(what_if.model, entry, split) if split else before,
         entry.level(change.after).statement,
     )

@@ -11,7 +11,7 @@ from core.answers import (
     read_bare_answers,
     read_bare_scenarios,
 )
-from core.assessment.document import AnswerEntry, Assessment, ModelStamp, Scenario
+from core.assessment.document import AnswerEntry, Assessment, ModelStamp, Scenario, entry_of
 from core.assessment.exchange import import_assessment
 from core.assessment.samples import read_sample
 from core.decision.model import DecisionModel
@@ -42,10 +42,7 @@ def _from_sheet(sheet: AnswerSheet, model: DecisionModel, path: Path) -> Assessm
 
 
 def _entries(answers: Mapping[str, Answer]) -> dict[str, AnswerEntry]:
-    return {
-        criterion: AnswerEntry(state=answer.state.value, level=answer.level, number=answer.number)
-        for criterion, answer in answers.items()
-    }
+    return {criterion: entry_of(answer) for criterion, answer in answers.items()}
 
 
 def _scenarios(supposed: Mapping[str, Supposed]) -> dict[str, Scenario]:

@@ -1,7 +1,8 @@
 """``tuning-fork schema``: the JSON Schemas of the files the program reads."""
 
-from core.answers import LONGEST_SCENARIO_NAME, MOST_SCENARIOS
-from core.answers.bare import STATES
+from core.answers import LONGEST_SCENARIO_NAME, MOST_SCENARIOS, MOST_SPLIT
+from core.answers.bare import OF, STATES
+from core.answers.splitting import PER_CENT
 from core.assessment.exchange import ExchangeFile
 from core.command_line.output import write_json
 from core.decision.model import CriterionEntry, DecisionModel
@@ -75,9 +76,22 @@ def answers_schema(model: DecisionModel) -> Schema:
     }
 
 
+def _split_schema(letters: list[str]) -> Schema:
+    count: Schema = {"type": "integer", "minimum": 0, "maximum": MOST_SPLIT}
+    whole: Schema = {"type": "integer", "minimum": 1, "maximum": MOST_SPLIT, "default": PER_CENT}
+    return {
+        "description": "Shares in whole per cent that add up to 100, or counts that add up to of.",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {**dict.fromkeys(letters, count), OF: whole},
+    }
+
+
 def _answer_schema(criterion: CriterionEntry) -> Schema:
     letters = [level.id.rpartition(".")[2] for level in criterion.levels]
     choice: Schema = {"enum": [*letters, *(state.value for state in STATES)]}
+    if criterion.split_unit is not None:
+        return {"description": criterion.question, "anyOf": [choice, _split_schema(letters)]}
     if criterion.unit is None:
         return {"description": criterion.question, **choice}
     number: Schema = {

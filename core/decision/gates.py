@@ -7,6 +7,7 @@ from core.answers import AnswerSheet, State
 from core.decision.conditions import FALSE, TRUE, deciding, evaluate
 from core.decision.model import DecisionModel, Effect, GateEntry
 from core.decision.recommendation import Because, GateFinding, Outcome, Status
+from core.decision.split_words import split_clause
 from core.decision.wording import say
 
 _OUTCOMES = {TRUE: Outcome.FAILS, FALSE: Outcome.PASSES}
@@ -57,6 +58,8 @@ def answer_clause(model: DecisionModel, criterion: str, sheet: AnswerSheet) -> B
     answer = sheet[criterion]
     entry = model.criteria[criterion]
     if answer.state is State.ANSWERED and answer.level:
+        if answer.split is not None:
+            return Because(criterion, split_clause(model, entry, answer.split), answer.level)
         statement = entry.level(answer.level).statement
         if answer.number is not None and entry.unit:
             statement += f" ({answer.number:,.12g} {entry.unit})"

@@ -91,6 +91,7 @@ def _criterion(
         effort=criterion.enquiry.effort,
         days=criterion.enquiry.days,
         asked_when=_optional(criterion.asked_when),
+        split_unit=criterion.split.unit if criterion.split else None,
     )
     return _with_limits(entry, number) if number else entry
 
@@ -110,6 +111,8 @@ def _level(level: schema.Level, codes: tuple[str, ...]) -> compiled.LevelEntry:
         reason=level.reason,
         marks=tuple(marks[code] for code in codes),
         band=limits_of(level.band) if level.band else None,
+        portion=level.portion.clause if level.portion else "",
+        portion_reason=level.portion.reason if level.portion else "",
     )
 
 
@@ -193,6 +196,7 @@ def _limits(thresholds: schema.Thresholds) -> compiled.Limits:
         samples=thresholds.samples,
         concentration=thresholds.concentration,
         telling_times=thresholds.telling_times,
+        split_majority=thresholds.split_majority,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from core.assessment.document import AnswerEntry, Assessment, Evidence
+from core.assessment.split_labels import split_in_labels
 from core.decision.recommendation import Recommendation
 from core.language import _
 from core.model.pack import Criterion, Level, Pack
@@ -60,11 +61,14 @@ def _has_row(entry: AnswerEntry) -> bool:
 def _line(criterion: Criterion, entry: AnswerEntry) -> AnswerLine:
     level = next((level for level in criterion.levels if level.id == entry.level), None)
     label = level.label if level else _state_word(entry.state)
+    if entry.split:
+        labels = {one.id: one.label for one in criterion.levels}
+        label = split_in_labels(entry.split, labels)
     return AnswerLine(
         criterion.id,
         criterion.question,
         label,
-        level.definition if level else "",
+        level.definition if level and not entry.split else "",
         _detail(criterion, level, entry),
         entry.note.strip(),
         _margin(entry.evidence),

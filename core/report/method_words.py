@@ -48,9 +48,10 @@ def _passages(result: Recommendation, pack: Pack) -> tuple[str, ...]:
             "grouped into factors, and each factor counts by its importance."
         ),
         _(
-            "An answer given with less confidence is spread over its neighbours. “Don’t know” "
-            "counts as the usual spread for cases like this, never as “no”. A question nobody "
-            "has answered is neutral for every approach; one that does not apply is left out."
+            "An answer given with less confidence is spread over its neighbours; of one given as a "
+            "split each kind counts with its share. “Don’t know” counts as the usual spread for "
+            "cases like this, never as “no”. A question nobody has answered is neutral for every "
+            "approach; one that does not apply is left out."
         ),
         _(
             "Gates are rules outside the sum: no score can outweigh them. A gate that nobody can "

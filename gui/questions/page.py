@@ -158,8 +158,9 @@ class QuestionsPage(QWidget):
     def _view(self, place: int) -> SectionView:
         if place not in self._views:
             criteria = self._pack.criteria[self._factors[place].id]
-            view = SectionView(criteria, self._pack, has_details=place == 0)
             session = self._bridge.session
+            model = session.analyst.model
+            view = SectionView(criteria, self._pack, model, has_details=place == 0)
             view.show_all(session.assessment, session.recommendation)
             titles = [factor.title for factor in self._factors[place + 1 :]]
             view.end.show_next(titles[0] if titles else "")

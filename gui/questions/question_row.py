@@ -14,11 +14,19 @@ from PySide6.QtWidgets import (
 )
 
 from core.answers.sheet import State
-from core.assessment.document import AnswerEntry, Evidence
+from core.assessment.document import AnswerEntry, Evidence, SplitText
+from core.decision.model import DecisionModel
 from core.decision.recommendation import Recommendation
 from core.language import _
 from core.model.pack import Criterion, Pack
-from gui.questions.answering import chosen_level, entered_number, toggled_state
+from gui.questions.answering import (
+    chosen_level,
+    entered_number,
+    entered_split,
+    toggled_state,
+    without_split,
+)
+from gui.questions.belief_words import belief_words
 from gui.questions.confidence import ConfidenceChoice
 from gui.questions.evidence import EvidenceLine
 from gui.questions.help_margin import HelpMargin
@@ -27,6 +35,7 @@ from gui.questions.measures import Measures
 from gui.questions.notes import NoteField
 from gui.questions.number_field import NumberField
 from gui.questions.prose import Prose
+from gui.questions.split_fields import SplitFields, split_meaning
 from gui.questions.state_buttons import StateButtons, meaning_of
 from gui.style.theme import theme_of
 
@@ -50,10 +59,11 @@ class QuestionRow(QWidget):
     written = Signal(object, str)
     left = Signal()
 
-    def __init__(self, criterion: Criterion, pack: Pack) -> None:
-        """Build the row of one question, empty."""
+    def __init__(self, criterion: Criterion, pack: Pack, model: DecisionModel) -> None:
+        """Build the row of one question, empty; ``model`` says what an answer counts as."""
         super().__init__()
         self.criterion = criterion
+        self._model = model
         self._entry = AnswerEntry()
         self._is_current = False
         self.setAccessibleName(f"{criterion.id}. {criterion.question}")
@@ -65,6 +75,7 @@ class QuestionRow(QWidget):
         rule = criterion.number
         self.number = NumberField(criterion, rule) if rule else None
         self.levels = LevelList(_level_texts(criterion), criterion.question, self)
+        self.split = SplitFields(criterion, self.levels) if criterion.split else None
         self.states = StateButtons()
         self.confidence = ConfidenceChoice()
         self.evidence = EvidenceLine(criterion.question)
@@ -90,14 +101,16 @@ class QuestionRow(QWidget):
         if self.number is not None:
             self.number.show_entry(entry.number, entry.number_text)
         self.levels.show_level(entry.level)
+        if self.split is not None:
+            self.split.show_entry(entry)
         self.states.show_state(entry.state)
-        self._meaning.show_text(meaning_of(entry.state))
-        self._slot.setCurrentIndex(1 if is_answered else 0)
+        self._meaning.show_text(meaning_of(entry.state) if entry.split is None else split_meaning())
+        self._slot.setCurrentIndex(1 if is_answered and entry.split is None else 0)
         self.confidence.show_confidence(entry.confidence)
         self.evidence.show_evidence(entry.evidence)
         self.note.field.show_text(entry.note)
         self.private_note.field.show_text(entry.private_note)
-        self.margin.show_confidence(entry.confidence, is_answered=is_answered)
+        self.margin.show_belief(belief_words(self._model, self.criterion.id, entry))
 
     def show_recommendation(self, recommendation: Recommendation) -> None:
         """Show how the gates of this question stand."""
@@ -144,6 +157,9 @@ class QuestionRow(QWidget):
             column.addSpacing(4)
         column.addWidget(self.levels)
         column.addSpacing(10)
+        if self.split is not None:
+            column.addWidget(self.split)
+            column.addSpacing(6)
         column.addWidget(self.states)
         column.addSpacing(10)
         column.addWidget(self._make_slot())
@@ -152,6 +168,9 @@ class QuestionRow(QWidget):
         column.addSpacing(6)
         column.addLayout(self._notes())
         column.addStretch(1)
+        self._lay_out_side()
+
+    def _lay_out_side(self) -> None:
         self._side = QWidget()
         side = self._side_column = QVBoxLayout(self._side)
         side.setSpacing(0)
@@ -189,6 +208,10 @@ class QuestionRow(QWidget):
             field.field.left.connect(self.left)
         if self.number is not None:
             self.number.entered.connect(self._enter_number)
+        if self.split is not None:
+            self.split.typed.connect(self._type_split)
+            self.split.left.connect(self.left)
+            self.split.closed.connect(lambda: self.answered.emit(without_split(self._entry)))
 
     def _choose_level(self, level: str) -> None:
         self.answered.emit(chosen_level(self._entry, self.criterion, level))
@@ -198,6 +221,9 @@ class QuestionRow(QWidget):
 
     def _enter_number(self, text: str) -> None:
         self.answered.emit(entered_number(self._entry, self.criterion, text))
+
+    def _type_split(self, texts: SplitText) -> None:
+        self.written.emit(entered_split(self._entry, texts), "split")
 
     def _take_evidence(self, evidence: Evidence | None) -> None:
         self._answer(evidence=evidence)

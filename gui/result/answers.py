@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.assessment.document import AnswerEntry, Assessment
+from core.assessment.split_labels import split_in_labels
 from core.decision.recommendation import Recommendation
 from core.language import _
 from core.model.pack import Criterion, Pack
@@ -116,6 +117,9 @@ def answer_in_words(criterion: Criterion, entry: AnswerEntry) -> str:
     """Return the label of the answer with its number, or the state."""
     if entry.level is None:
         return state_word(entry.state)
+    if entry.split is not None:
+        labels = {level.id: level.label for level in criterion.levels}
+        return split_in_labels(entry.split, labels)
     label = next(
         (level.label for level in criterion.levels if level.id == entry.level), entry.level
     )

@@ -14,6 +14,8 @@ from core.assessment.document import (
     ModelStamp,
     Override,
     Scenario,
+    SplitEntry,
+    SplitText,
 )
 from core.assessment.seen import as_seen
 from core.errors import AnswerFault
@@ -75,7 +77,10 @@ def entries(model, texts):
                 **{key: value for key, value in parts.items() if key != "answer"},
             )
         )
-        return st.builds(AnswerEntry, state=states, number=figures, **shared) | answered
+        open_ones = st.builds(AnswerEntry, state=states, number=figures, **shared)
+        if model.criteria[criterion].split_unit is None:
+            return open_ones | answered
+        return open_ones | answered | _splits(model.criteria[criterion], texts)
 
     return entry
 
@@ -168,3 +173,17 @@ def begun(model):
         model=ModelStamp(id=model.id, version=model.version),
         details=Details(client="Nordhaven Appliances", use_case="Warranty and returns answers"),
     )
+
+
+def _splits(criterion, texts):
+    """Any way to share out an answer, and any way to have begun to."""
+    levels = st.sampled_from([level.id for level in criterion.levels])
+    counts = st.dictionaries(levels, st.integers(1, 1_000), min_size=1)
+    typed = st.builds(SplitText, parts=st.dictionaries(levels, texts), of=texts)
+    return st.builds(_split_entry, counts, st.none() | typed)
+
+
+def _split_entry(counts, typed):
+    split = SplitEntry(parts=counts, of=sum(counts.values()))
+    level = split.split().largest
+    return AnswerEntry(state="answered", level=level, split=split, split_text=typed)

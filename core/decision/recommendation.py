@@ -81,7 +81,8 @@ class GateFinding:
 
     ``status`` is what it does to its approaches (blocked, conditional) or open when it only
     warns. ``word`` is the word shown beside the barrier. ``overridden`` says that the
-    consultant has overruled it; the reason stands in the assessment.
+    consultant has overruled it; the reason stands in the assessment. ``figures`` are those of
+    the costs the gate asks for; ``computed`` says in sentences what they came to.
     """
 
     id: str
@@ -100,6 +101,8 @@ class GateFinding:
     sources: tuple[str, ...]
     disagreement: str | None
     overridden: bool
+    figures: tuple[str, ...] = ()
+    computed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,13 @@ from core.decision.insight import Information, Insight
 from core.decision.model import DecisionModel
 from core.decision.recommend import recommend
 from core.decision.recommendation import Flip, FlipChange, Recommendation
+from core.decision.settle import Truths, settle
 
 if TYPE_CHECKING:  # numpy waits until robustness is asked for
     from core.analysis.robustness import RobustnessRun
+
+# Each keeps its draws, some megabytes.
+_KEPT = 4
 
 
 class Analyst:
@@ -34,6 +38,22 @@ class Analyst:
         self._enquiries = Enquiries(model)
         self._run: RobustnessRun | None = None
         self._at_work = Lock()
+        self._settled: dict[str, Analyst] = {}
+
+    def settled(self, truths: Truths) -> "Analyst":
+        """Return the analyst of the same model with what the costs say in its gates.
+
+        Itself where they say nothing; one analyst serves as long as they say the same.
+        """
+        model = settle(self.model, truths)
+        if model is self.model:
+            return self
+        known = self._settled.get(model.digest)
+        if known is None:
+            if len(self._settled) >= _KEPT:
+                self._settled.clear()
+            known = self._settled[model.digest] = Analyst(model)
+        return known
 
     def glance(self, sheet: AnswerSheet) -> Insight:
         """Return the single flips and what each missing answer is worth."""

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from core.analysis.analyst import Analyst
+from core.assessment.basis import basis_of
 from core.assessment.remarks import remarks
 from core.assessment.scenario_comparison import compare
 from core.command_line.output import write_json, write_text
@@ -20,7 +21,7 @@ def evaluate(file: Path, *, as_json: bool) -> int:
     model = compile_model(pack)
     assessment = read_assessment(file, model)
     analyst = Analyst(model)
-    recommendation = analyst.recommend(assessment.sheet())
+    recommendation = basis_of(assessment, analyst).study()
     outcomes = compare(assessment, model, recommendation, analyst.recommend)
     found = remarks(assessment, recommendation, pack)
     if as_json:

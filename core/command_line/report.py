@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from core.analysis.analyst import Analyst
+from core.assessment.basis import basis_of
 from core.assessment.scenario_comparison import compare
 from core.command_line.output import write_text
 from core.command_line.reading import read_assessment
@@ -27,7 +28,7 @@ def write_report(file: Path, output: Path) -> int:
     # The day of the assessment and not today: the same file gives the same PDF tomorrow.
     branding = Branding(prepared_on=assessment.created[:10])
     analyst = Analyst(model)
-    recommendation = analyst.recommend(assessment.sheet())
+    recommendation = basis_of(assessment, analyst).study()
     outcomes = compare(assessment, model, recommendation, analyst.recommend)
     content = compose(assessment, recommendation, pack, branding, outcomes)
     write_atomically(output, render_bytes(content))

@@ -44,13 +44,14 @@ class Basis:
         return same_gates and _spoken(self.sheet) == _spoken(other.sheet)
 
     def recommend(self, insight: Insight) -> Recommendation:
-        """Return the recommendation with the computation beside each gate that asked for it."""
+        """Return the recommendation, telling what was computed and what costs answered."""
         model = self.analyst.model
         found = recommend(model, self.sheet, insight)
         if self.figures is None:
             return found
         gates = tuple(_with_computation(gate, self.figures, model) for gate in found.gates)
-        return replace(found, gates=gates)
+        from_costs = {q: one.told() for q, one in self.from_costs.items()}
+        return replace(found, gates=gates, from_costs=from_costs)
 
     def study(self) -> Recommendation:
         """Return the recommendation with all that can be found out."""
@@ -124,8 +125,8 @@ def _likely_case() -> "CostModel":
 def _with_computation(gate: GateFinding, figures: Figures, model: DecisionModel) -> GateFinding:
     if not gate.figures:
         return gate
-    parts = (one.approaches for one in model.gates if one.id == gate.id)
-    asked = Asked(gate.figures, tuple(code for codes in parts for code in codes))
+    codes = {code for one in model.gates if one.id == gate.id for code in one.approaches}
+    asked = Asked(gate.figures, tuple(sorted(codes, key=model.positions.__getitem__)))
     phrases = {one.code: one.phrase for one in model.alternatives}
     computed = figure_sentences(asked, figures, phrases, shipped_costs())
     return replace(gate, computed=computed)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from core.answers import Answer, Confidence, State, level_for_number
 from core.decision.model import CriterionEntry, DecisionModel
+from core.decision.recommendation import FromCosts
 from core.economics.catalogue import AnswerRule, CostPack
 from core.economics.money import plain
 from core.economics.sheet import CostSheet, Estimate
@@ -28,10 +29,10 @@ class CostAnswer:
     words: str
     is_evidenced: bool
 
-    @property
-    def line(self) -> str:
-        """Return "From the costs: 120,000 requests a month"."""
-        return _("From the costs: {figures}").format(figures=self.words)
+    def told(self) -> FromCosts:
+        """Return it as the recommendation tells it: "From the costs: 120,000 requests a month"."""
+        line = _("From the costs: {figures}").replace("{figures}", self.words)
+        return FromCosts(self.answer.level or "", self.answer.number, line)
 
 
 def cost_answers(sheet: CostSheet, pack: CostPack, model: DecisionModel) -> dict[str, CostAnswer]:

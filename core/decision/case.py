@@ -41,7 +41,7 @@ class Case:
         standing = standings(model, parts)
         ranking = order(model, values, standing)
         stated = _stated(model, sheet, values)
-        findings = one_per_gate(parts)
+        findings = one_per_gate(model, parts)
         return cls(model, sheet, asked, values, ranking, standing, findings, parts, stated)
 
     @property

@@ -33,12 +33,12 @@ def find_gates(model: DecisionModel, sheet: AnswerSheet) -> tuple[GateFinding, .
     return tuple(_finding(model, gate, sheet) for gate in model.gates)
 
 
-def one_per_gate(findings: Iterable[GateFinding]) -> tuple[GateFinding, ...]:
+def one_per_gate(model: DecisionModel, findings: Iterable[GateFinding]) -> tuple[GateFinding, ...]:
     """Return one finding per gate: of the parts of a split gate those that say the gravest."""
     parts: dict[str, list[GateFinding]] = {}
     for finding in findings:
         parts.setdefault(finding.id, []).append(finding)
-    return tuple(_gravest(group) for group in parts.values())
+    return tuple(_gravest(model, group) for group in parts.values())
 
 
 def standings(model: DecisionModel, findings: Iterable[GateFinding]) -> dict[str, Standing]:
@@ -108,12 +108,13 @@ def _find(model: DecisionModel, gate: GateEntry, sheet: AnswerSheet) -> GateFind
     )
 
 
-def _gravest(parts: list[GateFinding]) -> GateFinding:
+def _gravest(model: DecisionModel, parts: list[GateFinding]) -> GateFinding:
     gravest = max(parts, key=lambda part: _GRAVITY[part.outcome])
     alike = [part for part in parts if part.outcome is gravest.outcome]
     if len(alike) == 1:
         return gravest
-    approaches = tuple(code for part in alike for code in part.approaches)
+    codes = (code for part in alike for code in part.approaches)
+    approaches = tuple(sorted(codes, key=model.positions.__getitem__))
     because = tuple(dict.fromkeys(one for part in alike for one in part.because))
     return replace(gravest, approaches=approaches, because=because)
 

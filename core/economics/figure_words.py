@@ -42,13 +42,14 @@ def _sentences(asked: Asked, figures: Figures, phrases: Phrases, pack: CostPack)
     found = {code: figures.break_evens[code] for code in asked.codes if code in figures.break_evens}
     if found and _BREAK_EVEN.intersection(asked.names):
         words = {code: _crossing_words(one) for code, one in found.items()}
-        text = _("Break-even against {baseline}: {listed}.")
+        text = _("Break-even against {baseline}, in requests a month: {listed}.")
         yield text.format(baseline=baseline, listed=_listed(words, phrases))
         if figures.volume is not None:
             yield _("You expect {n} requests a month.").format(n=count(figures.volume))
-    fixed = figures.truths.get(_HOSTING, {})
-    if _HOSTING in asked.names and any(fixed.get(code) for code in asked.codes):
-        yield _("The trained model is hosted for a fee, whatever the volume.")
+    fixed = [code for code in asked.codes if figures.truths.get(_HOSTING, {}).get(code)]
+    if fixed and _HOSTING in asked.names:
+        text = _("Hosted for a fee, whatever the volume: {approaches}.")
+        yield text.format(approaches=_joined([phrases[code] for code in fixed]))
 
 
 def _payback_sentence(paybacks: Mapping[str, Payback], phrases: Phrases, baseline: str) -> str:
@@ -80,9 +81,7 @@ def _crossing_words(found: BreakEven) -> str:
         return _("at every volume")
     if found.volume is None:
         return _("none")
-    text = _("from {n} requests a month")
-    if found.crossing is Crossing.PAYS_UP_TO:
-        text = _("up to {n} requests a month")
+    text = _("up to {n}") if found.crossing is Crossing.PAYS_UP_TO else _("from {n}")
     return text.format(n=count(found.volume))
 
 

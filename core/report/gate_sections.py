@@ -54,12 +54,17 @@ def _full(lines: Sequence[GateLine], head: Sequence[str]) -> RowTable:
             marks_on_paper.barrier(line.status) if line.status else "",
             list(paragraphs(line.word, TABLE_STRONG)),
             _rule(line),
-            list(paragraphs(line.because, TABLE)),
+            _because(line),
             list(paragraphs(line.opens_when, TABLE)),
         ]
         for line in lines
     ]
     return grid(_WIDTHS, rows, head, Dress(extra=gap_after(1, 2, 3, gap=_GAP)))
+
+
+def _because(line: GateLine) -> list[Flowable]:
+    said = paragraphs(line.because, TABLE) if line.because else ()
+    return [*said, *(part for text in line.computed for part in paragraphs(text, TABLE))]
 
 
 def _rule(line: GateLine) -> list[Flowable]:
@@ -76,7 +81,7 @@ def _undecided(lines: Sequence[GateLine]) -> RowTable:
             marks_on_paper.barrier(line.status),
             list(paragraphs((strong(line.rule), Run(f"\u00a0{line.id}", "small")), TABLE)),
             list(paragraphs(line.approaches, TABLE_QUIET)),
-            line.because,
+            _because(line),
         ]
         for line in lines
     ]

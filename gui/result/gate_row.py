@@ -61,6 +61,7 @@ class GateRow(QWidget):
         """Show what the gate says now."""
         override = assessment.overrides.get(gate.id)
         self.because.show_answers(gate.because, assessment)
+        self.because.show_computation(gate.computed)
         if (gate, override) == self._shown:
             return
         self._shown = (gate, override)

@@ -1,6 +1,6 @@
 """An open assessment: every edit gives a new document, a new recommendation and a save."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,6 +8,7 @@ from core.analysis.analyst import Analyst
 from core.assessment.basis import Basis, basis_of
 from core.assessment.document import AnswerEntry, Assessment
 from core.assessment.edits import (
+    COSTS,
     DETAILS,
     Edit,
     EditFault,
@@ -22,6 +23,8 @@ from core.assessment.seen import as_seen
 from core.decision.insight import Insight
 from core.decision.model import DecisionModel
 from core.decision.recommendation import Recommendation
+from core.economics.catalogue import shipped_costs
+from core.economics.sheet import sheet_mismatches
 from core.errors import ArchiveFault
 
 
@@ -157,6 +160,7 @@ class AssessmentSession:
     def _take(self, edit: Edit) -> None:
         changed = apply_edit(self.assessment, edit)
         _refuse_mismatch(self.assessment, changed, edit.path, self._model)
+        _refuse_costs(self.assessment, changed, edit.path)
         basis = basis_of(changed, self.analyst, self.basis)
         if not basis.decides_alike(self.basis):
             self.insight = basis.analyst.glance(basis.sheet)
@@ -234,6 +238,20 @@ def _answers_at(assessment: Assessment, path: str) -> dict[str, AnswerEntry]:
     if part == "scenarios" and key in assessment.scenarios:
         return assessment.scenarios[key].answers
     return {}
+
+
+def _refuse_costs(before: Assessment, after: Assessment, path: str) -> None:
+    if path.partition(".")[0] == COSTS:
+        # What was there already may come from another version of the cost model.
+        earlier = set(_cost_mismatches(before))
+        for place, expected in _cost_mismatches(after):
+            if (place, expected) not in earlier:
+                raise EditFault(f"costs.{place}: {expected}")
+
+
+def _cost_mismatches(assessment: Assessment) -> Iterator[tuple[str, str]]:
+    if assessment.costs is not None:
+        yield from sheet_mismatches(assessment.costs, shipped_costs())
 
 
 def _changed_criteria(edit: Edit, before: Recommendation, after: Recommendation) -> frozenset[str]:

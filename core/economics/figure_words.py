@@ -34,7 +34,7 @@ def figure_sentences(
 
 
 def _sentences(asked: Asked, figures: Figures, phrases: Phrases, pack: CostPack) -> Iterator[str]:
-    baseline = phrases[figures.baseline]
+    baseline = phrases.get(figures.baseline, figures.baseline)
     paybacks = {code: figures.paybacks[code] for code in asked.codes if code in figures.paybacks}
     if paybacks and _PAYBACK.intersection(asked.names):
         yield _payback_sentence(paybacks, phrases, baseline)

@@ -47,8 +47,10 @@ def _sentences(asked: Asked, figures: Figures, phrases: Phrases, pack: CostPack)
         if figures.volume is not None:
             yield _("You expect {n} requests a month.").format(n=count(figures.volume))
     fixed = [code for code in asked.codes if figures.truths.get(_HOSTING, {}).get(code)]
-    if fixed and _HOSTING in asked.names:
-        text = _("Hosted for a fee, whatever the volume: {approaches}.")
+    if fixed and _HOSTING in asked.names and len(fixed) == len(asked.codes):
+        yield _("Hosting is paid as a fee, whatever the volume.")
+    elif fixed and _HOSTING in asked.names:
+        text = _("Hosting is paid as a fee, whatever the volume, for {approaches}.")
         yield text.format(approaches=_joined([phrases[code] for code in fixed]))
 
 
@@ -86,10 +88,15 @@ def _crossing_words(found: BreakEven) -> str:
 
 
 def _listed(words: Mapping[str, str], phrases: Phrases) -> str:
-    """Return "14 months for LoRA tuning; none for full fine-tuning and preference tuning"."""
+    """Return "14 months for LoRA tuning; none for full fine-tuning and preference tuning".
+
+    Where it is the same for several, all of those there are, nobody is named.
+    """
     groups: dict[str, list[str]] = {}
     for code, text in words.items():
         groups.setdefault(text, []).append(phrases[code])
+    if len(groups) == 1 and len(words) > 1:
+        return next(iter(groups))
     return "; ".join(
         _("{figure} for {approaches}").format(figure=text, approaches=_joined(names))
         for text, names in groups.items()

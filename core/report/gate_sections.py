@@ -1,6 +1,6 @@
 """The gates and the open questions on paper."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
@@ -54,7 +54,7 @@ def _full(lines: Sequence[GateLine], head: Sequence[str]) -> RowTable:
             marks_on_paper.barrier(line.status) if line.status else "",
             list(paragraphs(line.word, TABLE_STRONG)),
             _rule(line),
-            _because(line),
+            list(paragraphs(line.because, TABLE)),
             list(paragraphs(line.opens_when, TABLE)),
         ]
         for line in lines
@@ -62,26 +62,33 @@ def _full(lines: Sequence[GateLine], head: Sequence[str]) -> RowTable:
     return grid(_WIDTHS, rows, head, Dress(extra=gap_after(1, 2, 3, gap=_GAP)))
 
 
-def _because(line: GateLine) -> list[Flowable]:
-    said = paragraphs(line.because, TABLE) if line.because else ()
-    return [*said, *(part for text in line.computed for part in paragraphs(text, TABLE))]
-
-
 def _rule(line: GateLine) -> list[Flowable]:
     return [
         *paragraphs(line.rule, TABLE_STRONG),
         *paragraphs(line.approaches, TABLE_QUIET),
+        *_computed(line),
         *paragraphs(line.provenance, SMALL),
     ]
+
+
+def _computed(line: GateLine) -> Iterator[Flowable]:
+    if line.computed:
+        yield Spacer(0, 1 * mm)
+    for text in line.computed:
+        yield from paragraphs(text, TABLE)
+        yield Spacer(0, 1 * mm)
 
 
 def _undecided(lines: Sequence[GateLine]) -> RowTable:
     rows = [
         [
             marks_on_paper.barrier(line.status),
-            list(paragraphs((strong(line.rule), Run(f"\u00a0{line.id}", "small")), TABLE)),
+            [
+                *paragraphs((strong(line.rule), Run(f"\u00a0{line.id}", "small")), TABLE),
+                *_computed(line),
+            ],
             list(paragraphs(line.approaches, TABLE_QUIET)),
-            _because(line),
+            line.because,
         ]
         for line in lines
     ]

@@ -1,7 +1,7 @@
 """The line below a question the costs answer, with the way to them."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.decision.recommendation import FromCosts
 from core.language import _
@@ -26,11 +26,16 @@ class FromCostsLine(QWidget):
         self.has_answer = False
         self._text = Prose(13, 18, "ink2")
         self.link = make_button(_("Costs"), "link", name=_("Go to the costs"))
+        self.link.setProperty("size", "margin")
         self.link.clicked.connect(self.pressed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignTop)
+        beside_link = QVBoxLayout()
+        # A link is higher than a line; this sets both on one.
+        beside_link.setContentsMargins(0, 3, 0, 0)
+        beside_link.addWidget(self._text, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(beside_link, 1)
         row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_answer(self, found: FromCosts | None) -> None:
@@ -40,7 +45,7 @@ class FromCostsLine(QWidget):
             self._text.show_paragraphs(())
             return
         label = next(level.label for level in self._criterion.levels if level.id == found.level)
-        counts = " " + _("Counts as “{answer}” until you answer.").replace("{answer}", label)
+        counts = " " + _("Counts as “{answer}”.").replace("{answer}", label)
         line = Span(f"{found.line}.", is_semibold=True, colour="ink")
         self._text.show_paragraphs((Paragraph((line, Span(counts))),))
 

@@ -155,14 +155,6 @@ class BecauseCell(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(text_label(_("Because"), MARGIN, tone="ink2"))
-        self.computed = Prose(NOTE, LINES[NOTE], "ink", gap=4)
-        self._column.addWidget(self.computed)
-
-    def show_computation(self, sentences: tuple[str, ...]) -> None:
-        """Show what was computed from the costs, below the answers."""
-        self.computed.show_paragraphs(tuple(Paragraph((Span(text),)) for text in sentences))
-        set_shown(self.computed, bool(sentences))
-        set_shown(self, bool(sentences) or any(not one.isHidden() for one in self.clauses))
 
     def show_answers(self, answers: tuple[Because, ...], assessment: Assessment) -> None:
         """Show the answers; more widgets are made only when there are more answers."""
@@ -170,12 +162,13 @@ class BecauseCell(QWidget):
             clause = AnswerClause()
             clause.requested.connect(self.requested)
             self.clauses.append(clause)
-            self._column.insertWidget(len(self.clauses), clause)
+            self._column.addWidget(clause)
         for place, clause in enumerate(self.clauses):
             set_shown(clause, place < len(answers))
             if place < len(answers):
                 evidence = assessment.entry(answers[place].criterion).evidence
                 clause.show_answer(answers[place], evidence.text if evidence else "")
+        set_shown(self, bool(answers))
 
 
 @dataclass(frozen=True, slots=True)

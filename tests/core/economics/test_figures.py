@@ -125,7 +125,19 @@ def test_the_break_even_sentence_gives_both_volumes(busy, reckoned, pack):
     assert first.startswith("Break-even against prompt engineering, in requests a month: from ")
     assert first.endswith(" for LoRA tuning.")
     assert second == "You expect 5 million requests a month."
-    assert third == "Hosted for a fee, whatever the volume: LoRA tuning."
+    assert third == "Hosting is paid as a fee, whatever the volume."
+
+
+def test_what_is_the_same_for_all_names_nobody(busy, reckoned, pack):
+    result = reckoned(busy)
+    for code in TRAINED:
+        result = with_payback(result, code, 14)
+    first = told(figures_of(result, pack), pack)[0]
+    assert first == "Payback against prompt engineering: 14 months."
+    per_token = figures_of(reckoned(busy.model_copy(update={"serving": "per-token"})), pack)
+    assert told(per_token, pack, MONEY)[2] == (
+        "Hosting is paid as a fee, whatever the volume, for full fine-tuning."
+    )
 
 
 def test_few_draws_and_many_say_the_same_to_the_gates(busy, pack, full_model, small_model):

@@ -31,8 +31,7 @@ def costed(page, bridge, session):
 def test_the_figure_stands_below_the_question_and_leads_to_the_costs(qtbot, page, costed):
     assert costed.from_costs.isVisible()
     assert costed.from_costs.text() == (
-        "From the costs: 120,000 requests a month. "
-        "Counts as “100,000 to 1 million” until you answer."
+        "From the costs: 120,000 requests a month. Counts as “100,000 to 1 million”."
     )
     with qtbot.waitSignal(page.costs_wanted):
         qtbot.mouseClick(costed.from_costs.link, LEFT)

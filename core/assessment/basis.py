@@ -10,7 +10,7 @@ from core.answers import UNANSWERED, AnswerSheet
 from core.assessment.cost_answers import CostAnswer, cost_answers
 from core.assessment.document import Assessment
 from core.assessment.stated import stated_numbers
-from core.decision.insight import Insight
+from core.decision.insight import NO_INSIGHT, Insight
 from core.decision.model import DecisionModel
 from core.decision.recommend import recommend
 from core.decision.recommendation import GateFinding, Recommendation
@@ -43,7 +43,7 @@ class Basis:
         same_gates = self.analyst is other.analyst
         return same_gates and _spoken(self.sheet) == _spoken(other.sheet)
 
-    def recommend(self, insight: Insight) -> Recommendation:
+    def recommend(self, insight: Insight = NO_INSIGHT) -> Recommendation:
         """Return the recommendation, telling what was computed and what costs answered."""
         model = self.analyst.model
         found = recommend(model, self.sheet, insight)
@@ -56,6 +56,11 @@ class Basis:
     def study(self) -> Recommendation:
         """Return the recommendation with all that can be found out."""
         return self.recommend(self.analyst.study(self.sheet))
+
+
+def studied(assessment: Assessment, analyst: Analyst) -> Recommendation:
+    """Return the recommendation on an assessment with all that can be found out."""
+    return basis_of(assessment, analyst).study()
 
 
 def basis_of(assessment: Assessment, analyst: Analyst, earlier: Basis | None = None) -> Basis:

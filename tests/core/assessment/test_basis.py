@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,8 +11,8 @@ from hypothesis import strategies as st
 
 from core.archive.archive import Archive
 from core.assessment import basis as deciding
-from core.assessment.basis import basis_of
-from core.assessment.document import AnswerEntry
+from core.assessment.basis import basis_of, studied
+from core.assessment.document import AnswerEntry, Scenario
 from core.assessment.edits import (
     EditFault,
     answer_edit,
@@ -20,6 +21,7 @@ from core.assessment.edits import (
     inverse,
 )
 from core.assessment.exchange import export_assessment, import_assessment
+from core.assessment.scenario_comparison import compare
 from core.assessment.session import AssessmentSession
 from core.decision.recommendation import Outcome
 from core.economics import catalogue, price_file, price_store
@@ -327,3 +329,22 @@ def test_without_costs_no_session_loads_numpy():
         "sys.exit('numpy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_scenario_moves_the_numbers_the_costs_are_reckoned_with(voice, priced, model, analyst):
+    inputs = {**priced.inputs, **_exact("volume", 1_000_000_000)}
+    months = {"CN6": AnswerEntry(state="answered", level="CN6.a", number=0.5)}
+    unsaid = {q: one for q, one in voice.answers.items() if q != "CN6"}
+    changes = {
+        "answers": unsaid,
+        "costs": priced.model_copy(update={"inputs": inputs}),
+        "scenarios": {"s1": Scenario(name="Gone within weeks", answers=months)},
+    }
+    case = voice.model_copy(update=changes)
+    deciding_on = partial(studied, analyst=analyst)
+    given_result = deciding_on(case)
+    (one,) = compare(case, model, given_result, deciding_on)
+    assert "G7" not in given_result.ranked("LORA").blocked_by
+    assert "G7" in one.recommendation.ranked("LORA").blocked_by
+    assert one.recommendation.from_costs.keys() == {"EC1"}
+    assert {shift.supposed.id for shift in one.gates} == {"G7"}

@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # numpy waits until robustness is asked for
     from core.analysis.robustness import RobustnessRun
 
 # Each keeps its draws, some megabytes.
-_KEPT = 4
+_KEPT = 8
 
 
 class Analyst:
@@ -39,20 +39,21 @@ class Analyst:
         self._run: RobustnessRun | None = None
         self._at_work = Lock()
         self._settled: dict[str, Analyst] = {}
+        self._settling = Lock()
 
     def settled(self, truths: Truths) -> "Analyst":
         """Return the analyst of the same model with what the costs say in its gates.
 
-        Itself where they say nothing; one analyst serves as long as they say the same.
+        Itself where they say nothing; the last few analysts are kept with their draws.
         """
         model = settle(self.model, truths)
         if model is self.model:
             return self
-        known = self._settled.get(model.digest)
-        if known is None:
-            if len(self._settled) >= _KEPT:
-                self._settled.clear()
-            known = self._settled[model.digest] = Analyst(model)
+        with self._settling:
+            known = self._settled.pop(model.digest, None) or Analyst(model)
+            self._settled[model.digest] = known
+            if len(self._settled) > _KEPT:
+                del self._settled[next(iter(self._settled))]
         return known
 
     def glance(self, sheet: AnswerSheet) -> Insight:

@@ -1,7 +1,7 @@
 """What the decision reads of an assessment: its answers, those from the costs, and its gates."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -28,10 +28,12 @@ class Basis:
     """What one assessment is decided on.
 
     ``sheet`` holds the answers given and those ``from_costs``, by question; the gates of
-    ``analyst`` know what the costs say. ``figures`` is None without costs.
+    ``analyst`` know what the costs say, and ``digest`` is that of its model. ``figures`` is None
+    without costs.
     """
 
-    analyst: Analyst
+    analyst: Analyst = field(compare=False)
+    digest: str
     sheet: AnswerSheet
     from_costs: Mapping[str, CostAnswer]
     figures: Figures | None
@@ -40,8 +42,7 @@ class Basis:
 
     def decides_alike(self, other: "Basis") -> bool:
         """Say whether the decision reads the same from both."""
-        same_gates = self.analyst is other.analyst
-        return same_gates and _spoken(self.sheet) == _spoken(other.sheet)
+        return self.digest == other.digest and _spoken(self.sheet) == _spoken(other.sheet)
 
     def recommend(self, insight: Insight = NO_INSIGHT) -> Recommendation:
         """Return the recommendation, telling what was computed and what costs answered."""
@@ -72,7 +73,7 @@ def basis_of(assessment: Assessment, analyst: Analyst, earlier: Basis | None = N
     costs = assessment.costs
     given = assessment.sheet()
     if costs is None:
-        return Basis(analyst, given, {}, None, None, {})
+        return Basis(analyst, analyst.model.digest, given, {}, None, None, {})
     found = _from_costs(given, costs, analyst.model)
     stated = stated_numbers(assessment, analyst.model)
     if earlier and earlier.figures and (earlier.costs, earlier.stated) == (costs, stated):
@@ -80,15 +81,8 @@ def basis_of(assessment: Assessment, analyst: Analyst, earlier: Basis | None = N
     else:
         figures = _figures(costs, stated)
     settled = analyst.settled(figures.truths)
-    return Basis(settled, _joined(given, found), found, figures, costs, stated)
-
-
-def decided_sheet(assessment: Assessment, model: DecisionModel) -> AnswerSheet:
-    """Return the answers given and those from the costs."""
-    given = assessment.sheet()
-    if assessment.costs is None:
-        return given
-    return _joined(given, _from_costs(given, assessment.costs, model))
+    sheet = _joined(given, found)
+    return Basis(settled, settled.model.digest, sheet, found, figures, costs, stated)
 
 
 def _from_costs(

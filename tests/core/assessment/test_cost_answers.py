@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from core.answers import Confidence
-from core.assessment.basis import decided_sheet
+from core.assessment.basis import basis_of
 from core.assessment.cost_answers import cost_answers
 from core.assessment.document import AnswerEntry, Evidence
 from core.economics.begin import empty_sheet, with_preset
@@ -140,32 +140,32 @@ def test_the_words_give_the_figures_in_their_units(entered, pack, model):
 
 
 @pytest.mark.parametrize("state", ["answered", "unknown", "not-applicable"])
-def test_what_somebody_said_about_the_question_stands(begun, model, entered, state):
+def test_what_somebody_said_about_the_question_stands(begun, analyst, entered, state):
     level = "EC1.a" if state == "answered" else None
     own = {"EC1": AnswerEntry(state=state, level=level)}
     filled = begun.model_copy(update={"answers": own, "costs": entered(volume=120_000)})
-    assert decided_sheet(filled, model) == filled.sheet()
+    assert basis_of(filled, analyst).sheet == filled.sheet()
 
 
 @pytest.mark.parametrize("entry", [None, AnswerEntry(state="ask-later"), AnswerEntry(note="soon")])
-def test_a_question_nobody_has_answered_is_answered_by_the_costs(begun, model, entered, entry):
+def test_a_question_nobody_has_answered_is_answered_by_the_costs(begun, analyst, entered, entry):
     answers = {"EC1": entry} if entry else {}
     filled = begun.model_copy(update={"answers": answers, "costs": entered(volume=120_000)})
-    found = decided_sheet(filled, model)["EC1"]
+    found = basis_of(filled, analyst).sheet["EC1"]
     assert (found.level, found.number) == ("EC1.d", 120_000)
 
 
 def test_an_answer_from_costs_rests_on_evidence_when_the_figure_names_a_source(
-    begun, model, entered
+    begun, analyst, entered
 ):
     bare = begun.model_copy(update={"costs": entered(volume=120_000)})
     sourced = begun.model_copy(update={"costs": entered(source="Gateway log", volume=120_000)})
-    assert decided_sheet(bare, model).evidenced == frozenset()
-    assert decided_sheet(sourced, model).evidenced == {"EC1"}
+    assert basis_of(bare, analyst).sheet.evidenced == frozenset()
+    assert basis_of(sourced, analyst).sheet.evidenced == {"EC1"}
     # A document kept with a question that was put off says nothing about another figure.
     paper = Evidence(text="Contract", kind="document")
     put_off = {"EC1": AnswerEntry(state="ask-later", evidence=paper)}
-    assert decided_sheet(bare.model_copy(update={"answers": put_off}), model).evidenced == set()
+    assert basis_of(bare.model_copy(update={"answers": put_off}), analyst).sheet.evidenced == set()
 
 
 def test_a_model_of_the_firm_without_the_question_or_level_is_left_in_peace(pack, model, entered):

@@ -256,6 +256,12 @@ def test_the_archive_lists_what_costs_decided(voice, priced, analyst, tmp_path):
     (row,) = archive.rows()
     assert row.fingerprint == basis_of(kept, analyst).study().fingerprint
     assert archive.read(identity).costs == kept.costs
+    opened = AssessmentSession(archive.read(identity), analyst, archive, lambda: TICK)
+    enter(opened, "volume", 5_000)
+    (row,) = archive.rows()
+    assert row.last_edit == "costs"
+    assert row.fingerprint == opened.recommendation.fingerprint
+    assert archive.read(identity).costs == opened.assessment.costs
     archive.close()
 
 

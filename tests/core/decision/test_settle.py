@@ -199,3 +199,19 @@ def test_the_whole_study_of_a_split_model_hangs_together(house_voice):
         question.decides == tuple(dict.fromkeys(question.decides))
         for question in result.open_questions
     )
+
+
+def test_a_stage_waits_only_for_the_part_that_concerns_what_it_delivers(house_voice):
+    # LoRA is cleared by the costs, so its pilot need not wait to hear how long the base stays.
+    answers = {q: one for q, one in with_answer(house_voice, "CN2.b").answers.items() if q != "CN6"}
+    sheet = AnswerSheet(answers)
+
+    def waits(model):
+        return {gate for stage in recommend(model, sheet).roadmap for gate in stage.waits_for}
+
+    assert "G7" in waits(MODEL)
+    assert "G7" not in waits(settle(MODEL, {OUTLIVES: {"LORA": False}}))
+    # Nobody has said anything about LoRA, whatever is known of full fine-tuning.
+    partly = settle(MODEL, {OUTLIVES: {"FULL": True}})
+    assert "G7" in waits(partly)
+    assert recommend(partly, sheet).first_step == recommend(MODEL, sheet).first_step

@@ -20,10 +20,14 @@ from core.decision.insight import Information, Insight
 from core.decision.model import DecisionModel
 from core.decision.recommend import recommend
 from core.decision.recommendation import Flip, FlipChange, Recommendation
+from core.decision.settle import Truths, settle
 from core.decision.split_words import split_clause
 
 if TYPE_CHECKING:  # numpy waits until robustness is asked for
     from core.analysis.robustness import RobustnessRun
+
+# Each keeps its draws, some megabytes.
+_KEPT = 8
 
 
 class Analyst:
@@ -35,6 +39,23 @@ class Analyst:
         self._enquiries = Enquiries(model)
         self._run: RobustnessRun | None = None
         self._at_work = Lock()
+        self._settled: dict[str, Analyst] = {}
+        self._settling = Lock()
+
+    def settled(self, truths: Truths) -> "Analyst":
+        """Return the analyst of the same model with what the costs say in its gates.
+
+        Itself where they say nothing; the last few analysts are kept with their draws.
+        """
+        model = settle(self.model, truths)
+        if model is self.model:
+            return self
+        with self._settling:
+            known = self._settled.pop(model.digest, None) or Analyst(model)
+            self._settled[model.digest] = known
+            if len(self._settled) > _KEPT:
+                del self._settled[next(iter(self._settled))]
+        return known
 
     def glance(self, sheet: AnswerSheet) -> Insight:
         """Return the single flips and what each missing answer is worth."""

@@ -60,9 +60,9 @@ class RobustnessRun:
         self._tables: dict[str, Exact] = {}
         self._stated: dict[str, Exact] = {}
         self._fit: Exact = np.zeros(shape)
-        self._fails: dict[str, int] = {}
+        self._fails: dict[tuple[str, int], int] = {}
         self._overridden: frozenset[str] = frozenset()
-        self._blocks: dict[str, Holds] = {}
+        self._blocks: dict[tuple[str, int], Holds] = {}
         self._blocked = np.zeros(shape, dtype=np.int16)
         self._needed: Holds = np.zeros(shape, dtype=np.bool_)
         self._feasible: Holds = np.zeros(shape, dtype=np.bool_)
@@ -225,13 +225,13 @@ class RobustnessRun:
         """Look at these gates again, and at those that have been overridden or no longer are."""
         turned = self._overridden ^ sheet.overridden
         self._overridden = sheet.overridden
-        seen = {gate.id: gate for gate in gates}
-        seen |= {gate.id: gate for gate in self.model.gates if gate.id in turned}
+        seen = {gate.key: gate for gate in gates}
+        seen |= {gate.key: gate for gate in self.model.gates if gate.id in turned}
         touched: set[int] = set()
         for gate in seen.values():
             truth = self._worlds.holds(gate.fails_when, sheet)
             fails = np.broadcast_to(truth, (self.samples,))
-            self._fails[gate.id] = int(np.count_nonzero(fails))
+            self._fails[gate.key] = int(np.count_nonzero(fails))
             if gate.effect is Effect.BLOCKS:
                 touched.update(self._block(gate, fails & (gate.id not in sheet.overridden)))
         for place in touched:
@@ -239,8 +239,8 @@ class RobustnessRun:
 
     def _block(self, gate: GateEntry, blocks: Holds) -> Iterator[int]:
         """Count per approach and draw the gates that block it; yield what the gate touches."""
-        before = self._blocks.get(gate.id)
-        self._blocks[gate.id] = blocks
+        before = self._blocks.get(gate.key)
+        self._blocks[gate.key] = blocks
         more = blocks.view(np.int8)
         if before is not None:
             more = more - before.view(np.int8)
@@ -283,7 +283,7 @@ class RobustnessRun:
             ranks,
             pairwise,
             self._feasible_counts.copy(),
-            np.array([self._fails[gate.id] for gate in self.model.gates]),
+            np.array([self._fails[gate.key] for gate in self.model.gates]),
             self._winners.sum_over(won),
             low,
             high,

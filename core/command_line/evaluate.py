@@ -1,8 +1,10 @@
 """``tuning-fork evaluate FILE [--json]``."""
 
+from functools import partial
 from pathlib import Path
 
 from core.analysis.analyst import Analyst
+from core.assessment.basis import studied
 from core.assessment.remarks import remarks
 from core.assessment.scenario_comparison import compare
 from core.command_line.output import write_json, write_text
@@ -19,9 +21,9 @@ def evaluate(file: Path, *, as_json: bool) -> int:
     pack = load_shipped()
     model = compile_model(pack)
     assessment = read_assessment(file, model)
-    analyst = Analyst(model)
-    recommendation = analyst.recommend(assessment.sheet())
-    outcomes = compare(assessment, model, recommendation, analyst.recommend)
+    deciding = partial(studied, analyst=Analyst(model))
+    recommendation = deciding(assessment)
+    outcomes = compare(assessment, model, recommendation, deciding)
     found = remarks(assessment, recommendation, pack)
     if as_json:
         told = [{"kind": one.kind, "text": one.line, "criteria": one.criteria} for one in found]

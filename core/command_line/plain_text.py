@@ -133,6 +133,8 @@ def _gates(recommendation: Recommendation) -> Iterator[str]:
 def _gate(gate: GateFinding) -> Iterator[str]:
     approaches = f" ({', '.join(gate.approaches)})" if gate.approaches else ""
     yield from _wrapped(f"{gate.id} {gate.title}: {gate.word}{approaches}", "     ", "  ")
+    for sentence in gate.computed:
+        yield from _wrapped(sentence, "     ")
     if gate.effect in ("warns", "informs"):
         yield from _wrapped(gate.advice, "     ")
         return
@@ -145,6 +147,8 @@ def _gate(gate: GateFinding) -> Iterator[str]:
 def _footing(recommendation: Recommendation, remarks: tuple[str, ...]) -> Iterator[str]:
     confidence = recommendation.confidence
     yield from ("", _("What this rests on"))
+    for criterion, found in recommendation.from_costs.items():
+        yield from _wrapped(f"{criterion} {found.line}.")
     for text in (confidence.rests_on, confidence.robust, confidence.not_measured, *remarks):
         yield from _wrapped(text)
     yield ""

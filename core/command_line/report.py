@@ -1,8 +1,10 @@
 """``tuning-fork report FILE -o OUT.pdf``."""
 
+from functools import partial
 from pathlib import Path
 
 from core.analysis.analyst import Analyst
+from core.assessment.basis import studied
 from core.assessment.scenario_comparison import compare
 from core.command_line.output import write_text
 from core.command_line.reading import read_assessment
@@ -26,9 +28,9 @@ def write_report(file: Path, output: Path) -> int:
 
     # The day of the assessment and not today: the same file gives the same PDF tomorrow.
     branding = Branding(prepared_on=assessment.created[:10])
-    analyst = Analyst(model)
-    recommendation = analyst.recommend(assessment.sheet())
-    outcomes = compare(assessment, model, recommendation, analyst.recommend)
+    deciding = partial(studied, analyst=Analyst(model))
+    recommendation = deciding(assessment)
+    outcomes = compare(assessment, model, recommendation, deciding)
     content = compose(assessment, recommendation, pack, branding, outcomes)
     write_atomically(output, render_bytes(content))
     _announce(output, content.substituted)

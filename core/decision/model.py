@@ -161,8 +161,21 @@ Condition = LevelIn | NumberWithin | StateIn | Counted | Negated | Constant
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """A gate's condition once figures of the costs are known, and the criteria it looks at."""
+
+    fails_when: Condition
+    reads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GateEntry:
-    """One gate, with ``reads``: the criteria its condition looks at, in order of appearance."""
+    """One gate, with ``reads``: the criteria its condition looks at, in order of appearance.
+
+    ``figures`` are those of the costs the gate asks for, ``variants`` its condition by whether
+    each of them holds (None: not known). Where they hold for some of its approaches only, the
+    gate stands in the model once per group of approaches, counted by ``part``.
+    """
 
     id: str
     title: str
@@ -178,6 +191,14 @@ class GateEntry:
     judgement: bool
     sources: tuple[str, ...]
     disagreement: str | None
+    figures: tuple[str, ...] = ()
+    variants: Mapping[tuple[bool | None, ...], Variant] = field(default_factory=dict)
+    part: int = 0
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Return what tells this part of a gate from its others."""
+        return self.id, self.part
 
 
 @dataclass(frozen=True, slots=True)

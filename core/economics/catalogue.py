@@ -82,6 +82,46 @@ class Group(Record):
     title: Words
 
 
+class InputLimit(Record):
+    """The likely value of an input lies within all the limits given."""
+
+    input: InputId
+    above: float | None = None
+    at_least: float | None = None
+    below: float | None = None
+    at_most: float | None = None
+
+    def holds(self, value: float) -> bool:
+        """Say whether a value lies within."""
+        return (
+            (self.above is None or value > self.above)
+            and (self.at_least is None or value >= self.at_least)
+            and (self.below is None or value < self.below)
+            and (self.at_most is None or value <= self.at_most)
+        )
+
+
+class LevelRule(Record):
+    """A level of a question, and when the costs say it."""
+
+    level: Annotated[str, Field(pattern=r"^[A-Z]{2}[0-9]{1,2}\.[a-z]$")]
+    when: tuple[InputLimit, ...]
+
+
+class AnswerRule(Record):
+    """How costs answer a question nobody has answered.
+
+    ``inputs`` says how each input read is put into words ("{n} tokens"). Without ``levels`` the
+    one input is the number asked for; with them the first level whose limits all hold is the
+    answer, and one that cannot be decided because an input is missing leaves the question open.
+    """
+
+    criterion: Annotated[str, Field(pattern=r"^[A-Z]{2}[0-9]{1,2}$")]
+    inputs: Annotated[dict[InputId, Words], Field(min_length=1)]
+    levels: tuple[LevelRule, ...] = ()
+    reason: Words = ""
+
+
 class CostPack(Record):
     """Everything the cost model holds as data; money in ``LIST_CURRENCY``.
 
@@ -114,6 +154,7 @@ class CostPack(Record):
     groups: tuple[Group, ...]
     components: dict[str, tuple[str, ...]]
     hours: dict[str, tuple[str, ...]]
+    answers: tuple[AnswerRule, ...]
     inputs: tuple[InputEntry, ...]
 
     def entry(self, name: str) -> InputEntry:

@@ -124,7 +124,7 @@ def payback_months(
 
 
 def _steady(start: Column, monthly: Column, longest: int) -> Column:
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         months = np.ceil(np.where(monthly < 0, start / -monthly, np.inf) - _NOISE)
     return np.where(months > longest, np.inf, months)
 

@@ -205,7 +205,9 @@ def _gate_faults(draft: Draft) -> Iterator[FileFault]:
         file = "gates.json"
         place = f"{gate.id}, approaches"
         yield from _unknown(file, place, gate.approaches, _codes(draft), _("an approach"))
-        yield from condition_faults(draft, file, f"{gate.id}, fails_when", gate.fails_when)
+        condition, can = gate.fails_when, bool(gate.approaches)
+        place = f"{gate.id}, fails_when"
+        yield from condition_faults(draft, file, place, condition, may_compute=can)
         steps = (gate.step,) if gate.step else ()
         yield from _unknown(file, f"{gate.id}, step", steps, stages, _("a stage of the roadmap"))
         if gate.effect == "requires" and not gate.step:

@@ -56,6 +56,7 @@ def _line(pack: Pack, finding: GateFinding) -> GateLine:
         _because(finding),
         finding.opens_when if _is_barring(finding) else finding.advice,
         _provenance(finding),
+        finding.computed,
     )
 
 

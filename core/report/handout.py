@@ -229,7 +229,10 @@ class Scenarios:
 
 @dataclass(frozen=True, slots=True)
 class GateLine:
-    """One gate that says something; ``provenance`` holds id, sources, origin of a threshold."""
+    """One gate that says something; ``provenance`` holds id, sources, origin of a threshold.
+
+    ``computed`` are the sentences of the cost computation behind it.
+    """
 
     id: str
     status: str
@@ -239,6 +242,7 @@ class GateLine:
     because: str
     opens_when: str
     provenance: str
+    computed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

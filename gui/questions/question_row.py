@@ -29,6 +29,7 @@ from gui.questions.answering import (
 from gui.questions.belief_words import belief_words
 from gui.questions.confidence import ConfidenceChoice
 from gui.questions.evidence import EvidenceLine
+from gui.questions.from_costs import FromCostsLine
 from gui.questions.help_margin import HelpMargin
 from gui.questions.level_list import LevelList, LevelText
 from gui.questions.measures import Measures
@@ -52,12 +53,14 @@ class QuestionRow(QWidget):
     """Everything about one question.
 
     ``answered`` carries the new entry; ``written`` the new entry and the name of the note that
-    is being typed; ``left`` says that the focus has left a note.
+    is being typed; ``left`` says that the focus has left a note; ``costs_wanted`` asks for the
+    costs the question is answered from.
     """
 
     answered = Signal(object)
     written = Signal(object, str)
     left = Signal()
+    costs_wanted = Signal()
 
     def __init__(self, criterion: Criterion, pack: Pack, model: DecisionModel) -> None:
         """Build the row of one question, empty; ``model`` says what an answer counts as."""
@@ -91,13 +94,13 @@ class QuestionRow(QWidget):
         )
         self.margin = HelpMargin(criterion, pack)
         self._meaning = Prose(13, 18, "ink2")
+        self.from_costs = FromCostsLine(criterion)
         self._lay_out()
         self._connect()
 
     def show_entry(self, entry: AnswerEntry) -> None:
         """Show what the document holds; a field that shows it already is left alone."""
         self._entry = entry
-        is_answered = entry.state == State.ANSWERED.value
         if self.number is not None:
             self.number.show_entry(entry.number, entry.number_text)
         self.levels.show_level(entry.level)
@@ -105,7 +108,7 @@ class QuestionRow(QWidget):
             self.split.show_entry(entry)
         self.states.show_state(entry.state)
         self._meaning.show_text(meaning_of(entry.state) if entry.split is None else split_meaning())
-        self._slot.setCurrentIndex(1 if is_answered and entry.split is None else 0)
+        self._fill_slot()
         self.confidence.show_confidence(entry.confidence)
         self.evidence.show_evidence(entry.evidence)
         self.note.field.show_text(entry.note)
@@ -113,8 +116,10 @@ class QuestionRow(QWidget):
         self.margin.show_belief(belief_words(self._model, self.criterion.id, entry))
 
     def show_recommendation(self, recommendation: Recommendation) -> None:
-        """Show how the gates of this question stand."""
+        """Show how the gates of this question stand, and what the costs answer in its place."""
         self.margin.show_findings(recommendation.gates)
+        self.from_costs.show_answer(recommendation.from_costs.get(self.criterion.id))
+        self._fill_slot()
 
     def show_current(self, *, is_current: bool) -> None:
         """Draw or take away the bar of the question in work."""
@@ -182,14 +187,24 @@ class QuestionRow(QWidget):
         self._row.addStretch(1)
 
     def _make_slot(self) -> QWidget:
-        # One place for two lines that never stand together, so that nothing below moves.
+        # One place for lines that never stand together, so that nothing below moves.
         holder = QWidget()
         holder.setFixedHeight(_SLOT_HEIGHT)
         self._slot = QStackedLayout(holder)
         self._slot.setContentsMargins(0, 0, 0, 0)
         self._slot.addWidget(self._meaning)
         self._slot.addWidget(self.confidence)
+        self._slot.addWidget(self.from_costs)
         return holder
+
+    @property
+    def _is_answered(self) -> bool:
+        return self._entry.state == State.ANSWERED.value
+
+    def _fill_slot(self) -> None:
+        is_one_level = self._is_answered and self._entry.split is None
+        line = self.confidence if is_one_level else self._meaning
+        self._slot.setCurrentWidget(self.from_costs if self.from_costs.has_answer else line)
 
     def _notes(self) -> QHBoxLayout:
         notes = QHBoxLayout()
@@ -203,6 +218,7 @@ class QuestionRow(QWidget):
         self.states.chosen.connect(self._choose_state)
         self.confidence.chosen.connect(lambda value: self._answer(confidence=value))
         self.evidence.changed.connect(self._take_evidence)
+        self.from_costs.pressed.connect(self.costs_wanted)
         for field, name in ((self.note, "note"), (self.private_note, "private_note")):
             field.field.typed.connect(lambda text, name=name: self._write(name, text))
             field.field.left.connect(self.left)

@@ -6,11 +6,12 @@ from typing import Any
 
 from core.assessment.document import Assessment
 from core.assessment.scenario_comparison import ScenarioOutcome
+from core.days import iso_day, long_date
 from core.decision.recommendation import Recommendation
 from core.language import _
 from core.model.pack import Pack
 from core.report.answer_words import compose_answers
-from core.report.branding import Branding, iso_day, readable_colour
+from core.report.branding import Branding, readable_colour
 from core.report.change_words import compose_changes, is_studied
 from core.report.cited import compose_glossary, compose_sources
 from core.report.conditional_words import overridden_line
@@ -22,7 +23,6 @@ from core.report.opening import compose_opening
 from core.report.ranking_words import compose_ranking, compose_roadmap
 from core.report.robust_words import compose_robust
 from core.report.scenario_words import compose_scenarios
-from core.report.wording import long_date
 
 
 def compose(

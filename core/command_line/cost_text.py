@@ -22,6 +22,7 @@ from core.economics.words import (
     not_known,
     payback_sentence,
     prices_sentence,
+    range_words,
     stale_sentence,
 )
 from core.files import one_line
@@ -44,6 +45,7 @@ def describe_costs(
         *_heading(reckoned, details),
         *_table(reckoned, ranked),
         *_each(reckoned, ranked),
+        *_worth(reckoned, ranked),
         *_rests_on(reckoned, recommendation, pack, today),
         *_left_out(reckoned, pack),
         "",
@@ -129,6 +131,20 @@ def _each(reckoned: Reckoned, ranked: dict[str, RankedApproach]) -> Iterator[str
         list(result.rows),
         lambda row: latency_sentence(row.latency),
     )
+
+
+def _worth(reckoned: Reckoned, ranked: dict[str, RankedApproach]) -> Iterator[str]:
+    result = reckoned.result
+    rows = [row for row in result.rows if row.per_acceptable or row.net_benefit]
+    if rows:
+        yield from ("", _("What better answers are worth"))
+    for row in rows:
+        text = _("{amount} for one acceptable answer; net benefit {benefit}.").format(
+            amount=range_words(row.per_acceptable, result.sign),
+            benefit=range_words(row.net_benefit, result.sign),
+        )
+        first = f"  {one_line(ranked[row.code].name):<{_NAME}} "
+        yield from wrapped(text, " " * (_NAME + 3), first)
 
 
 def _rests_on(

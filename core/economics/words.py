@@ -9,7 +9,7 @@ from datetime import date
 
 from core.days import long_date
 from core.economics.catalogue import CostPack
-from core.economics.money import count, several
+from core.economics.money import count, in_table, several
 from core.economics.result import Band, BreakEven, CostResult, Crossing, Latency, Payback
 from core.economics.sheet import CostSheet
 from core.economics.titles import input_titles, latency_title
@@ -193,6 +193,16 @@ def prices_sentence(sheet: CostSheet, today: str) -> str:
     if age < 0:
         text = _("List prices of {day}: {models}.")
     return text.format(day=long_date(oldest), age=age_words(age), models=names)
+
+
+def range_words(band: Band | None, sign: str) -> str:
+    """Return a figure with its range: "$0.011 ($0.0073 to $0.017)"."""
+    if band is None:
+        return not_known()
+    low, median, high = (in_table(one, sign) for one in (band.low, band.median, band.high))
+    if low == high:
+        return median
+    return _("{median} ({low} to {high})").format(median=median, low=low, high=high)
 
 
 def age_words(days: int | None) -> str:

@@ -35,10 +35,10 @@ from core.report.text import Run, paragraphs, quiet, strong
 
 _GAP = 3 * mm
 _MARK = 5.6 * mm
-_BAR = 66 * mm
+_BAR = 60 * mm
 _PADDING = 1 * mm
 _BAR_ROW = TABLE.leading + 2 * _PADDING
-_BANDS = (_MARK, 34.4 * mm, _BAR, 17 * mm, 15 * mm, 19 * mm, 15 * mm)
+_BANDS = (_MARK, 34.4 * mm, _BAR, 18 * mm, 19 * mm, 20 * mm, 15 * mm)
 _PAYBACKS = (36 * mm, 84 * mm, 52 * mm)
 _SPENDING_HEIGHT = 58 * mm
 _REQUEST_BAR = 46 * mm
@@ -97,14 +97,16 @@ def _titled(title: str, first: Flowable, rest: Sequence[Flowable] = ()) -> list[
 
 def _bands(costs: Costs) -> RowTable:
     style = scaled_to_costs(PAPER, (line.span for line in costs.lines if line.span))
-    rows: list[list[object]] = [
-        _band_row(line, SceneFlowable(cost_bar(line.span, _BAR, _BAR_ROW, style)))
+    is_drawn = any(line.span for line in costs.lines)
+    bars = [
+        SceneFlowable(cost_bar(line.span, _BAR, _BAR_ROW, style)) if is_drawn else ""
         for line in costs.lines
     ]
-    if any(line.span for line in costs.lines):
+    rows = [_band_row(line, bar) for line, bar in zip(costs.lines, bars, strict=True)]
+    if is_drawn:
         rows.insert(0, ["", "", picture(cost_axis(_BAR, style, costs.sign)), "", "", "", ""])
     head = (_("Approach"), "", "", _("To start"), _("A month"), _("Median"), _("Cheapest"))
-    bars = (
+    commands = (
         ("TOPPADDING", (2, 1), (2, -1), 0),
         ("BOTTOMPADDING", (2, 1), (2, -1), 0),
         ("SPAN", (0, 0), (1, 0)),
@@ -113,11 +115,11 @@ def _bands(costs: Costs) -> RowTable:
         _BANDS,
         rows,
         head,
-        Dress(right=frozenset((3, 4, 5, 6)), padding=_PADDING, lines_from=None, extra=bars),
+        Dress(right=frozenset((3, 4, 5, 6)), padding=_PADDING, lines_from=None, extra=commands),
     )
 
 
-def _band_row(line: CostLine, bar: Flowable) -> list[object]:
+def _band_row(line: CostLine, bar: object) -> list[object]:
     last: object = _right(line.cheapest)
     if line.is_blocked:
         last = _pushed_right(marks_on_paper.barrier("blocked"), _BANDS[-1])
@@ -180,9 +182,11 @@ def _one_request(costs: Costs) -> list[Flowable]:
     )
     note = [Spacer(0, 1 * mm), *paragraphs(costs.request_note, SMALL)]
     note = note if costs.request_note else []
-    return _titled(
+    # The bars and what their patterns mean are read together.
+    parts = _titled(
         _("One request, likely case"), table, [Spacer(0, 2 * mm), *_legend(costs), *note]
     )
+    return [KeepTogether(parts[1:])]
 
 
 def _request_row(line: RequestLine, highest: float) -> list[object]:

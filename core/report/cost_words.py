@@ -27,6 +27,7 @@ from core.economics.words import (
     not_known,
     payback_sentence,
     prices_sentence,
+    range_words,
     short_headline,
     stale_sentence,
 )
@@ -270,20 +271,9 @@ class _Telling:
             if row.per_acceptable or row.net_benefit:
                 yield WorthLine(
                     self._row(row.code).name,
-                    self._ranged(row.per_acceptable),
-                    self._ranged(row.net_benefit),
+                    range_words(row.per_acceptable, self._result.sign),
+                    range_words(row.net_benefit, self._result.sign),
                 )
-
-    def _ranged(self, band: Band | None) -> str:
-        if band is None:
-            return not_known()
-        sign = self._result.sign
-        low, median, high = (in_table(one, sign) for one in (band.low, band.median, band.high))
-        return (
-            median
-            if low == high
-            else _("{median} ({low} to {high})").format(median=median, low=low, high=high)
-        )
 
     def _swings(self, row: ApproachCost) -> Iterator[SwingLine]:
         names = [swing.input for swing in row.swings[:_SWINGS_SHOWN]]

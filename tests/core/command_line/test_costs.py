@@ -145,6 +145,18 @@ def test_answers_alone_are_reckoned_with_defaults_and_say_so(costs):
     assert "No costs were entered: every figure rests on defaults and numbers" in out
 
 
+def test_better_answers_are_valued_where_somebody_said_their_worth(costs):
+    inputs = {**COSTS["inputs"], "acceptable-pe": 70, "acceptable-rag": 85, "value-answer": 0.5}
+
+    _code, out, _err = costs({"answers": ANSWERS, "costs": {**COSTS, "inputs": inputs}})
+    _code, silent, _err = costs({"answers": ANSWERS, "costs": COSTS})
+
+    told = " ".join(out.split())
+    assert "What better answers are worth Prompt engineering €" in told
+    assert "for one acceptable answer; net benefit €" in told
+    assert "worth" not in silent.partition("What is left out")[0]
+
+
 def test_without_a_volume_nothing_is_summed_and_nothing_is_zero(costs):
     told = published(costs, {"answers": ANSWERS})
     code, out, _err = costs({"answers": ANSWERS})

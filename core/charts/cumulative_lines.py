@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import ceil
 
 from core.charts.approach_fill import HATCHED, TWO_LANES
-from core.charts.axis import round_step, tick_words, ticks
+from core.charts.axis import NOTHING, round_step, tick_words, ticks
 from core.charts.bars import BarStyle
 from core.charts.cost_bars import WINDOW
 from core.charts.scene import Align, Disc, Fill, Item, Label, Path, Pen, Scene
@@ -58,8 +58,9 @@ def meeting_of(one: SpendingLine, other: SpendingLine, text: str) -> Meeting | N
     """Return where two lines first cross, None where they do not; touching at 0 does not count."""
     apart = [a - b for a, b in zip(one.amounts, other.amounts, strict=False)]
     for month, (before, after) in enumerate(pairwise(apart)):
-        if before and before * after <= 0 and before != after:
-            share = before / (before - after)
+        is_crossing = after <= NOTHING if before > 0 else after >= -NOTHING
+        if abs(before) > NOTHING and is_crossing:
+            share = min(before / (before - after), 1.0)
             first, second = one.amounts[month], one.amounts[month + 1]
             return Meeting(month + share, first + share * (second - first), text)
     return None
@@ -88,7 +89,8 @@ def cumulative_scene(
 
 
 def _plot(lines: tuple[SpendingLine, ...], size: tuple[float, float], style: BarStyle) -> _Plot:
-    highest = max((max(line.amounts) for line in lines), default=0.0) or 1.0
+    highest = max((max(line.amounts) for line in lines), default=0.0)
+    highest = highest if highest > NOTHING else 1.0
     half = round_step(highest, _STEPS) / 2
     highest = ceil(highest / half * (1 - 1e-9)) * half
     values = ticks(highest, round_step(highest, _STEPS))

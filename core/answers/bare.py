@@ -26,7 +26,7 @@ def read_bare_answers(data: object, model: Catalogue, file: str) -> AnswerSheet:
         raise FileFault(file, "", expected)
     for key in data:
         if key not in ("answers", "scenarios"):
-            expected = _('expected only the keys "answers" and "scenarios"; remove {key}.')
+            expected = _('expected only the keys "answers", "scenarios" and "costs"; remove {key}.')
             raise FileFault(file, shown(key), expected.format(key=_quoted(key)))
     return AnswerSheet({key: _answer(model, key, value, file) for key, value in answers.items()})
 

@@ -15,21 +15,34 @@ from core.assessment.document import AnswerEntry, Assessment, ModelStamp, Scenar
 from core.assessment.exchange import import_assessment
 from core.assessment.samples import read_sample
 from core.decision.model import DecisionModel
+from core.economics.bare_costs import read_bare_costs
+from core.economics.price_file import PriceFile, shipped_prices
 from core.files import parse_strict_json, read_limited
 
 
-def read_assessment(path: Path, model: DecisionModel) -> Assessment:
-    """Return the assessment in a file; a bare answers file becomes one without details."""
+def read_assessment(
+    path: Path, model: DecisionModel, prices: PriceFile | None = None
+) -> Assessment:
+    """Return the assessment in a file; a bare answers file becomes one without details.
+
+    Models that a bare file names are looked up in ``prices``, without them in the shipped ones.
+    """
     file = str(path)
     data = read_limited(path)
     content = parse_strict_json(data, file)
-    if isinstance(content, dict) and content.keys() == {"sample", "details", "answers"}:
-        return read_sample(content, model, file, _saved(path))
-    if isinstance(content, dict) and "answers" in content and "format" not in content:
-        sheet = read_bare_answers(content, model, file)
-        scenarios = _scenarios(read_bare_scenarios(content, model, file))
-        return _from_sheet(sheet, model, path).model_copy(update={"scenarios": scenarios})
-    return import_assessment(data, file, model)
+    if not isinstance(content, dict) or "answers" not in content or "format" in content:
+        return import_assessment(data, file, model)
+    answers = {key: value for key, value in content.items() if key != "costs"}
+    if answers.keys() == {"sample", "details", "answers"}:
+        assessment = read_sample(answers, model, file, _saved(path))
+    else:
+        sheet = read_bare_answers(answers, model, file)
+        scenarios = _scenarios(read_bare_scenarios(answers, model, file))
+        assessment = _from_sheet(sheet, model, path).model_copy(update={"scenarios": scenarios})
+    if "costs" not in content:
+        return assessment
+    costs = read_bare_costs(content["costs"], prices or shipped_prices(), file)
+    return assessment.model_copy(update={"costs": costs})
 
 
 def _from_sheet(sheet: AnswerSheet, model: DecisionModel, path: Path) -> Assessment:

@@ -6,6 +6,7 @@ from core.answers.splitting import PER_CENT
 from core.assessment.exchange import ExchangeFile
 from core.command_line.output import write_json
 from core.decision.model import CriterionEntry, DecisionModel
+from core.economics.bare_costs import BareCosts
 from core.economics.price_file import PriceFile
 from core.model import history, knowledge
 from core.model import pack as schema
@@ -51,6 +52,7 @@ def print_schemas() -> int:
 
 def answers_schema(model: DecisionModel) -> Schema:
     """Return the schema of the bare answers file for one decision model."""
+    costs = BareCosts.model_json_schema()
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Bare answers file",
@@ -65,6 +67,7 @@ def answers_schema(model: DecisionModel) -> Schema:
                     criterion.id: _answer_schema(criterion) for criterion in model.criteria.values()
                 },
             },
+            "costs": {key: value for key, value in costs.items() if key != "$defs"},
             "scenarios": {
                 "description": "By name, answers that stand in for those given",
                 "type": "object",
@@ -73,6 +76,7 @@ def answers_schema(model: DecisionModel) -> Schema:
                 "additionalProperties": {"$ref": "#/properties/answers"},
             },
         },
+        "$defs": costs["$defs"],
     }
 
 

@@ -1,18 +1,31 @@
 """The cost model's content: inputs with their ranges and sources, approaches, presets."""
 
+from datetime import date as calendar_day
 from functools import cache, cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 import resources
 from core.files import parse_strict_json
+from core.language import _
 from core.records import Record
+
+
+def _of_the_calendar(text: str) -> str:
+    try:
+        calendar_day.fromisoformat(text)
+    except ValueError as error:
+        sentence = _("expected a day of the calendar, like 2026-11-20.")
+        raise PydanticCustomError("refused", "{sentence}", {"sentence": sentence}) from error
+    return text
+
 
 Serving = Literal["hourly", "per-token", "own"]
 Owner = Literal["client", "consultant", "default", "price-list"]
 InputId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{1,40}$")]
-Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_of_the_calendar)]
 CurrencyCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 Words = Annotated[str, Field(max_length=600)]
 
@@ -127,6 +140,7 @@ class CostPack(Record):
 
     ``components`` names what each approach is made of, so that a hybrid pays for each part once;
     ``hours`` the inputs its work to build is the sum of.
+    ``left_out`` says what no figure covers.
     ``payback_factor`` is how many times the payback the base model must stay (gate G7).
     """
 
@@ -152,6 +166,7 @@ class CostPack(Record):
     currencies: tuple[Currency, ...]
     servings: tuple[ServingEntry, ...]
     groups: tuple[Group, ...]
+    left_out: tuple[Words, ...]
     components: dict[str, tuple[str, ...]]
     hours: dict[str, tuple[str, ...]]
     answers: tuple[AnswerRule, ...]

@@ -36,7 +36,7 @@ def count(value: float) -> str:
     """Return a count to two figures: "1.3 million", "120,000", "0.4"."""
     shown = rounded(value, step_of(value))
     if abs(shown) >= _MILLION:
-        return _("{n} million").format(n=f"{shown / _MILLION:,.10g}")
+        return _("{n} million").format(n=_grouped(shown / _MILLION))
     return _grouped(shown)
 
 

@@ -75,7 +75,7 @@ def trust_words(trust: str) -> str:
     return {
         "vendor": _("from the vendor"),
         "second-hand": _("second-hand"),
-        "low": _("sources disagree"),
+        "low": _("low trust"),
         "judgement": _("judgement, not measured"),
     }.get(trust, "")
 

@@ -5,10 +5,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from core.days import long_date
 from core.economics.catalogue import CostPack
-from core.economics.money import count, several
-from core.economics.result import BreakEven, CostResult, Crossing, Latency, Payback
+from core.economics.money import count, in_table, several
+from core.economics.result import Band, BreakEven, CostResult, Crossing, Latency, Payback
+from core.economics.sheet import CostSheet
 from core.economics.titles import input_titles, latency_title
 from core.language import _, counted
 
@@ -76,6 +79,19 @@ def headline(
     return Headline(f"{first.format(**fields)} {second}".strip(), median)
 
 
+def short_headline(result: CostResult, code: str) -> str:
+    """Return what an approach costs in a few words for a narrow place, "" while unknown."""
+    total = result.row(code).total
+    if total is None:
+        return ""
+    low, median, high = several((total.low, total.median, total.high), result.sign)
+    text = _("About {amount} over {time}, {low} to {high}.")
+    if low == high:
+        text = _("About {amount} over {time}.")
+    time = months_words(result.horizon_months)
+    return text.format(amount=median, time=time, low=low, high=high)
+
+
 def break_even_sentence(found: BreakEven | None, volume: float | None) -> str:
     """Return from which volume an approach costs less, or that there is none and why.
 
@@ -103,6 +119,8 @@ def payback_sentence(payback: Payback | None, horizon_months: int) -> str:
         text = _("Not within {ahead} in the likely case; within {horizon} in {share} of 100 draws.")
         if payback.within == 0:
             text = _("Never: not within {ahead} in {never} of 100 draws.")
+        if payback.never == 1:
+            text = _("Never: not within {ahead}.")
         text = text.format(
             ahead=ahead, horizon=horizon, share=within, never=_hundred(payback.never)
         )
@@ -163,6 +181,30 @@ def stale_sentence(result: CostResult, pack: CostPack) -> str:
     )
 
 
+def prices_sentence(sheet: CostSheet, today: str) -> str:
+    """Return whose list prices are reckoned with and how old they are, "" without any."""
+    models = [one for one in (sheet.model, sheet.tuned_model) if one is not None]
+    if not models:
+        return ""
+    names = " · ".join(dict.fromkeys(one.name for one in models))
+    oldest = min(one.as_of for one in models)
+    age = (date.fromisoformat(today) - date.fromisoformat(oldest)).days
+    text = _("List prices of {day}, {age}: {models}.")
+    if age < 0:
+        text = _("List prices of {day}: {models}.")
+    return text.format(day=long_date(oldest), age=age_words(age), models=names)
+
+
+def range_words(band: Band | None, sign: str) -> str:
+    """Return a figure with its range: "$0.011 ($0.0073 to $0.017)"."""
+    if band is None:
+        return not_known()
+    low, median, high = (in_table(one, sign) for one in (band.low, band.median, band.high))
+    if low == high:
+        return median
+    return _("{median} ({low} to {high})").format(median=median, low=low, high=high)
+
+
 def age_words(days: int | None) -> str:
     """Return how old an input is, "" without a date."""
     if days is None:
@@ -173,7 +215,7 @@ def age_words(days: int | None) -> str:
         return counted("{n} day old", "{n} days old", days)
     if days < _DAYS_UNTIL_YEARS:
         return counted("{n} month old", "{n} months old", round(days / 30.44))
-    return counted("{n} year old", "{n} years old", round(days / 365.25))
+    return counted("{n} year old", "{n} years old", int(days / 365.25))
 
 
 def months_words(months: int) -> str:
@@ -192,6 +234,8 @@ def months_words(months: int) -> str:
 
 def seconds_words(seconds: float) -> str:
     """Return seconds to two figures: "0.9 seconds", "12 seconds"."""
+    if seconds < 0.01:
+        return _("under 0.01 seconds")
     if seconds < 10:
         shown = f"{seconds:.2g}" if seconds >= 0.1 else f"{seconds:.2f}"
     else:
@@ -222,29 +266,37 @@ def _unknown_headline(result: CostResult, pack: CostPack) -> str:
 def _on_top(result: CostResult, code: str, found: BreakEven | None, phrases: Phrases) -> str:
     if found is None or found.against != code:
         return _own_payback(result, code, phrases)
-    training = _("Training on top of them") if code in _PLURAL else _("Training on top of it")
-    if code == result.baseline:
-        training = _("Training a model")
-    share = found.share if found.share < _ALMOST_ALL else None
-    if found.crossing is Crossing.NEVER:
-        text = _("{training} never pays for itself.")
-        if share is not None:
-            text = _("{training} does not pay for itself, in {share} of 100 draws.")
-    elif found.crossing is Crossing.ALWAYS:
-        text = _("{training} costs less at every volume.")
-    elif found.crossing is Crossing.PAYS_FROM:
-        text = _("{training} pays from about {volume} requests a month; you have {yours}.")
-    elif found.crossing is Crossing.PAYS_UP_TO:
-        text = _("{training} pays up to about {volume} requests a month; you have {yours}.")
-    else:
-        text = _("{training} costs the same.")
+    if found.share == 0:
+        # Nothing is known about it.
+        return ""
     yours = result.assumptions["volume"].stated
-    return text.format(
-        training=training,
+    return _on_top_text(found).format(
+        training=_training(code, result.baseline),
         volume="" if found.volume is None else count(found.volume),
         yours="" if yours is None else count(yours.likely),
-        share="" if share is None else _hundred(share),
+        share=_hundred(found.share),
     )
+
+
+def _training(code: str, baseline: str) -> str:
+    if code == baseline:
+        return _("Training a model")
+    return _("Training on top of them") if code in _PLURAL else _("Training on top of it")
+
+
+def _on_top_text(found: BreakEven) -> str:
+    if found.crossing is Crossing.NEVER and found.share < _ALMOST_ALL:
+        return _("{training} does not pay for itself in {share} of 100 draws.")
+    return {
+        Crossing.NEVER: _("{training} never pays for itself."),
+        Crossing.ALWAYS: _("{training} costs less at every volume."),
+        Crossing.PAYS_FROM: _(
+            "{training} pays from about {volume} requests a month; you have {yours}."
+        ),
+        Crossing.PAYS_UP_TO: _(
+            "{training} pays up to about {volume} requests a month; you have {yours}."
+        ),
+    }.get(found.crossing, _("{training} costs the same."))
 
 
 def _own_payback(result: CostResult, code: str, phrases: Phrases) -> str:
@@ -273,12 +325,18 @@ def _crossing_sentence(found: BreakEven, crossing: float, volume: float | None) 
     low, high = several((band.low, band.high), "")
     if low != high:
         text += " " + _("Between {low} and {high}.").format(low=low, high=high)
-    if not volume:
-        return text
-    least, most = count(band.low / volume), count(band.high / volume)
-    if least == most:
-        return text + " " + _("That is {n} times your volume.").format(n=least)
-    return text + " " + _("That is {low} to {high} times your volume.").format(low=least, high=most)
+    return f"{text} {_beside_yours(band, volume)}" if volume else text
+
+
+def _beside_yours(band: Band, volume: float) -> str:
+    if band.high < volume:
+        return _("You have more.")
+    if band.low < volume:
+        return _("Your volume lies in between.")
+    low, high = count(band.low / volume), count(band.high / volume)
+    if low == high:
+        return _("That is {n} times your volume.").format(n=low)
+    return _("That is {low} to {high} times your volume.").format(low=low, high=high)
 
 
 def _with_share(text: str, share: float) -> str:
@@ -289,7 +347,9 @@ def _with_share(text: str, share: float) -> str:
 
 def _hundred(share: float) -> str:
     drawn = round(share * 100)
-    return _("fewer than 1") if share > 0 and drawn < 1 else str(drawn)
+    if share > 0 and drawn < 1:
+        return _("fewer than 1")
+    return _("more than 99") if share < 1 and drawn == 100 else str(drawn)
 
 
 def _months(months: float) -> str:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from core.assessment.document import AnswerEntry, Assessment, Evidence
 from core.assessment.split_labels import split_in_labels
+from core.days import long_date
 from core.decision.recommendation import FromCosts, Recommendation
 from core.language import _
 from core.model.pack import Criterion, Level, Pack
 from core.report.handout import AnswerGroup, AnswerLine, Answers, FactLine
-from core.report.wording import approach, long_date, sentence, with_unit
+from core.report.wording import approach, sentence, with_unit
 
 
 def compose_answers(assessment: Assessment, result: Recommendation, pack: Pack) -> Answers:

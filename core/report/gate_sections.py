@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
+from core.days import NO_BREAK
 from core.language import _
 from core.report import marks_on_paper
 from core.report.handout import GateLine, OverrideLine, ReportContent
 from core.report.styles import BODY, SMALL, SUBHEAD, TABLE, TABLE_QUIET, TABLE_STRONG
 from core.report.tables import Dress, RowTable, gap_after, grid
 from core.report.text import Run, paragraphs, quiet, strong
-from core.report.wording import NO_BREAK
 
 _GAP = 3 * mm
 _MARK = 5 * mm

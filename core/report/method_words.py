@@ -2,12 +2,13 @@
 
 from core.assessment.document import Assessment
 from core.assessment.remarks import remarks
+from core.days import long_date
 from core.decision.recommendation import Recommendation
 from core.language import _
 from core.model.pack import Pack, Thresholds
 from core.report.change_words import is_studied
 from core.report.handout import FactLine, ImportanceLine, Method
-from core.report.wording import figure, long_date
+from core.report.wording import figure
 
 
 def compose_method(assessment: Assessment, result: Recommendation, pack: Pack) -> Method:

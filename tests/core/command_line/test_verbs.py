@@ -235,6 +235,7 @@ def test_without_qt_the_missing_window_is_explained():
     ("arguments", "allowed"),
     [
         (["evaluate", "answers.json"], {"numpy"}),
+        (["costs", "answers.json"], {"numpy"}),
         (["report", "answers.json", "-o", "out.pdf"], {"numpy", "reportlab", "PIL"}),
         (["schema"], set()),
         (["check-model", ROOT / "resources" / "models" / "core"], set()),
@@ -263,6 +264,9 @@ def test_schema_is_one_object_that_describes_every_file():
     asked = schemas["answers"]["properties"]["answers"]["properties"]
     assert asked["PD1"]["anyOf"][1]["properties"].keys() == {*"abcdefgh", "of"}
     assert "anyOf" not in asked["PD3"]
+    costs = schemas["answers"]["properties"]["costs"]["properties"]
+    assert {"preset", "currency", "horizon", "serving", "model", "inputs"} <= set(costs)
+    assert "Estimate" in schemas["answers"]["$defs"]
     assert {"model.json", "gates.json", "criteria/<factor>.json"} <= set(schemas["pack"])
 
 

@@ -41,7 +41,7 @@ def scaled_to_costs(style: BarStyle, spans: Iterable[CostSpan]) -> BarStyle:
     if highest <= 0:
         return replace(style, low=0.0, high=1.0)
     half = round_step(highest, _STEPS) / 2
-    return replace(style, low=0.0, high=ceil(highest / half * (1 - 1e-9)) * half)
+    return replace(style, low=0.0, high=max(ceil(highest / half * (1 - 1e-9)) * half, highest))
 
 
 def cost_bar(

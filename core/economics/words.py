@@ -15,6 +15,8 @@ from core.language import _, counted
 Phrases = Mapping[str, str]
 
 _ALMOST_ALL = 0.95
+# The one approach whose phrase is a plural.
+_PLURAL = ("ICL",)
 _YEAR = 12
 _DAYS_UNTIL_MONTHS = 90
 _DAYS_UNTIL_YEARS = 730
@@ -65,14 +67,12 @@ def headline(
         "low": low,
         "high": high,
     }
-    first = _("{approach} costs about {amount} over {time}, between {low} and {high}.")
-    if low == high:
-        first = _("{approach} costs about {amount} over {time}.")
     second = (
         _on_top(result, named, on_top, phrases)
         if code
-        else _("No approach is recommended yet; among those open this one costs least.")
+        else _("No approach is recommended yet; of those compared it costs least most often.")
     )
+    first = _total_sentence(named in _PLURAL, low != high)
     return Headline(f"{first.format(**fields)} {second}".strip(), median)
 
 
@@ -204,6 +204,16 @@ def _cheapest(result: CostResult) -> str | None:
     return max(compared, key=lambda row: row.p_cheapest or 0).code if compared else None
 
 
+def _total_sentence(is_plural: bool, has_spread: bool) -> str:
+    if has_spread:
+        if is_plural:
+            return _("{approach} cost about {amount} over {time}, between {low} and {high}.")
+        return _("{approach} costs about {amount} over {time}, between {low} and {high}.")
+    if is_plural:
+        return _("{approach} cost about {amount} over {time}.")
+    return _("{approach} costs about {amount} over {time}.")
+
+
 def _unknown_headline(result: CostResult, pack: CostPack) -> str:
     missing = missing_sentence(result, pack)
     return f"{_('What it costs cannot be summed yet.')} {missing}".strip()
@@ -212,7 +222,9 @@ def _unknown_headline(result: CostResult, pack: CostPack) -> str:
 def _on_top(result: CostResult, code: str, found: BreakEven | None, phrases: Phrases) -> str:
     if found is None or found.against != code:
         return _own_payback(result, code, phrases)
-    training = _("Training on top of it") if code != result.baseline else _("Training a model")
+    training = _("Training on top of them") if code in _PLURAL else _("Training on top of it")
+    if code == result.baseline:
+        training = _("Training a model")
     share = found.share if found.share < _ALMOST_ALL else None
     if found.crossing is Crossing.NEVER:
         text = _("{training} never pays for itself.")

@@ -4,12 +4,15 @@ from math import ceil, floor, log10
 
 from core.language import _
 
+NOTHING = 1e-12
+"""Less than this is no amount at all."""
+
 _ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
 def round_step(highest: float, most: int) -> float:
     """Return the smallest round step that divides 0 to ``highest`` into at most ``most`` parts."""
-    if highest <= 0:
+    if highest < NOTHING:
         return 1.0
     least = highest / max(most, 1)
     power = 10.0 ** floor(log10(least))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from core.charts.approach_fill import Box, filled, hollow
-from core.charts.axis import round_step, tick_words, ticks
+from core.charts.axis import NOTHING, round_step, tick_words, ticks
 from core.charts.bars import BarStyle
 from core.charts.scene import Align, Item, Label, Path, Pen, Scene
 from core.charts.text_width import text_width
@@ -38,7 +38,7 @@ def scaled_to_costs(style: BarStyle, spans: Iterable[CostSpan]) -> BarStyle:
     It grows in half steps of the axis, so that it mostly stays where it is while inputs change.
     """
     highest = max((span.high for span in spans), default=0.0)
-    if highest <= 0:
+    if highest < NOTHING:
         return replace(style, low=0.0, high=1.0)
     half = round_step(highest, _STEPS) / 2
     return replace(style, low=0.0, high=max(ceil(highest / half * (1 - 1e-9)) * half, highest))

@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import ceil
 
 from core.charts.approach_fill import HATCHED, TWO_LANES
-from core.charts.axis import round_step, tick_words, ticks
+from core.charts.axis import NOTHING, round_step, tick_words, ticks
 from core.charts.bars import BarStyle
 from core.charts.cost_bars import WINDOW
 from core.charts.scene import Align, Disc, Fill, Item, Label, Path, Pen, Scene
@@ -88,7 +88,8 @@ def cumulative_scene(
 
 
 def _plot(lines: tuple[SpendingLine, ...], size: tuple[float, float], style: BarStyle) -> _Plot:
-    highest = max((max(line.amounts) for line in lines), default=0.0) or 1.0
+    highest = max((max(line.amounts) for line in lines), default=0.0)
+    highest = highest if highest > NOTHING else 1.0
     half = round_step(highest, _STEPS) / 2
     highest = ceil(highest / half * (1 - 1e-9)) * half
     values = ticks(highest, round_step(highest, _STEPS))

@@ -58,8 +58,9 @@ def meeting_of(one: SpendingLine, other: SpendingLine, text: str) -> Meeting | N
     """Return where two lines first cross, None where they do not; touching at 0 does not count."""
     apart = [a - b for a, b in zip(one.amounts, other.amounts, strict=False)]
     for month, (before, after) in enumerate(pairwise(apart)):
-        if before and before * after <= 0 and before != after:
-            share = before / (before - after)
+        is_crossing = after <= NOTHING if before > 0 else after >= -NOTHING
+        if abs(before) > NOTHING and is_crossing:
+            share = min(before / (before - after), 1.0)
             first, second = one.amounts[month], one.amounts[month + 1]
             return Meeting(month + share, first + share * (second - first), text)
     return None

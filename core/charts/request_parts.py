@@ -1,4 +1,4 @@
-"""The cost of one request broken into its parts: stacked pieces, told apart by pattern."""
+"""One request broken into its parts, in money or in seconds: stacked, told apart by pattern."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -35,7 +35,8 @@ def _framed(ground: str, colour: str) -> _Look:
     return draw
 
 
-# Colour belongs to the approaches; parts of a sum are told apart by ink and pattern.
+# Colour belongs to the approaches; parts of a sum are told apart by ink and pattern. Parts of the
+# cost and parts of the time never stand in one bar, so some share a look.
 _LOOKS: dict[str, _Look] = {
     "instructions": _solid("ink"),
     "examples": _hatched("ink", 3, 2),
@@ -43,7 +44,11 @@ _LOOKS: dict[str, _Look] = {
     "user-text": _hatched("ink3", 1, 3),
     "history": _hatched("ink3", 3, 2),
     "answer": _framed("sheet", "ink"),
-    "lookup": _framed("hair", "ink2"),
+    "network": _framed("hair", "ink2"),
+    "lookup": _hatched("ink2", 1, 1),
+    "reading": _hatched("ink3", 1, 3),
+    "writing": _solid("ink"),
+    "calls": _hatched("ink", 3, 2),
     "tools": _hatched("ink", 1, 4),
 }
 _OTHER = _framed("hair", "ink2")

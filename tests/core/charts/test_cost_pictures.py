@@ -172,9 +172,17 @@ def test_the_parts_of_a_request_fill_no_more_than_their_share(parts):
     assert all(edges(item)[2] <= 152 for item in scene.items if isinstance(item, Rect))
 
 
-def test_no_two_parts_look_the_same():
-    looks = [repr(part_swatch(part).items) for part in PARTS]
-    assert len(set(looks)) == len(PARTS)
+MONEY = [
+    "instructions", "examples", "passages", "user-text", "history", "answer", "lookup", "tools",
+]  # fmt: skip
+SECONDS = ["network", "lookup", "reading", "writing", "calls", "tools"]
+
+
+@pytest.mark.parametrize("together", [MONEY, SECONDS])
+def test_no_two_parts_of_one_bar_look_the_same(together):
+    looks = [repr(part_swatch(part).items) for part in together]
+    assert len(set(looks)) == len(together)
+    assert set(together) <= set(PARTS)
 
 
 @given(st.tuples(amounts, amounts), amounts, styles)

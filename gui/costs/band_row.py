@@ -85,8 +85,9 @@ class BandRow(PaintedRow):
         )
         painter.drawText(name, _LEFT, words)
         left, width = columns.bar
-        scene = cost_bar(self._span, width, HEIGHT, style)
-        paint_scene(painter, scene, theme_of(self), QRectF(left, 0, width, HEIGHT))
+        if self._span is not None:
+            scene = cost_bar(self._span, width, HEIGHT, style)
+            paint_scene(painter, scene, theme_of(self), QRectF(left, 0, width, HEIGHT))
         self._paint_figures(painter, row, columns, tone)
 
     def _paint_figures(
@@ -94,8 +95,7 @@ class BandRow(PaintedRow):
     ) -> None:
         if row.total is None:
             self._dip(painter, "ink3")
-            left = columns.bar[0] + 8
-            painter.drawText(QRect(left, 0, 200, HEIGHT), _LEFT, not_known())
+            painter.drawText(QRect(columns.bar[0], 0, 200, HEIGHT), _LEFT, not_known())
         self._dip(painter, "ink3" if self._is_blocked else "ink2")
         for right, band in ((columns.start, row.upfront), (columns.month, row.monthly)):
             painter.drawText(QRect(right - 90, 0, 90, HEIGHT), _RIGHT, middle(band))

@@ -84,7 +84,7 @@ class BandsPart(QWidget):
             self._add_row()
         spans = [span_of(row, is_blocked=False) for row in view.result.rows]
         style = scaled_to_costs(WINDOW, [span for span in spans if span is not None])
-        self._titles.show_scale(style, view.result.sign)
+        self._titles.show_scale(style if any(spans) else None, view.result.sign)
         for row, widget in zip(ordered(view), self.rows, strict=True):
             widget.show_row(view, row, style)
         self._show_open()
@@ -145,10 +145,11 @@ class _Titles(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._style, self._sign = WINDOW, ""
+        self._style: BarStyle | None = None
+        self._sign = ""
         self.setFixedHeight(_TITLES)
 
-    def show_scale(self, style: BarStyle, sign: str) -> None:
+    def show_scale(self, style: BarStyle | None, sign: str) -> None:
         self._style, self._sign = style, sign
         self.update()
 
@@ -156,8 +157,9 @@ class _Titles(QWidget):
         painter = QPainter(self)
         columns, theme = columns_for(self.width()), theme_of(self)
         left, width = columns.bar
-        axis = cost_axis(width, self._style, self._sign)
-        paint_scene(painter, axis, theme, QRectF(left, 4, width, axis.height))
+        if self._style is not None:
+            axis = cost_axis(width, self._style, self._sign)
+            paint_scene(painter, axis, theme, QRectF(left, 4, width, axis.height))
         painter.setFont(font(MARGIN))
         painter.setPen(theme.colour("ink2"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -30,7 +30,11 @@ def body_columns(width: int) -> tuple[Column, ...]:
         )
     left = 28 if width >= 600 else 20
     full = width - 2 * left
-    return tuple(Column(left, full, line=place) for place in range(6 + _FULL))
+    # The notes stand below what they are about; the form keeps its distance from them.
+    drops = {3: 14}
+    return tuple(
+        Column(left, full, line=place, drop=drops.get(place, 0)) for place in range(6 + _FULL)
+    )
 
 
 def places_of(view: CostView) -> tuple[SideEntry, ...]:

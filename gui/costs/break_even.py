@@ -159,7 +159,7 @@ def _notes(view: CostView) -> list[Paragraph]:
     baseline = view.phrases()[view.result.baseline]
     against = _("Against {baseline}, what is used without anything built.")
     notes = [Paragraph((Span(against.format(baseline=baseline)),))]
-    if view.on_top is not None:
+    if view.on_top is not None and view.row(view.on_top.code).total is not None:
         head = _("{name}: ").format(name=view.name(view.on_top.code))
         words = _("Against {other}: {sentence}").format(
             other=view.phrases()[view.on_top.against],

@@ -6,7 +6,7 @@ from math import floor, log10
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSlider, QVBoxLayout, QWidget
 
 from core.errors import AnswerFault
 from core.language import _
@@ -59,9 +59,7 @@ class Dial(QWidget):
     entered = Signal(float, bool)
     refused = Signal(str)
 
-    def __init__(
-        self, name: str, unit: str, scale: DialScale, read: Callable[[str], float]
-    ) -> None:
+    def __init__(self, name: str, scale: DialScale, read: Callable[[str], float]) -> None:
         """Name the figure; ``read`` turns text into a value or raises AnswerFault."""
         super().__init__()
         self._scale, self._read = scale, read
@@ -71,14 +69,11 @@ class Dial(QWidget):
         self.label = ElidedLabel(MARGIN)
         self.label.setProperty("tone", "ink2")
         self.label.setText(name)
-        self.field = FieldWithUndo(f"{name}, {unit}" if unit else name)
+        self.field = FieldWithUndo(name)
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.returnPressed.connect(self.commit)
         self.field.left.connect(self.commit)
         self.field.textEdited.connect(lambda _text: self._show_fault(""))
-        self._unit = ElidedLabel(MARGIN)
-        self._unit.setProperty("tone", "ink2")
-        self._unit.setText(unit)
         self.slider = _Slider(name)
         self.slider.sliderMoved.connect(self._try)
         self.slider.sliderReleased.connect(self._release)
@@ -112,15 +107,11 @@ class Dial(QWidget):
         self.entered.emit(value, False)
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self.field, 3)
-        line.addWidget(self._unit, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.label)
-        column.addLayout(line)
+        column.addWidget(self.field)
         column.addWidget(self.slider)
 
     def _try(self, place: int) -> None:

@@ -60,7 +60,7 @@ def provenance(estimate: Estimate | None) -> str:
     parts = [estimate.source, trust_words(estimate.trust)]
     if estimate.date and estimate.trust != "judgement":
         parts.append(day_in_words(estimate.date))
-    return ", ".join(part for part in parts if part)
+    return ", ".join(part.strip().removesuffix(".") for part in parts if part)
 
 
 def whose(estimate: Estimate | None) -> str:

@@ -86,6 +86,7 @@ class InputEditor(QWidget):
             field.setFixedWidth(_FIGURE)
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._unit = text_label("", NOTE, tone="ink2")
+        self._unit.setFixedHeight(34)
         self._fault = Prose(MARGIN, LINES[MARGIN], "block")
         self._help = Prose(MARGIN, LINES[MARGIN])
         self.source = FieldWithUndo(_("Source: {input}").format(input=title), _LONGEST_SOURCE)
@@ -162,8 +163,9 @@ class InputEditor(QWidget):
     def _show_words(self, one: Assumption) -> None:
         stated, code = one.stated, self._own_code
         unit = unit_words(self.name, self._editing.costs, stated, code)
-        self._unit.setText(self._entry.unit if self._entry.money else unit)
-        set_shown(self._currency, self._entry.money and code != LIST_CURRENCY)
+        has_choice = self._entry.money and code != LIST_CURRENCY
+        self._unit.setText(self._entry.unit if has_choice else unit)
+        set_shown(self._currency, has_choice)
         self._help.show_text(self._entry.help)
         set_shown(self._help, bool(self._entry.help))
         default = self._editing.default_of(self.name)

@@ -27,7 +27,7 @@ from gui.style.theme import theme_of
 from gui.style.type import MARGIN, NOTE, font
 
 _HEIGHT, _ROOMY, _TALL = 31, 46, 52
-_NARROW = 760
+_NARROW, _NARROW_WITH_SWING = 760, 940
 _FIGURE, _OWNER, _SWING = 80, 92, 150
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -58,11 +58,12 @@ class InputColumns:
 def columns_for(width: int, *, has_swing: bool) -> InputColumns:
     """Return the columns of a table this wide; a narrow one has two lines a row."""
     swing = _SWING if has_swing else 0
-    if width < _NARROW:
+    if width < (_NARROW_WITH_SWING if has_swing else _NARROW):
         figures = width - 3 * _FIGURE
         edges = (figures + _FIGURE, figures + 2 * _FIGURE, width)
+        source = (_OWNER, width - _OWNER - (swing + 16 if swing else 0))
         return InputColumns(
-            (0, figures - 8), *edges, (0, 0), (0, _OWNER), (_OWNER, width - _OWNER), is_tall=True
+            (0, figures - 8), *edges, (width - swing, swing), (0, _OWNER), source, is_tall=True
         )
     title = min(max(width * 27 // 100, 210), 270 if has_swing else 320)
     high = title + 3 * _FIGURE
@@ -147,7 +148,8 @@ class InputRow(PaintedRow):
         likely = QRect(columns.likely - _FIGURE - 10, 0, _FIGURE + 10, line)
         painter.drawText(likely, _RIGHT, likely_words(one.stated))
         if self._swing is not None and columns.swing[1]:
-            self._paint_swing(painter, columns.swing)
+            top = 24 if columns.is_tall else 0
+            self._paint_swing(painter, QRect(columns.swing[0], top, columns.swing[1], 0))
         below = QRect(columns.owner[0], 0, columns.owner[1], line)
         source = QRect(columns.source[0], 0, columns.source[1], line)
         if columns.is_tall:
@@ -175,13 +177,13 @@ class InputRow(PaintedRow):
             painter.setFont(font(MARGIN))
             self._write(painter, box.adjusted(start, 0, 0, 0), unit, "ink3", _LEFT)
 
-    def _paint_swing(self, painter: QPainter, place: tuple[int, int]) -> None:
+    def _paint_swing(self, painter: QPainter, place: QRect) -> None:
         if self._swing is None:
             return
         swing, scale = self._swing
-        size = float(place[1]), float(self.height())
+        size = float(place.width()), float(self.height() - place.top())
         bar = swing_bar((swing.at_low, swing.at_high), scale.total, size, style=scale.style)
-        paint_scene(painter, bar, theme_of(self), QRectF(place[0], 0, *size))
+        paint_scene(painter, bar, theme_of(self), QRectF(place.left(), place.top(), *size))
 
     def _write(
         self, painter: QPainter, box: QRect, words: str, tone: str, align: Qt.AlignmentFlag

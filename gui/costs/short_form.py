@@ -31,7 +31,7 @@ _DIALS = ("volume", "static-tokens", "user-tokens", "output-tokens")
 _SCALES = {"volume": DialScale(100, 100_000_000)}
 _TOKENS = DialScale(10, 100_000)
 _GAP = 20
-_WIDE, _MIDDLE = 820, 520
+_WIDE, _MIDDLE = 700, 520
 
 
 class ShortForm(QWidget):
@@ -98,12 +98,8 @@ class ShortForm(QWidget):
     # -- building --------------------------------------------------------------------------
 
     def _dial(self, name: str) -> Dial:
-        entry = self._editing.costs.entry(name)
         scale = _SCALES.get(name, _TOKENS)
-        unit = _("a month") if name == "volume" else entry.unit
-        dial = Dial(
-            _short_title(name, entry.title), unit, scale, lambda text: self._read(name, text)
-        )
+        dial = Dial(_short_title(name), scale, lambda text: self._read(name, text))
         dial.tried.connect(lambda value: self._try(name, value))
         dial.entered.connect(lambda value, is_typing: self._enter(name, value, is_typing=is_typing))
         return dial
@@ -111,7 +107,7 @@ class ShortForm(QWidget):
     def _horizon_dial(self) -> Dial:
         longest = self._editing.costs.longest_horizon_months
         scale = DialScale(1, longest, is_log=False)
-        dial = Dial(_("Months to reckon over"), _("months"), scale, self._read_months)
+        dial = Dial(_("Time, months"), scale, self._read_months)
         dial.tried.connect(self._try_months)
         dial.entered.connect(
             lambda value, is_typing: self._editing.set_horizon(round(value), is_typing=is_typing)
@@ -127,7 +123,7 @@ class ShortForm(QWidget):
         for field in (serving, currency):
             field.setFixedHeight(34)
         rate = Dial(
-            _("One US dollar is"), "", DialScale(0.01, 1_000), lambda text: self._read(RATE, text)
+            _("One US dollar is"), DialScale(0.01, 1_000), lambda text: self._read(RATE, text)
         )
         rate.slider.hide()
         rate.entered.connect(lambda value, _typing: self._enter(RATE, value, is_typing=False))
@@ -255,13 +251,13 @@ class ShortForm(QWidget):
         self._hint.show_text(words)
 
 
-def _short_title(name: str, title: str) -> str:
+def _short_title(name: str) -> str:
     return {
         "volume": _("Requests a month"),
-        "static-tokens": _("Instructions"),
-        "user-tokens": _("The user’s text"),
-        "output-tokens": _("The answer"),
-    }.get(name, title)
+        "static-tokens": _("Instructions, tokens"),
+        "user-tokens": _("User’s text, tokens"),
+        "output-tokens": _("Answer, tokens"),
+    }[name]
 
 
 def _labelled(words: str, field: QWidget) -> QWidget:

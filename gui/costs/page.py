@@ -110,9 +110,8 @@ class CostsPage(QWidget):
             self.reckoner.forget()
             self.notices.clear()
             return
-        self._trial = None
         self.form.show_sheet(sheet)
-        self._order(sheet, is_trial=False)
+        self._order(self._trial or sheet, is_trial=self._trial is not None)
 
     def go_to(self, place: str) -> None:
         """Scroll to a place and mark it in the list."""
@@ -202,6 +201,8 @@ class CostsPage(QWidget):
         self.reckoner.reckoned.connect(self._take)
         self.begin.begun.connect(self._begin)
         self.form.tried.connect(self._try)
+        for dial in self.form.dials.values():
+            dial.entered.connect(lambda _value, _typing: self._end_trial())
         self.break_even.pair_chosen.connect(self._choose_pair)
         for wanted in (self.missing.input_wanted, self.worth.input_wanted):
             wanted.connect(self.go_to_input)
@@ -269,6 +270,10 @@ class CostsPage(QWidget):
         self.top_note.show_paragraphs(top_notes(view))
         self.band_note.show_paragraphs(band_notes(view))
         self._work_off()
+        if self._trial is None:
+            self._show_frame(view)
+
+    def _show_frame(self, view: CostView) -> None:
         entries = places_of(view)
         self.pane.show_places(entries, foot_of(view))
         self.menu.show_entries(entries)
@@ -306,7 +311,7 @@ class CostsPage(QWidget):
         self._waiting = tuple(rest)
         if self.view is not None:
             part.show_costs(self.view)
-        if not self._waiting:
+        if not self._waiting and self._trial is None:
             chain_tabs((self.pane.places, self.menu.button), self._body)
 
     def _is_in_view(self, part: CostPart) -> bool:
@@ -323,6 +328,12 @@ class CostsPage(QWidget):
     def _try(self, sheet: CostSheet) -> None:
         self._trial = sheet
         self._order(sheet, is_trial=True)
+
+    def _end_trial(self) -> None:
+        """Go back to what is entered, which may be what it was before."""
+        if self._trial is not None:
+            self._trial = None
+            self.refresh()
 
     def _choose_pair(self, pair: Pair) -> None:
         self._pair = pair

@@ -19,6 +19,10 @@ from gui.tasks import TaskRunner
 if TYPE_CHECKING:  # numpy comes with it, in the worker thread
     from core.economics.costing import CostModel
 
+# A third of the time for bands that are right to within a few hundredths, until the mouse is let
+# go. Likely amounts are the same with any number of draws.
+_TRIAL_DRAWS = 2_000
+
 
 @dataclass(frozen=True)
 class CostOrder:
@@ -56,7 +60,7 @@ class Reckoner(QObject):
         """Start without an order."""
         super().__init__(parent)
         self._costs, self._tasks = costs, tasks
-        self._models: list[CostModel] = []
+        self._models: dict[bool, CostModel] = {}
         self._wanted: CostOrder | None = None
         self._at_work: CostOrder | None = None
         self._done: CostOrder | None = None
@@ -105,14 +109,14 @@ class Reckoner(QObject):
 
 
 def _reckoning(
-    models: "list[CostModel]", costs: CostPack, order: CostOrder
+    models: "dict[bool, CostModel]", costs: CostPack, order: CostOrder
 ) -> Generator[Progress, None, Reckoned]:
     yield Progress(0, 1, _("Reckoning the costs"))
     from core.economics.costing import CostModel
 
-    if not models:
-        models.append(CostModel(costs))
-    model = models[0]
+    if order.is_trial not in models:
+        models[order.is_trial] = CostModel(costs, _TRIAL_DRAWS if order.is_trial else None)
+    model = models[order.is_trial]
     result = model.reckon(order.sheet, order.stated, order.today, order.compared)
     pair = model.break_even(order.sheet, order.stated, order.pair.code, order.pair.against)
     on_top = _on_top(model, order)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import floor, log10
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QSlider, QVBoxLayout, QWidget
 
@@ -168,6 +168,10 @@ class _Slider(QSlider):
         """Show a step without telling anybody."""
         if not self.isSliderDown() and place != self.value():
             self.setValue(place)
+
+    def focus_rect(self) -> QRect:
+        """Return the room of the handle, for the focus ring, clear of the field above."""
+        return self.rect().adjusted(0, 4, 0, -4)
 
     def _note(self, action: int) -> None:
         if action == QSlider.SliderAction.SliderMove.value:

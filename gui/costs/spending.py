@@ -1,5 +1,8 @@
 """Month by month: what has been spent, and when one approach has caught up with another."""
 
+from dataclasses import replace
+from math import ceil
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.charts.cumulative_lines import Meeting, SpendingLine, cumulative_scene, meeting_of
@@ -77,16 +80,24 @@ def _lines(view: CostView) -> tuple[SpendingLine, ...]:
 
 
 def _meetings(view: CostView) -> tuple[Meeting, ...]:
+    """Return where lines cross: each that of today, training what it stands on, and the pair."""
     by_code = {line.code: line for line in _lines(view)}
-    first, second = by_code.get(view.pair.code), by_code.get(view.pair.against)
-    if first is None or second is None or first is second:
-        return ()
-    meeting = meeting_of(first, second, "")
-    if meeting is None:
-        return ()
-    months = int(-(-meeting.month // 1))
-    text = counted("even after {n} month", "even after {n} months", months)
-    return (Meeting(meeting.month, meeting.amount, text),)
+    baseline = view.result.baseline
+    pairs = [(code, baseline) for code in by_code]
+    pairs += [(code, view.focus) for code in by_code]
+    pairs.append((view.pair.code, view.pair.against))
+    wanted = {frozenset(pair) for pair in pairs if len(set(pair)) == 2}
+    found = []
+    for pair in sorted(wanted, key=sorted):
+        first, second = (by_code.get(code) for code in sorted(pair))
+        meeting = meeting_of(first, second, "") if first and second else None
+        if meeting is not None:
+            found.append(replace(meeting, text=_after(meeting)))
+    return tuple(found)
+
+
+def _after(meeting: Meeting) -> str:
+    return counted("{n} month", "{n} months", ceil(meeting.month))
 
 
 def _notes(view: CostView) -> list[Paragraph]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from core.assessment.edits import COSTS, Edit
 from core.assessment.session import SessionChange
 from core.assessment.stated import stated_numbers
 from core.decision.recommendation import Status
@@ -66,10 +67,12 @@ class CostsPage(QWidget):
     Signals:
         question_wanted: the id of a question to go to.
         settings_wanted: a price list is to be imported.
+        shown_wanted: an undo has gone over the costs while another page was shown.
     """
 
     question_wanted = Signal(str)
     settings_wanted = Signal()
+    shown_wanted = Signal()
 
     def __init__(
         self, bridge: SessionBridge, pack: Pack, tasks: TaskRunner, preferences: PreferenceStore
@@ -198,6 +201,7 @@ class CostsPage(QWidget):
 
     def _connect(self) -> None:
         self._bridge.changed.connect(self._note)
+        self._bridge.retraced.connect(self._follow_edit)
         self.reckoner.reckoned.connect(self._take)
         self.begin.begun.connect(self._begin)
         self.form.tried.connect(self._try)
@@ -344,6 +348,10 @@ class CostsPage(QWidget):
     def _note(self, change: SessionChange) -> None:
         if (change.fields or change.is_studied) and self.isVisible():
             self.refresh()
+
+    def _follow_edit(self, edit: Edit) -> None:
+        if edit.path.partition(".")[0] == COSTS and not self.isVisible():
+            self.shown_wanted.emit()
 
     def _widgets(self) -> dict[str, QWidget]:
         return {

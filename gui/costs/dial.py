@@ -81,11 +81,12 @@ class Dial(QWidget):
         self._lay_out()
 
     def show_value(self, value: float | None) -> None:
-        """Show the value of the document; a text that was refused stays until it is changed."""
+        """Show the value of the document; what is typed and not read yet, or refused, stays."""
         if self._is_trying:
             return
+        is_untouched = self.field.text().strip() == self._shown
         self._shown = "" if value is None else typed(value)
-        if not self.fault:
+        if is_untouched:
             self.field.show_text(self._shown)
         self.slider.show_place(0 if value is None else self._scale.place(value))
 

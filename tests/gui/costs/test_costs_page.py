@@ -187,6 +187,18 @@ def test_a_text_that_is_no_volume_stays_and_is_said(begun, qtbot, text, words):
     assert sheet_of(begun).inputs["volume"].likely == 60_000
 
 
+def test_half_a_figure_stays_while_something_else_changes(begun, reckon, qtbot):
+    field = begun.form.dials["volume"].field
+    field.selectAll()
+    qtbot.keyClicks(field, "66,0")
+    begun.refresh()
+    reckon(begun)
+    assert field.text() == "66,0"
+    qtbot.keyClicks(field, "00")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert sheet_of(begun).inputs["volume"].likely == 66_000
+
+
 def test_a_drag_shows_the_figures_on_the_way_and_is_one_step_to_undo(begun, reckon, qtbot):
     page, slider = begun, begun.form.dials["volume"].slider
     before, steps = total(page), page._bridge.undo_stack.count()
@@ -203,6 +215,22 @@ def test_a_drag_shows_the_figures_on_the_way_and_is_one_step_to_undo(begun, reck
     reckon(page)
     assert sheet_of(page) == kept
     assert total(page) == before
+
+
+def test_a_drag_goes_on_while_the_draws_of_the_result_are_counted(begun, reckon, qtbot):
+    page, slider, session = begun, begun.form.dials["volume"].slider, begun._bridge.session
+    before = total(page)
+    end = drag(qtbot, slider, 6)
+    sheet = session.assessment.sheet()
+    session.take_study(session.study_revision, session.analyst.study(sheet, session.insight))
+    reckon(page)
+    assert total(page).likely > before.likely
+    qtbot.mouseMove(slider, handle_of(slider) - QPoint(24, 0))
+    qtbot.mouseRelease(slider, LEFT, pos=end - QPoint(24, 0))
+    reckon(page)
+    kept = sheet_of(page).inputs["volume"].likely
+    assert page.view.sheet == sheet_of(page)
+    assert page.form.dials["volume"].field.text() == f"{kept:,.0f}"
 
 
 def test_keys_on_a_slider_are_kept_and_merge_into_one_step(begun, reckon, qtbot):

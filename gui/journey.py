@@ -243,7 +243,8 @@ class Journey(QObject):
             ("Alt+Home", self.show_archive),
             ("Ctrl+1", lambda: self.show_tab("questions")),
             ("Ctrl+2", lambda: self.show_tab("result")),
-            ("Ctrl+3", lambda: self.show_tab("report")),
+            ("Ctrl+3", lambda: self.show_tab("costs")),
+            ("Ctrl+4", lambda: self.show_tab("report")),
         ):
             shortcut = QShortcut(QKeySequence(keys), self.window)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)

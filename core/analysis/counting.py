@@ -92,6 +92,8 @@ class Order:
         """Make room for one flag per pair and draw, in whole words of eight."""
         self._samples = samples
         self._pairs = np.triu_indices(approaches, 1)
+        behind = np.arange(approaches - 1, -1, -1, dtype=np.int8)
+        self._last = np.repeat(behind[:, None], samples, axis=1)
         words = -(-samples // _WORD)
         self._flags = np.zeros((max(len(self._pairs[0]), approaches), words * _WORD), np.bool_)
         self._starts = np.arange(0, words, _MOST)
@@ -99,14 +101,14 @@ class Order:
     def of(self, score: Exact) -> tuple[Whole, Whole, Holds]:
         """Count ranks and pairwise wins, and say who is first in each draw."""
         count, samples = score.shape
-        rank = np.zeros((count, samples), dtype=np.int8)
+        # All of those behind it stand before an approach until it wins against them.
+        rank = self._last.copy()
         row = 0
         for a in range(count - 1):
             rest = count - 1 - a
             wins = self._flags[row : row + rest, :samples]
             behind = np.greater_equal(score[a], score[a + 1 :], out=wins).view(np.int8)
             rank[a + 1 :] += behind
-            rank[a] += np.int8(rest)
             rank[a] -= np.add.reduce(behind, axis=0, dtype=np.int8)
             row += rest
         won = self._counted(row)

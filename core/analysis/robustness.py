@@ -80,7 +80,7 @@ class RobustnessRun:
         counted = frozenset(
             q for q in self.model.criteria if sheet[q].state is not State.NOT_APPLICABLE
         )
-        changed = [q for q in self.model.criteria if self._answers.get(q) != sheet[q]]
+        changed = [q for q in self.model.criteria if _differs(self._answers.get(q), sheet[q])]
         if counted != self._counted or len(changed) > FEW:
             self._forget()
             self._start(sheet, counted)
@@ -288,3 +288,8 @@ class RobustnessRun:
             low,
             high,
         )
+
+
+def _differs(before: Answer | None, now: Answer) -> bool:
+    # Most answers are the very same object, and looking is much quicker than comparing.
+    return before is not now and before != now

@@ -116,7 +116,7 @@ def test_the_columns_are_counted_off_the_screen_and_say_what_differs(part, qtbot
     key = part.editing.begin("KN1", AnswerEntry(state="answered", level="KN1.a"))
     assert "first in" in column(part, "In front", 0)
     wait_for_draws(qtbot, part)
-    result = session_of(part).analyst.recommend(part.study._sheets()[key])
+    result = part.study._bases()[key].study()
     assert column(part, "Verdict") == result.verdict.word
     assert column(part, "Recommended") == result.destination.title
     assert column(part, "First step") == result.first_step.title
@@ -143,9 +143,9 @@ def test_another_answer_gives_every_column_anew_and_drops_what_is_late(part, stu
     count_draws(studied_page)
     wait_for_draws(qtbot, part)
     (one,) = part.study.outcomes(session_of(part).recommendation)
-    sheet = part.study._sheets()["s1"]
-    assert sheet["PD2"].level == "PD2.c"
-    assert one.recommendation == session_of(part).analyst.recommend(sheet)
+    basis = part.study._bases()["s1"]
+    assert basis.sheet["PD2"].level == "PD2.c"
+    assert one.recommendation == basis.study()
 
 
 def test_a_name_is_typed_undone_and_never_empty_or_double(part, qtbot):

@@ -19,21 +19,28 @@ def first_step(
         entry = next(entry for entry in model.stages if entry.id == now.id)
         return FirstStep(entry.id, entry.title, entry.first_step, entry.weeks)
     waiting = next((stage for stage in stages if stage.waits_for), None)
-    if waiting is not None:
-        return _settle(case, waiting, questions)
+    settling = _settle(case, waiting, questions) if waiting is not None else None
+    if settling is not None:
+        return settling
     title, text = say(model, "first_step.title.none"), say(model, "first_step.text.none")
     return FirstStep(None, title, text, None)
 
 
-def _settle(case: Case, waiting: Stage, questions: tuple[OpenQuestion, ...]) -> FirstStep:
-    """Return the step that settles a gate the stage waits for, by the question asked first."""
+def _settle(case: Case, waiting: Stage, questions: tuple[OpenQuestion, ...]) -> FirstStep | None:
+    """Return the step that settles a gate the stage waits for, by the question asked first.
+
+    None where no question would settle it.
+    """
     model, held = case.model, waiting.waits_for
     undecided = (part for part in case.parts if part.outcome is Outcome.UNKNOWN)
     found = {part.id: part for part in undecided if part.id in held}
     asked = next((one for one in questions if set(one.decides) & set(held)), None)
     gate = next((g for g in held if asked and g in asked.decides), held[0])
     # A level may be stated where only a number decides the gate; then no question is open.
-    criterion = asked.criterion if asked else found[gate].because[0].criterion
+    stated = (because.criterion for because in found[gate].because)
+    criterion = asked.criterion if asked else next(stated, None)
+    if criterion is None:
+        return None
     effect = Effect(found[gate].effect)
     text = say(
         model,

@@ -107,7 +107,7 @@ def _figure(bar: Bar) -> str:
         "top1": _("right"),
         "top2": _("right among the first two"),
         "harm": _("harm"),
-        "kept": _("kept with one answer one level off"),
+        "kept": _("kept, one answer one level off"),
         "same": _("same recommendation from both readings"),
         "clear": _("clear verdicts that are right"),
         "clear_harm": _("clear verdicts that are wrong"),

@@ -37,12 +37,18 @@ def _group(model: DecisionModel, outcome: Outcome, flips: tuple[Flip, ...]) -> F
     entry = model.criteria[criterion]
     wanted = {flip.changes[0].after for flip in flips}
     levels = [level for level in entry.levels if level.id in wanted]
-    after = _range(model, entry, levels) or _any_of(model, entry, levels)
-    return FlipGroup(criterion, flips[0].changes[0].before_statement, after, leader, kind, flips)
+    first = flips[0].changes[0]
+    before = entry.level(first.before)
+    after = _range(model, entry, levels) or _any_of(model, entry, levels, before)
+    return FlipGroup(criterion, first.before_statement, after, leader, kind, flips)
 
 
-def _any_of(model: DecisionModel, entry: CriterionEntry, levels: list[LevelEntry]) -> str:
-    if len(levels) > _NAMED and len(levels) == len(entry.levels) - 1:
+def _any_of(
+    model: DecisionModel, entry: CriterionEntry, levels: list[LevelEntry], before: LevelEntry
+) -> str:
+    # Of a split each level by itself is another answer, so all but one are not all others.
+    is_any_other = len(levels) == len(entry.levels) - 1 and before not in levels
+    if len(levels) > _NAMED and is_any_other:
         return say_clause(model, "flip.any_other")
     clauses = [level.statement for level in levels]
     if len(clauses) > _NAMED:

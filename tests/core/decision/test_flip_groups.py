@@ -68,6 +68,12 @@ def test_many_answers_are_not_listed_one_by_one(model, flips_of):
     assert grouped(model, most, "RAG")[0].after.endswith("or it is one of three other answers")
 
 
+def test_of_a_split_all_kinds_but_one_are_not_anything_else(model, flips_of):
+    all_but_the_last = flips_of("PD1", "a", [(letter, "CO", 3.0) for letter in "abcdefg"])
+
+    assert "anything else" not in grouped(model, all_but_the_last, "RAG")[0].after
+
+
 def test_leads_come_first_then_ties_then_gates_then_nothing(model, flips_of):
     others = [("b", None, 0.0), ("c", "PE", -3.0), ("d", "CO", 0.03), ("e", "CO", 1.24)]
     groups = grouped(model, flips_of("PD1", "a", others), "RAG")

@@ -67,6 +67,11 @@ class InputsPart(QWidget):
             self._toggle(group)
         self.tables[group].open(name)
 
+    def editor_of(self, name: str) -> QWidget:
+        """Return the editor of an input, or this part while it has none."""
+        table = self.tables.get(self._editing.costs.entry(name).group)
+        return self if table is None else table.editors.get(name, self)
+
     def _toggle(self, key: str) -> None:
         head = self.heads[key]
         head.set_open(is_open=not head.is_open)

@@ -34,6 +34,7 @@ from gui.costs.spending import SpendingPart
 from gui.costs.stacks import RequestPart, SpeedPart
 from gui.costs.view import CostView, Pair
 from gui.costs.worth import WorthPart
+from gui.frame.in_view import bring_into_view
 from gui.frame.notice_bar import NoticeBar, Tone
 from gui.frame.surface import scrolled
 from gui.preferences import PreferenceStore
@@ -134,8 +135,13 @@ class CostsPage(QWidget):
         elif name == "exchange-rate":
             self.form.rate.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
-            self.settle()
-            self.inputs.go_to(name)
+            self._go_into_inputs(name)
+
+    def _go_into_inputs(self, name: str) -> None:
+        self.settle()
+        self.inputs.go_to(name)
+        # A group that has just opened has its places only after the next layout.
+        QTimer.singleShot(0, self, lambda: bring_into_view(self.inputs.editor_of(name)))
 
     def settle(self) -> None:
         """Bring every part up to date at once, those out of view too."""
@@ -213,7 +219,7 @@ class CostsPage(QWidget):
         for asked in (self.rests_on.question_wanted, self.inputs.question_wanted):
             asked.connect(self.question_wanted)
         self.prices.model_wanted.connect(lambda: self.form.choose_model(is_trained=False))
-        self.prices.prices_wanted.connect(lambda: self.inputs.go_to("price-input"))
+        self.prices.prices_wanted.connect(lambda: self._go_into_inputs("price-input"))
         self.prices.settings_wanted.connect(self.settings_wanted)
         for chooser in (self.pane.places, self.menu):
             chooser.chosen.connect(self.go_to)

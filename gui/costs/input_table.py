@@ -70,6 +70,12 @@ class InputTable(QWidget):
         if name in self.rows:
             self._open(name)
 
+    def commit(self) -> None:
+        """Keep what is typed in an open editor, where it can be kept."""
+        for editor in tuple(self.editors.values()):
+            if editor.is_touched():
+                editor.keep()
+
     def _show_row(self, name: str, place: int) -> None:
         row, sheet = self.rows[name], self._sheet
         if sheet is None:

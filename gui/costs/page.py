@@ -15,7 +15,7 @@ from core.decision.recommendation import Status
 from core.economics.catalogue import Preset, shipped_costs
 from core.economics.price_store import current_prices
 from core.economics.sheet import CostSheet, Estimate
-from core.economics.words import stale_sentence
+from core.economics.words import stale_sentence, trained_on_top
 from core.language import _
 from core.model.pack import Pack
 from gui.costs.bands import BandsPart, SentencePart, band_notes
@@ -103,6 +103,12 @@ class CostsPage(QWidget):
         else:
             target = self.menu.button if self.pane.isHidden() else self.pane.places
             target.setFocus()
+
+    def commit(self) -> None:
+        """Read what stands in the fields, as if the focus had left them for good."""
+        self.form.commit()
+        self.inputs.commit()
+        self.rests_on.table.commit()
 
     def refresh(self) -> None:
         """Show the session as it is now; the figures follow when they are reckoned."""
@@ -252,8 +258,6 @@ class CostsPage(QWidget):
         )
 
     def _first_pair(self) -> Pair:
-        from core.economics.words import trained_on_top
-
         recommended = self._bridge.session.recommendation.recommended
         if recommended is not None and recommended != self._costs.baseline:
             return Pair(recommended, self._costs.baseline)

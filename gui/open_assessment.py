@@ -71,7 +71,11 @@ class OpenAssessment(QObject):
         return room
 
     def saves_everything(self) -> bool:
-        """Save what waits; False when it cannot be saved now."""
+        """Save what is typed and what waits; False when it cannot be saved now."""
+        for room in self.rooms.values():
+            commit = getattr(room.page, "commit", None)
+            if commit is not None:
+                commit()
         self.bridge.end_typing()
         self.session.flush()
         return self.session.save_state.status is SaveStatus.SAVED

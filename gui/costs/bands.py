@@ -29,7 +29,7 @@ from gui.style.theme import theme_of
 from gui.style.type import HEAD, LINES, MARGIN, NOTE, SENTENCE, font
 
 _TITLES = 24
-_LINES = 2
+_KEPT = 2 * LINES[SENTENCE]
 
 
 class SentencePart(QWidget):
@@ -52,13 +52,16 @@ class SentencePart(QWidget):
 class _Sentence(Prose):
     """Large on two lines, smaller when it needs more; two large lines are always kept free."""
 
+    _fitting: tuple[int, tuple[Paragraph, ...], int] | None = None
+
     def heightForWidth(self, width: int) -> int:
         """Choose the size for this width and return the height."""
-        self.set_size(SENTENCE, LINES[SENTENCE])
-        kept = _LINES * LINES[SENTENCE]
-        if super().heightForWidth(width) > kept:
-            self.set_size(HEAD, LINES[HEAD])
-        return max(super().heightForWidth(width), kept)
+        if self._fitting is None or self._fitting[:2] != (width, self._paragraphs):
+            self.set_size(SENTENCE, LINES[SENTENCE])
+            is_large = super().heightForWidth(width) <= _KEPT
+            self._fitting = width, self._paragraphs, SENTENCE if is_large else HEAD
+        self.set_size(self._fitting[2], LINES[self._fitting[2]])
+        return max(super().heightForWidth(width), _KEPT)
 
 
 class BandsPart(QWidget):

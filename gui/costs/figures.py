@@ -5,7 +5,7 @@ from core.economics.money import in_table, plain
 from core.economics.result import Band
 from core.economics.sheet import Estimate
 from core.economics.titles import owner_word, trust_words
-from core.economics.words import not_known
+from core.economics.words import age_words, not_known
 from core.language import _
 from gui.questions.dates import day_in_words
 
@@ -75,6 +75,4 @@ def is_the_programs(estimate: Estimate | None) -> bool:
 
 def days_words(days: int | None) -> str:
     """Return the age of prices for the list at the left: "11 days old"."""
-    from core.economics.words import age_words
-
     return _("none yet") if days is None else age_words(days)

@@ -11,7 +11,7 @@ from core.economics.sheet import Estimate
 from core.errors import AnswerFault
 from core.language import _
 from gui.costs.editing import CostEditing
-from gui.costs.figures import typed, unit_words
+from gui.costs.figures import provenance, typed, unit_words, whose
 from gui.frame.button import Segments, make_button
 from gui.frame.label import text_label
 from gui.questions.dates import day_in_words, read_day
@@ -166,8 +166,9 @@ class InputEditor(QWidget):
         has_choice = self._entry.money and code != LIST_CURRENCY
         self._unit.setText(self._entry.unit if has_choice else unit)
         set_shown(self._currency, has_choice)
-        self._help.show_text(self._entry.help)
-        set_shown(self._help, bool(self._entry.help))
+        words = " ".join(part for part in (self._entry.help, _now(stated)) if part)
+        self._help.show_text(words)
+        set_shown(self._help, bool(words))
         default = self._editing.default_of(self.name)
         is_listed = default is not None and default.owner == "price-list"
         self.back.setText(_("Back to the list price") if is_listed else _("Back to the default"))
@@ -290,6 +291,13 @@ class InputEditor(QWidget):
             self._give_up()
             return True
         return super().event(event)
+
+
+def _now(stated: Estimate | None) -> str:
+    """Return whole where the figures of now come from; the row above may have cut it."""
+    if stated is None:
+        return ""
+    return _("Now {owner}: {source}.").format(owner=whose(stated), source=provenance(stated))
 
 
 def _key(stated: str | None, currency: str) -> str:

@@ -27,7 +27,7 @@ from gui.style.theme import theme_of
 from gui.style.type import MARGIN, NOTE, font
 
 _HEIGHT, _ROOMY, _TALL = 31, 46, 52
-_NARROW, _NARROW_WITH_SWING = 760, 940
+_NARROW, _NARROW_WITH_SWING = 860, 940
 _FIGURE, _OWNER, _SWING = 80, 92, 150
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -45,6 +45,10 @@ class InputTable(QWidget):
         self, names: tuple[str, ...], assumptions: Mapping[str, Assumption], sheet: CostSheet
     ) -> None:
         """Show these inputs in this order; an editor that is open stays with its row."""
+        if self._sheet is not None and self._sheet.currency != sheet.currency:
+            # What stands in an open editor is in a currency the sheet no longer has.
+            for name in tuple(self.editors):
+                self._close(name)
         self._assumptions, self._sheet = assumptions, sheet
         for name in names:
             if name not in self.rows:
@@ -69,6 +73,12 @@ class InputTable(QWidget):
         """Open the editor of one input and put the focus into it."""
         if name in self.rows:
             self._open(name)
+
+    def commit(self) -> None:
+        """Keep what is typed in an open editor, where it can be kept."""
+        for editor in tuple(self.editors.values()):
+            if editor.is_touched():
+                editor.keep()
 
     def _show_row(self, name: str, place: int) -> None:
         row, sheet = self.rows[name], self._sheet

@@ -67,6 +67,16 @@ class InputsPart(QWidget):
             self._toggle(group)
         self.tables[group].open(name)
 
+    def commit(self) -> None:
+        """Keep what is typed in the editors that are open."""
+        for table in self.tables.values():
+            table.commit()
+
+    def editor_of(self, name: str) -> QWidget:
+        """Return the editor of an input, or this part while it has none."""
+        table = self.tables.get(self._editing.costs.entry(name).group)
+        return self if table is None else table.editors.get(name, self)
+
     def _toggle(self, key: str) -> None:
         head = self.heads[key]
         head.set_open(is_open=not head.is_open)

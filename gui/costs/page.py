@@ -15,7 +15,7 @@ from core.decision.recommendation import Status
 from core.economics.catalogue import Preset, shipped_costs
 from core.economics.price_store import current_prices
 from core.economics.sheet import CostSheet, Estimate
-from core.economics.words import stale_sentence
+from core.economics.words import stale_sentence, trained_on_top
 from core.language import _
 from core.model.pack import Pack
 from gui.costs.bands import BandsPart, SentencePart, band_notes
@@ -34,6 +34,7 @@ from gui.costs.spending import SpendingPart
 from gui.costs.stacks import RequestPart, SpeedPart
 from gui.costs.view import CostView, Pair
 from gui.costs.worth import WorthPart
+from gui.frame.in_view import bring_into_view
 from gui.frame.notice_bar import NoticeBar, Tone
 from gui.frame.surface import scrolled
 from gui.preferences import PreferenceStore
@@ -103,6 +104,12 @@ class CostsPage(QWidget):
             target = self.menu.button if self.pane.isHidden() else self.pane.places
             target.setFocus()
 
+    def commit(self) -> None:
+        """Read what stands in the fields, as if the focus had left them for good."""
+        self.form.commit()
+        self.inputs.commit()
+        self.rests_on.table.commit()
+
     def refresh(self) -> None:
         """Show the session as it is now; the figures follow when they are reckoned."""
         sheet = self.editing.sheet
@@ -134,8 +141,13 @@ class CostsPage(QWidget):
         elif name == "exchange-rate":
             self.form.rate.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
-            self.settle()
-            self.inputs.go_to(name)
+            self._go_into_inputs(name)
+
+    def _go_into_inputs(self, name: str) -> None:
+        self.settle()
+        self.inputs.go_to(name)
+        # A group that has just opened has its places only after the next layout.
+        QTimer.singleShot(0, self, lambda: bring_into_view(self.inputs.editor_of(name)))
 
     def settle(self) -> None:
         """Bring every part up to date at once, those out of view too."""
@@ -213,7 +225,7 @@ class CostsPage(QWidget):
         for asked in (self.rests_on.question_wanted, self.inputs.question_wanted):
             asked.connect(self.question_wanted)
         self.prices.model_wanted.connect(lambda: self.form.choose_model(is_trained=False))
-        self.prices.prices_wanted.connect(lambda: self.inputs.go_to("price-input"))
+        self.prices.prices_wanted.connect(lambda: self._go_into_inputs("price-input"))
         self.prices.settings_wanted.connect(self.settings_wanted)
         for chooser in (self.pane.places, self.menu):
             chooser.chosen.connect(self.go_to)
@@ -246,8 +258,6 @@ class CostsPage(QWidget):
         )
 
     def _first_pair(self) -> Pair:
-        from core.economics.words import trained_on_top
-
         recommended = self._bridge.session.recommendation.recommended
         if recommended is not None and recommended != self._costs.baseline:
             return Pair(recommended, self._costs.baseline)

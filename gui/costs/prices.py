@@ -1,16 +1,17 @@
 """The prices in the sheet: which models, how old, and what today's list would change."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.economics.money import plain
-from core.economics.sheet import CostSheet, Estimate
+from core.economics.sheet import CostSheet, Estimate, PricedModel
 from core.economics.words import age_words
 from core.language import _, counted
 from gui.costs.editing import CostEditing
 from gui.costs.view import CostView
 from gui.frame.button import make_button
 from gui.questions.dates import day_in_words
+from gui.questions.flow import FlowLayout
 from gui.questions.prose import Paragraph, Prose, Span
 from gui.result.section_head import SectionHead
 from gui.result.showing import set_shown
@@ -41,7 +42,7 @@ class PricesPart(QWidget):
         self.take = make_button(_("Take today’s prices"), "primary")
         self.choose = make_button(_("Choose a model"), "plain")
         self.look = make_button(_("Look at each price"), "plain")
-        self.settings = make_button(_("Import a newer price list"), "link")
+        self.settings = make_button(_("Import a newer price list"), "quiet")
         self.take.clicked.connect(self.take_todays)
         self.choose.clicked.connect(self.model_wanted)
         self.look.clicked.connect(self.prices_wanted)
@@ -54,8 +55,8 @@ class PricesPart(QWidget):
         self._head.show_aside(_age(view))
         self.words.show_paragraphs(
             (
-                _model(_("Model in use: "), sheet, is_trained=False),
-                _model(_("Model to be trained: "), sheet, is_trained=True),
+                self._model(_("Model in use: "), sheet.model),
+                self._model(_("Model to be trained: "), sheet.tuned_model),
                 _overruled(view),
             )
         )
@@ -82,12 +83,21 @@ class PricesPart(QWidget):
         column.setSpacing(8)
         for part in (self._head, self.words, self.changes):
             column.addWidget(part)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for button in (self.take, self.choose, self.look, self.settings):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        row.addStretch(1)
-        column.addLayout(row)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, across=10, down=8)
+        for button in (self.choose, self.look, self.settings):
+            flow.addWidget(button)
+        column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(buttons)
+
+    def _model(self, head: str, chosen: PricedModel | None) -> Paragraph:
+        if chosen is None:
+            return Paragraph((Span(head), Span(_("none chosen"), colour="ink2")))
+        words = _(", list prices of {day}").format(day=day_in_words(chosen.as_of))
+        prices = self._editing.prices
+        if prices is not None and prices.find(chosen.id) is None:
+            words += _("; the price list in use does not have it")
+        return Paragraph((Span(head), Span(chosen.name, is_semibold=True), Span(words)))
 
     def _changes(self, changes: tuple[tuple[str, Estimate, Estimate], ...]) -> list[Paragraph]:
         prices = self._editing.prices
@@ -116,14 +126,6 @@ class PricesPart(QWidget):
 
 def _figure(estimate: Estimate) -> str:
     return plain(estimate.likely, is_money=True)
-
-
-def _model(head: str, sheet: CostSheet, *, is_trained: bool) -> Paragraph:
-    chosen = sheet.tuned_model if is_trained else sheet.model
-    if chosen is None:
-        return Paragraph((Span(head), Span(_("none chosen"), colour="ink2")))
-    day = _("list prices of {day}").format(day=day_in_words(chosen.as_of))
-    return Paragraph((Span(head), Span(chosen.name, is_semibold=True), Span(f", {day}")))
 
 
 def _overruled(view: CostView) -> Paragraph:

@@ -214,7 +214,9 @@ class ShortForm(QWidget):
             return
         self._editing.replace(changed, _("Currency"))
         if is_converting:
-            self._show_note(_("Amounts entered before were converted to US dollars. Undo is open."))
+            self._show_note(
+                _("Amounts entered before were converted to US dollars. Undo takes it back.")
+            )
 
     # -- words -----------------------------------------------------------------------------
 

@@ -309,6 +309,27 @@ def test_amounts_entered_in_the_old_currency_are_converted_once_and_undone_at_on
     assert sheet_of(begun) == before
 
 
+def test_another_currency_closes_an_open_editor_of_the_old_one(begun, reckon, qtbot):
+    open_input(begun, qtbot, reckon, "rate-engineer")
+    begun.form.currency.setCurrentIndex(begun.form.currency.findData("EUR"))
+    begun.form.currency.activated.emit(0)
+    reckon(begun)
+    assert not begun.inputs.tables["people"].editors
+    editor = open_input(begun, qtbot, reckon, "rate-engineer")
+    write(qtbot, editor.figures["likely"], "90")
+    assert not list(sheet_mismatches(sheet_of(begun), begun.editing.costs))
+
+
+def test_without_a_default_an_input_can_be_taken_away_again(begun, reckon, qtbot):
+    editor = open_input(begun, qtbot, reckon, "volume")
+    assert editor.back.text() == "Take it away"
+    qtbot.mouseClick(editor.back, LEFT)
+    reckon(begun)
+    assert begun.view.volume is None
+    assert total(begun) is None
+    assert begun.form.dials["volume"].field.text() == ""
+
+
 # -- every input -------------------------------------------------------------------------------
 
 

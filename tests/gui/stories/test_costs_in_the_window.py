@@ -72,3 +72,21 @@ def test_numbers_are_not_loaded_by_opening_the_page(with_samples, qtbot):
     page = open_costs(with_samples, qtbot)
     assert page.view is None
     assert not page.reckoner.is_busy, "without a sheet nothing is reckoned"
+
+
+def test_what_is_typed_is_kept_when_the_assessment_is_left(with_samples, qtbot):
+    program = with_samples
+    page = open_costs(program, qtbot)
+    qtbot.mouseClick(page.begin.rows[0], Qt.MouseButton.LeftButton)
+    reckoned(page, qtbot)
+    field = page.form.dials["volume"].field
+    field.selectAll()
+    qtbot.keyClicks(field, "66,000")
+    page.go_to_input("hours-rag")
+    editor = page.inputs.tables["people"].editors["hours-rag"]
+    editor.figures["likely"].selectAll()
+    qtbot.keyClicks(editor.figures["likely"], "250")
+    program.journey.show_archive()
+    sheet = open_costs(program, qtbot).editing.sheet
+    assert sheet.inputs["volume"].likely == 66_000
+    assert sheet.inputs["hours-rag"].likely == 250

@@ -125,6 +125,7 @@ def _in_words(what: str) -> str:
         "details": _("details"),
         "scenarios": _("scenario"),
         "report_without": _("sections of the report"),
+        "model": _("decision model"),
         "created": _("created"),
         "imported": _("imported"),
         "duplicated": _("duplicated"),

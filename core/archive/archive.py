@@ -1,6 +1,6 @@
 """The archive as the program uses it: list, read, save, duplicate, bin, each save whole or not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
@@ -18,6 +18,7 @@ from core.language import _
 if TYPE_CHECKING:  # the list opens before pydantic is loaded
     from core.analysis.analyst import Analyst
     from core.assessment.document import Assessment
+    from core.assessment.replay import Kept
 
 Found = TypeVar("Found")
 
@@ -75,8 +76,7 @@ class Archive:
 
         from core.assessment.document import Assessment
 
-        query = "SELECT document FROM assessments WHERE id = ?"
-        text = self._read(lambda found: found.execute(query, (identity,)).get)
+        text = self._document(identity)
         if text is None:
             raise _missing()
         try:
@@ -84,6 +84,16 @@ class Archive:
         except ValidationError as error:
             sentence = _("This assessment cannot be read. Open the last good copy of the archive.")
             raise ArchiveFault(sentence) from error
+
+    def kept(self) -> "Iterator[Kept]":
+        """Yield the assessments outside the bin, one at a time, each with the verdict it has."""
+        from core.archive.reading import read_document
+        from core.assessment.replay import Kept, Told
+
+        for row in self.rows():
+            verdict = Told(row.verdict_state, row.verdict_word, row.recommended)
+            document = read_document(self._document(row.id) or "")
+            yield Kept(row.id, row.client, row.use_case, verdict, document)
 
     def change_log(self, identity: str) -> tuple[LogEntry, ...]:
         """Return what was done to one assessment, oldest first."""
@@ -155,6 +165,11 @@ class Archive:
         if self._read(lambda found: found.execute(query, (identity,)).get) is None:
             raise ArchiveFault(_("Only what lies in the bin can be erased. Move it there first."))
         self._write(lambda connection: _erase(connection, identity, moment, by))
+
+    def _document(self, identity: str) -> str | None:
+        query = "SELECT document FROM assessments WHERE id = ?"
+        found: str | None = self._read(lambda file: file.execute(query, (identity,)).get)
+        return found
 
     def _holds(self, identity: str) -> bool:
         query = "SELECT 1 FROM assessments WHERE id = ?"

@@ -18,15 +18,24 @@ def is_made_with(assessment: Assessment, model: DecisionModel) -> bool:
 
 def other_model(assessment: Assessment, result: Recommendation) -> str:
     """Return the sentence on a result by another model than the assessment's, "" otherwise."""
-    used = ModelStamp(id=result.model_id, version=result.model_version)
-    if assessment.model == used:
+    names = other_names(assessment, result)
+    if names is None:
         return ""
     sentence = _(
-        "This assessment was made with the decision model {made}, which is not installed here. "
-        "This result is by {used} and may differ from the one it had."
+        "This assessment was made with the decision model {made}. This result is by {used} and "
+        "may differ from the one it had."
     )
+    return sentence.format(made=names[0], used=names[1])
+
+
+def other_names(assessment: Assessment, result: Recommendation) -> tuple[str, str] | None:
+    """Return the model an assessment was made with and the one its result is by, when they differ.
+
+    Each with its version: ("Core 1.0", "Core 1.1").
+    """
+    used = ModelStamp(id=result.model_id, version=result.model_version)
+    if assessment.model == used:
+        return None
     is_same_line = assessment.model.id == used.id
     name = result.model_title if is_same_line else assessment.model.id
-    return sentence.format(
-        made=f"{name} {assessment.model.version}", used=f"{result.model_title} {used.version}"
-    )
+    return f"{name} {assessment.model.version}", f"{result.model_title} {used.version}"

@@ -55,15 +55,22 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(dest="verb", metavar=_("COMMAND"), title=_("commands"))
     evaluate = verbs.add_parser("evaluate", help=_("evaluate a file and print the result"))
     _add_file(evaluate)
+    _add_model(evaluate)
     evaluate.add_argument("--json", action="store_true", help=_("print one JSON object"))
     report = verbs.add_parser("report", help=_("write the report as a PDF"))
     _add_file(report)
+    _add_model(report)
     report.add_argument(
         "-o", "--output", metavar="OUT.pdf", type=Path, required=True, help=_("the PDF to write")
     )
     verbs.add_parser("schema", help=_("print the JSON Schemas of the files"))
     check = verbs.add_parser("check-model", help=_("check a decision model"))
-    check.add_argument("pack", metavar="PACK", type=Path, help=_("the folder of the model"))
+    check.add_argument("pack", metavar="PACK", type=Path, help=_("the folder or file of the model"))
+    again = verbs.add_parser("replay", help=_("decide an archive again under another model"))
+    text = _("an archive; it is only read")
+    again.add_argument("archive", metavar="ARCHIVE", type=Path, help=text)
+    _add_model(again, is_required=True)
+    again.add_argument("--json", action="store_true", help=_("print one JSON object"))
     agree = verbs.add_parser("validate", help=_("measure the agreement with published cases"))
     text = _("other cases of the same shape; without it those of the program")
     agree.add_argument("cases", metavar="CASES", type=Path, nargs="?", help=text)
@@ -74,6 +81,11 @@ def _parser() -> argparse.ArgumentParser:
 def _add_file(parser: argparse.ArgumentParser) -> None:
     text = _("an exported assessment or a bare answers file")
     parser.add_argument("file", metavar="FILE", type=Path, help=text)
+
+
+def _add_model(parser: argparse.ArgumentParser, *, is_required: bool = False) -> None:
+    text = _("the folder or file of a decision model")
+    parser.add_argument("--model", metavar="PACK", type=Path, required=is_required, help=text)
 
 
 def version() -> str:
@@ -97,15 +109,23 @@ def _run(arguments: argparse.Namespace) -> int:
     if arguments.verb == "evaluate":
         from core.command_line.evaluate import evaluate
 
-        return evaluate(arguments.file, as_json=arguments.json)
+        return evaluate(arguments.file, arguments.model, as_json=arguments.json)
     if arguments.verb == "report":
         from core.command_line.report import write_report
 
-        return write_report(arguments.file, arguments.output)
+        return write_report(arguments.file, arguments.output, arguments.model)
+    return _run_on_models(arguments)
+
+
+def _run_on_models(arguments: argparse.Namespace) -> int:
     if arguments.verb == "check-model":
         from core.command_line.check_model import check_model
 
         return check_model(arguments.pack)
+    if arguments.verb == "replay":
+        from core.command_line.replay import replay_archive
+
+        return replay_archive(arguments.archive, arguments.model, as_json=arguments.json)
     if arguments.verb == "validate":
         from core.command_line.validate import validate
 

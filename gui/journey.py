@@ -21,6 +21,7 @@ from gui.start_page import StartPage
 from gui.tasks import TaskRunner
 
 if TYPE_CHECKING:  # these bring pydantic, which the first paint does not wait for
+    from core.assessment.document import ModelStamp
     from gui.open_assessment import OpenAssessment
     from gui.settings.page import SettingsPage
 
@@ -155,6 +156,7 @@ class Journey(QObject):
         self._forget_pages()
 
     def _open(self, identity: str) -> None:
+        from core.assessment.model_match import mismatches
         from gui.open_assessment import OpenAssessment
 
         if self._archive is None:
@@ -163,6 +165,11 @@ class Journey(QObject):
             assessment = self._archive.read(identity)
         except ArchiveFault as fault:
             self.window.notices.tell(str(fault), Tone.ERROR)
+            return
+        for place, expected in mismatches(
+            assessment, self._library.of(assessment.model).analyst.model
+        ):
+            self.window.notices.tell(_unfit(assessment.model, f"{place}: {expected}"), Tone.ERROR)
             return
         self._close_assessment()
         self.window.notices.clear()
@@ -174,10 +181,47 @@ class Journey(QObject):
         self.opened.refused.connect(lambda words: self.window.notices.tell(words, Tone.ERROR))
         self.opened.named.connect(self._show_names)
         self.opened.save_told.connect(self._show_saved)
+        self.opened.model_wanted.connect(self._offer_model)
+        self.opened.rooms_outdated.connect(self._renew_rooms, Qt.ConnectionType.QueuedConnection)
         self._follow_undo()
         self._show_names()
         self._show_saved(self.opened.session.save_state)
         self.show_tab("questions")
+        self._warn_of_stand_in()
+
+    def _warn_of_stand_in(self) -> None:
+        if self.opened is None or not self.opened.session.is_stand_in:
+            return
+        from core.assessment.made_with import other_model
+
+        session = self.opened.session
+        sentence = other_model(session.assessment, session.recommendation)
+        stamp = session.assessment.model
+        fault = self._library.models.faults.get((stamp.id, stamp.version), "")
+        kept = _("The archive keeps the verdict it has.")
+        words = " ".join(part for part in (sentence, kept, fault) if part)
+        self.window.notices.tell(words, Tone.WARNING, _("Compare…"), self._offer_model)
+
+    def _offer_model(self) -> None:
+        """Show what the model of new assessments would change; use it when that is wanted."""
+        from gui.models.offer import offer_model
+
+        if self.opened is None or self._archive is None:
+            return
+        try:
+            offer_model(self.window, self.opened, self._library, self._archive)
+        except ArchiveFault as fault:
+            self.window.notices.tell(str(fault), Tone.ERROR)
+
+    def _renew_rooms(self) -> None:
+        if self.opened is None or not self.opened.rooms:
+            return
+        old, self.opened.rooms = self.opened.rooms, {}
+        shown = next((key for key, room in old.items() if room is self.window.room), "questions")
+        self.window.notices.clear()
+        self.show_tab(shown)
+        for room in old.values():
+            self.window.remove_room(room)
 
     def _follow_undo(self) -> None:
         if self.opened is None:
@@ -282,3 +326,12 @@ class Journey(QObject):
     def _drop(self, page: QWidget | None) -> None:
         if page is not None:
             self.window.remove_room(page)
+
+
+def _unfit(stamp: "ModelStamp", place: str) -> str:
+    sentence = _(
+        "This assessment was made with the decision model {id} {version}, which is not on this "
+        "computer, and the one in use does not know all of it. Import that version in the "
+        "settings, or update the program. {place}"
+    )
+    return sentence.format(id=stamp.id, version=stamp.version, place=place)

@@ -86,6 +86,11 @@ def replay(
     return tuple(found)
 
 
+def compare(one: Kept, models: Models, new: LoadedModel) -> Replayed:
+    """Return one assessment under its own version and under the new one."""
+    return _replayed(one, models, new, {})
+
+
 def told(result: Recommendation) -> Told:
     """Return the verdict of a result as it stands in a list."""
     return Told(result.verdict.state.value, result.verdict.word, result.recommended)

@@ -18,6 +18,7 @@ from core.model.kinds import Line, Slug, Text
 from core.model.loader import digest_of, load_files, shipped_files
 from core.model.place_words import place_words, value_words
 from core.model.places import Path, Value, placed, value_at
+from core.model.texts import shipped_wording
 from core.records import Record
 from core.schema_faults import schema_faults
 
@@ -127,6 +128,8 @@ def change(copy: OwnCopy, path: str, after: Value, reason: str, signature: Signa
     before = value_at(effective_files(kept), path)
     if before == after:
         return kept
+    if len(kept.changes) >= CHANGE_LIMIT:
+        raise CopyFault(_("This copy is full of changes. Make a new copy of it."))
     made = {
         "path": path,
         "before": before,
@@ -136,7 +139,7 @@ def change(copy: OwnCopy, path: str, after: Value, reason: str, signature: Signa
         "date": signature.date,
     }
     changes = (*kept.changes, _change(made))
-    changed = _checked({**dict(kept), "changes": changes, "date": signature.date})
+    changed = kept.model_copy(update={"changes": changes, "date": signature.date})
     _check(changed)
     return changed
 
@@ -260,13 +263,11 @@ def _plain(value: Value) -> JsonValue:
 
 
 def _with_all_sentences(files: Mapping[str, object]) -> dict[str, object]:
-    own, shipped = files.get("wording.json"), shipped_files()["wording.json"]
-    if not isinstance(own, dict) or not isinstance(shipped, dict):
+    own = files.get("wording.json")
+    sentences = own.get("sentences") if isinstance(own, dict) else None
+    if not isinstance(own, dict) or not isinstance(sentences, dict):
         return dict(files)
-    sentences = own.get("sentences")
-    if not isinstance(sentences, dict):
-        return dict(files)
-    return {**files, "wording.json": {**own, "sentences": {**shipped["sentences"], **sentences}}}
+    return {**files, "wording.json": {**own, "sentences": {**shipped_wording(), **sentences}}}
 
 
 def _numbers(version: str) -> tuple[int, int]:

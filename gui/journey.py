@@ -22,6 +22,7 @@ from gui.tasks import TaskRunner
 
 if TYPE_CHECKING:  # these bring pydantic, which the first paint does not wait for
     from core.assessment.document import ModelStamp
+    from gui.models.page import ModelsPage
     from gui.open_assessment import OpenAssessment
     from gui.settings.page import SettingsPage
 
@@ -49,6 +50,7 @@ class Journey(QObject):
         self.window = window
         self.archive_page: ArchivePage | None = None
         self.settings_page: SettingsPage | None = None
+        self.models_page: ModelsPage | None = None
         self.opened: OpenAssessment | None = None
         self._archive: Archive | None = None
         self._was_warned = False
@@ -132,10 +134,36 @@ class Journey(QObject):
         self._close_assessment()
         self._drop(self.settings_page)
         path = self._archive.path if self._archive else None
-        page = SettingsPage(self._preferences, self._tasks, path)
+        page = SettingsPage(self._preferences, self._tasks, path, self._library)
         page.archive_wanted.connect(self.archive_wanted)
+        page.models_wanted.connect(self.show_models)
         self.settings_page = page
         self.window.header.show_page(_("Settings"), is_archive=False)
+        self.window.show_room(page)
+        page.focus_first()
+
+    def show_models(self) -> None:
+        """Show the decision models."""
+        self._library.when_ready(self._show_models)
+
+    def _show_models(self) -> None:
+        from gui.models.desk import ModelsDesk
+        from gui.models.page import ModelsPage
+        from gui.models.replay_part import ReplayPart
+
+        if not self.may_leave():
+            return
+        self._close_assessment()
+        self._drop(self.models_page)
+        notices = self.window.notices
+        desk = ModelsDesk(self._library, notices, self._preferences)
+        replay = ReplayPart(self._library, self._archive, self._tasks, notices)
+        page = ModelsPage(desk, replay, self._preferences.value.firm)
+        desk.setParent(page)
+        page.settings_wanted.connect(self.show_settings)
+        replay.open_wanted.connect(self.open)
+        self.models_page = page
+        self.window.header.show_page(_("Decision models"), is_archive=False)
         self.window.show_room(page)
         page.focus_first()
 
@@ -314,10 +342,12 @@ class Journey(QObject):
         if self.settings_page is not None:
             self.settings_page.commit()
         self._drop(self.settings_page)
+        self._drop(self.models_page)
         self._drop(self.archive_page)
         if isinstance(self.window.room, StartPage):
             self._drop(self.window.room)
         self.settings_page = None
+        self.models_page = None
         self.archive_page = None
         if self._archive is not None:
             self._archive.close()

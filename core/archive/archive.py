@@ -76,7 +76,8 @@ class Archive:
 
         from core.assessment.document import Assessment
 
-        text = self._document(identity)
+        query = "SELECT document FROM assessments WHERE id = ?"
+        text = self._read(lambda found: found.execute(query, (identity,)).get)
         if text is None:
             raise _missing()
         try:
@@ -86,14 +87,13 @@ class Archive:
             raise ArchiveFault(sentence) from error
 
     def kept(self) -> "Iterator[Kept]":
-        """Yield the assessments outside the bin, one at a time, each with the verdict it has."""
-        from core.archive.reading import read_document
-        from core.assessment.replay import Kept, Told
+        """Return the assessments outside the bin, each with the verdict it has.
 
-        for row in self.rows():
-            verdict = Told(row.verdict_state, row.verdict_word, row.recommended)
-            document = read_document(self._document(row.id) or "")
-            yield Kept(row.id, row.client, row.use_case, verdict, document)
+        Everything is read now and understood one by one, in another thread if need be.
+        """
+        from core.archive.reading import read_all
+
+        return self._read(read_all)
 
     def change_log(self, identity: str) -> tuple[LogEntry, ...]:
         """Return what was done to one assessment, oldest first."""
@@ -165,11 +165,6 @@ class Archive:
         if self._read(lambda found: found.execute(query, (identity,)).get) is None:
             raise ArchiveFault(_("Only what lies in the bin can be erased. Move it there first."))
         self._write(lambda connection: _erase(connection, identity, moment, by))
-
-    def _document(self, identity: str) -> str | None:
-        query = "SELECT document FROM assessments WHERE id = ?"
-        found: str | None = self._read(lambda file: file.execute(query, (identity,)).get)
-        return found
 
     def _holds(self, identity: str) -> bool:
         query = "SELECT 1 FROM assessments WHERE id = ?"

@@ -10,7 +10,7 @@ from core.archive.checks import check_is_ours
 from core.archive.engine import let_go
 from core.archive.faults import Trouble, fault, fault_from
 from core.archive.migrations import refuse_newer
-from core.archive.rows import list_rows
+from core.archive.rows import ArchiveRow, list_rows
 from core.assessment.document import Assessment
 from core.assessment.replay import Kept, Told
 from core.errors import ArchiveFault
@@ -32,7 +32,9 @@ def read_kept(path: Path) -> tuple[Kept, ...]:
             connection.set_busy_timeout(_WAIT_MS)
             check_is_ours(connection, path)
             refuse_newer(connection, path)
-            return tuple(_kept(connection, path))
+            if connection.pragma("user_version") == 0:
+                raise fault(Trouble.FOREIGN, path)
+            return tuple(read_all(connection))
         finally:
             let_go(connection)
     except (apsw.Error, UnicodeDecodeError) as error:
@@ -54,19 +56,18 @@ def _require_file(path: Path) -> None:
         raise ArchiveFault(sentence.format(file=path.name))
 
 
-def _kept(connection: apsw.Connection, path: Path) -> Iterator[Kept]:
-    if connection.pragma("user_version") == 0:
-        raise fault(Trouble.FOREIGN, path)
-    query = "SELECT document FROM assessments WHERE id = ?"
-    for row in tuple(list_rows(connection, "", "all")):
-        verdict = Told(row.verdict_state, row.verdict_word, row.recommended)
-        document = read_document(connection.execute(query, (row.id,)).get)
-        yield Kept(row.id, row.client, row.use_case, verdict, document)
+def read_all(connection: apsw.Connection) -> Iterator[Kept]:
+    """Read every assessment outside the bin now; return an iterator that understands them."""
+    rows = tuple(list_rows(connection, "", "all"))
+    query = "SELECT id, document FROM assessments WHERE deleted_at IS NULL"
+    documents = {str(identity): str(text) for identity, text in connection.execute(query)}
+    return (_kept(row, documents.get(row.id, "")) for row in rows)
 
 
-def read_document(text: str) -> Assessment | None:
-    """Return an assessment, None when it cannot be read."""
+def _kept(row: ArchiveRow, document: str) -> Kept:
+    verdict = Told(row.verdict_state, row.verdict_word, row.recommended)
     try:
-        return Assessment.model_validate_json(text)
+        assessment = Assessment.model_validate_json(document)
     except ValidationError:
-        return None
+        assessment = None
+    return Kept(row.id, row.client, row.use_case, verdict, assessment)

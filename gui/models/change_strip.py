@@ -1,0 +1,183 @@
+"""Below a table: the value chosen in it, a field for another, and the reason beside it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from core.language import _
+from core.model.place_words import value_words
+from core.model.places import Value
+from gui.frame.button import make_button
+from gui.frame.label import text_label
+from gui.frame.surface import Line
+from gui.models.shown import ShownModel
+from gui.settings.fields import show_fault
+from gui.style.type import BODY, MARGIN, NOTE
+
+Keep = Callable[[str, Value, str], str]
+_FIELD = 84
+_SHARE = 64
+
+
+class ChangeStrip(QWidget):
+    """Changes one value of a state in work; a change without a reason is not taken.
+
+    Signals:
+        withdrawn: the place whose change is to be taken back.
+        left: the focus is to go back to the table.
+    """
+
+    withdrawn = Signal(str)
+    left = Signal()
+
+    def __init__(self, keep: Keep) -> None:
+        """Start without a value; ``keep`` takes place, value and reason, returns "" or a fault."""
+        super().__init__()
+        self._keep = keep
+        self._path = ""
+        self._model: ShownModel | None = None
+        self.fields: list[QLineEdit] = []
+        self.title = text_label("", BODY, semibold=True, wraps=True)
+        self.note = text_label("", MARGIN, tone="ink2", wraps=True)
+        self.reason = QLineEdit()
+        self.reason.setMaxLength(2_000)
+        self.reason.setPlaceholderText(_("Why, and where that comes from"))
+        self.reason.setAccessibleName(_("Reason for the change"))
+        self.below = text_label("", MARGIN, tone="ink2", wraps=True)
+        self.keep = make_button(_("Keep the change"), "primary")
+        self.back = make_button(_("Take back"), name=_("Take the change back"))
+        self.keep.clicked.connect(self._offer)
+        self.back.clicked.connect(lambda: self.withdrawn.emit(self._path))
+        self.reason.returnPressed.connect(self._offer)
+        self._values = QHBoxLayout()
+        self._values.setSpacing(8)
+        self._lay_out()
+        self.show_place(None, "")
+
+    def show_place(self, model: ShownModel | None, path: str) -> None:
+        """Show one value; nothing where the model cannot be changed."""
+        self._model, self._path = model, path
+        is_editable = bool(model and model.is_editable and path)
+        self.setVisible(is_editable)
+        if model is None or not is_editable:
+            return
+        change = model.last_change(path)
+        is_pending = change is not None and change.version is None
+        words = model.words(path)
+        self.title.setText(words[:1].upper() + words[1:])
+        self.note.setText(_note(model, path))
+        self._show_values(model.values[path])
+        self.reason.setText(change.reason if change and is_pending else "")
+        self.back.setVisible(is_pending)
+        show_fault(self.below, "")
+
+    def enter(self) -> None:
+        """Put the focus into the first field."""
+        if self.fields and self.isVisible():
+            self.fields[0].setFocus(Qt.FocusReason.TabFocusReason)
+            self.fields[0].selectAll()
+
+    def _show_values(self, value: Value) -> None:
+        while (item := self._values.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self.fields = []
+        if isinstance(value, dict):
+            for level, share in value.items():
+                name = _("Share of {level} in per cent").format(level=level)
+                self._values.addWidget(text_label(level[-1], NOTE, tone="ink2"))
+                self._add_field(f"{share * 100:.10g}", name, _SHARE)
+            self._values.addWidget(text_label("%", NOTE, tone="ink2"))
+        else:
+            self._add_field(f"{value:.10g}", _("New value"), _FIELD)
+
+    def _add_field(self, text: str, name: str, width: int) -> None:
+        field = QLineEdit(text.replace("-", "−"))
+        field.setMaxLength(12)
+        field.setAccessibleName(name)
+        field.setFixedWidth(width)
+        field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        field.returnPressed.connect(self.reason.setFocus)
+        self.fields.append(field)
+        self._values.addWidget(field)
+
+    def _offer(self) -> None:
+        value = self._read()
+        if value is None:
+            self._mark(self.fields)
+            show_fault(self.below, _("Write the value in digits, for example 60 or 0.8."))
+            return
+        if isinstance(value, dict) and abs(sum(value.values()) - 1) > 0.001:
+            self._mark(self.fields)
+            total = f"{sum(value.values()) * 100:.4g}"
+            sentence = _("The shares add up to {total} %. They must add up to 100 %.")
+            show_fault(self.below, sentence.format(total=total))
+            return
+        if not self.reason.text().strip():
+            self._mark([self.reason])
+            show_fault(self.below, _("A reason is needed. It is kept with the change."))
+            self.reason.setFocus()
+            return
+        fault = self._keep(self._path, value, self.reason.text())
+        self._mark(self.fields if fault else [])
+        show_fault(self.below, fault)
+        if not fault:
+            self.left.emit()
+
+    def _read(self) -> Value | None:
+        numbers = [_number(field.text()) for field in self.fields]
+        found = [number for number in numbers if number is not None]
+        if len(found) < len(numbers) or self._model is None:
+            return None
+        old = self._model.values[self._path]
+        if isinstance(old, dict):
+            return {level: round(share / 100, 6) for level, share in zip(old, found, strict=True)}
+        return found[0]
+
+    def _mark(self, wrong: list[QLineEdit]) -> None:
+        for field in (*self.fields, self.reason):
+            if bool(field.property("fault")) != (field in wrong):
+                field.setProperty("fault", field in wrong)
+                field.style().unpolish(field)
+                field.style().polish(field)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addLayout(self._values)
+        row.addWidget(self.reason, 1)
+        row.addWidget(self.keep)
+        row.addWidget(self.back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 16)
+        column.setSpacing(6)
+        column.addWidget(Line(opens_section=True))
+        for part in (self.title, self.note):
+            column.addWidget(part)
+        column.addLayout(row)
+        column.addWidget(self.below)
+
+
+def _note(model: ShownModel, path: str) -> str:
+    shipped = _("Shipped: {value}.").format(value=value_words(model.shipped_value(path)))
+    last = model.last_change(path)
+    if last is None or last.version is None:
+        return shipped
+    sentence = _("Since version {version}: {value}, because: {reason}")
+    told = sentence.replace("{version}", last.version).replace("{value}", value_words(last.after))
+    return f"{shipped} {told.replace('{reason}', last.reason)}"
+
+
+def _number(text: str) -> int | float | None:
+    plain = text.strip().replace("−", "-").replace(",", "").removesuffix("%").strip()
+    try:
+        return int(plain)
+    except ValueError:
+        pass
+    try:
+        number = float(plain)
+    except ValueError:
+        return None
+    return number if abs(number) < 1e9 else None

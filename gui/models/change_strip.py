@@ -50,6 +50,7 @@ class ChangeStrip(QWidget):
         self.keep.clicked.connect(self._offer)
         self.back.clicked.connect(lambda: self.withdrawn.emit(self._path))
         self.reason.returnPressed.connect(self._offer)
+        self.below.setMinimumHeight(18)
         self._values = QHBoxLayout()
         self._values.setSpacing(8)
         self._lay_out()
@@ -70,7 +71,7 @@ class ChangeStrip(QWidget):
         self._show_values(model.values[path])
         self.reason.setText(change.reason if change and is_pending else "")
         self.back.setVisible(is_pending)
-        show_fault(self.below, "")
+        self._tell("")
 
     def enter(self) -> None:
         """Put the focus into the first field."""
@@ -102,29 +103,36 @@ class ChangeStrip(QWidget):
         field.returnPressed.connect(self.reason.setFocus)
         self.fields.append(field)
         self._values.addWidget(field)
+        # A layout shows what is new only in the next turn, and the focus comes in this one.
+        field.show()
 
     def _offer(self) -> None:
         value = self._read()
         if value is None:
             self._mark(self.fields)
-            show_fault(self.below, _("Write the value in digits, for example 60 or 0.8."))
+            self._tell(_("Write the value in digits, for example 60 or 0.8."))
             return
         if isinstance(value, dict) and abs(sum(value.values()) - 1) > 0.001:
             self._mark(self.fields)
             total = f"{sum(value.values()) * 100:.4g}"
             sentence = _("The shares add up to {total} %. They must add up to 100 %.")
-            show_fault(self.below, sentence.format(total=total))
+            self._tell(sentence.format(total=total))
             return
         if not self.reason.text().strip():
             self._mark([self.reason])
-            show_fault(self.below, _("A reason is needed. It is kept with the change."))
+            self._tell(_("A reason is needed. It is kept with the change."))
             self.reason.setFocus()
             return
         fault = self._keep(self._path, value, self.reason.text())
         self._mark(self.fields if fault else [])
-        show_fault(self.below, fault)
+        self._tell(fault)
         if not fault:
             self.left.emit()
+
+    def _tell(self, fault: str) -> None:
+        show_fault(self.below, fault)
+        # Its place stays free, so that nothing moves when there is something to say.
+        self.below.setVisible(True)
 
     def _read(self) -> Value | None:
         numbers = [_number(field.text()) for field in self.fields]
@@ -151,7 +159,7 @@ class ChangeStrip(QWidget):
         row.addWidget(self.keep)
         row.addWidget(self.back)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 16)
+        column.setContentsMargins(0, 0, 0, 10)
         column.setSpacing(6)
         column.addWidget(Line(opens_section=True))
         for part in (self.title, self.note):

@@ -28,7 +28,7 @@ _GUIDES = {
     "thresholds": _("The limits of the verdict: judgement, not measurement."),
     "beliefs": _("How much belief stays on a stated answer at each confidence."),
     "base-rates": _("What is believed when nobody knows the answer, in per cent for each level."),
-    "marks": _("How each answer moves each approach, from −2 to +2."),
+    "marks": _("How each answer moves each approach, −2 to +2. A dot: not as shipped."),
     "changes": _("Every change of this model, the latest first."),
     "replay": "",
 }
@@ -98,7 +98,7 @@ class ModelsPage(QWidget):
         return (
             SideEntry("models", _("Models")),
             SideEntry("importances", _("Importances"), has_gap=True),
-            SideEntry("questions", _("Importances of questions")),
+            SideEntry("questions", _("Within a section")),
             SideEntry("thresholds", _("Thresholds")),
             SideEntry("beliefs", _("Confidence")),
             SideEntry("base-rates", _("Base rates")),
@@ -231,7 +231,7 @@ class ModelsPage(QWidget):
             )
             for model in self._models
         )
-        return Table(heads, tuple(rows))
+        return Table(heads, tuple(rows), (0, 3))
 
     def _follow(self, path: str) -> None:
         if self._section == "models":
@@ -290,8 +290,9 @@ class ModelsPage(QWidget):
         self._column = QVBoxLayout(centre)
         self._column.setSpacing(8)
         self._column.addLayout(top)
-        for line in (self.state, self.guide, self.question):
+        for line in (self.state, self.guide):
             self._column.addWidget(line)
+        self._column.addWidget(self.question, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._middle, 1)
         self._column.addWidget(self._foot)
         self._column.addWidget(self.strip)

@@ -1,6 +1,6 @@
 """The archive decided again under the model shown: what would differ, and why."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.archive.archive import Archive
@@ -51,9 +51,10 @@ class ReplayPart(QWidget):
         column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(12)
         column.addWidget(self.summary)
-        column.addWidget(self.start)
+        column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.table, 1)
         column.addWidget(self.why)
+        column.addStretch()
         self.table.hide()
 
     def show_model(self, model: ShownModel) -> None:
@@ -95,7 +96,8 @@ class ReplayPart(QWidget):
         self.summary.show_text(_summary(found, new.name))
         rows = tuple(self._row(one) for one in self.found)
         heads = (_("Assessment"), _("Today"), _("Under {model}").format(model=new.name))
-        self.table.show_table(Table(heads, rows), is_grid=False)
+        self.table.show_table(Table(heads, rows, (0, 2)), is_grid=False)
+        self.table.setMaximumHeight(self.table.natural_height())
         self.table.setVisible(bool(rows))
         if rows:
             self.table.choose_row(0)

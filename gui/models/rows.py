@@ -25,10 +25,11 @@ class Cell(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Heads and rows; the first column takes the room that is left."""
+    """Heads and rows; the columns named in ``wide`` share the room that is left."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    wide: tuple[int, ...] = (0,)
 
 
 def table_of(section: str, model: ShownModel, question: str = "") -> Table:
@@ -39,9 +40,9 @@ def table_of(section: str, model: ShownModel, question: str = "") -> Table:
         return _changes(model)
     if section == "base-rates":
         heads = (_("Question"), _("When nobody knows"), _("Shipped"))
-        return Table(heads, tuple(_base_rates(model)))
+        return Table(heads, tuple(_base_rates(model)), (0, 2))
     columns = (_("What"), _("Value"), _("Shipped"), _("Why"))
-    return Table(columns, tuple(_plain(model, path) for path in _paths(section, model)))
+    return Table(columns, tuple(_plain(model, path) for path in _paths(section, model)), (0, 3))
 
 
 def questions_of(model: ShownModel) -> Iterator[Criterion]:
@@ -84,6 +85,8 @@ def _title(model: ShownModel, path: str) -> str:
 
 def _value(model: ShownModel, path: str, title: str) -> Cell:
     text = _shown(model.values[path])
+    if path.startswith("marks.") and model.values[path] != 0:
+        text = text if text.startswith("−") else f"+{text}"
     is_changed = _is_changed(model, path)
     spoken = _("{title}: {value}").format(title=title, value=text)
     spoken += _(", changed") if is_changed else ""
@@ -137,4 +140,4 @@ def _changes(model: ShownModel) -> Table:
         )
         for one in reversed(copy.changes)
     )
-    return Table(heads, tuple(rows))
+    return Table(heads, tuple(rows), (0, 1))

@@ -16,7 +16,7 @@ from gui.style.type import MARGIN, NOTE, font
 
 _ROW = 34
 Index = QModelIndex | QPersistentModelIndex
-_EMPTY = Table((), ())
+_EMPTY = Table((), (), ())
 
 
 class _Cells(QAbstractTableModel):
@@ -81,12 +81,12 @@ class ValueTable(QTableView):
         self.setModel(self._cells)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setMinimumSectionSize(_ROW)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setFont(font(MARGIN))
@@ -125,6 +125,10 @@ class ValueTable(QTableView):
         """Make one row current."""
         self.setCurrentIndex(self._cells.index(row, 0))
 
+    def natural_height(self) -> int:
+        """Return the height that shows every row."""
+        return self.verticalHeader().length() + self.horizontalHeader().sizeHint().height() + 4
+
     def current_row(self) -> int:
         """Return the number of the current row, -1 when there is none."""
         return self.currentIndex().row()
@@ -157,7 +161,7 @@ class ValueTable(QTableView):
         for column in range(len(self.table.heads)):
             if is_grid and column:
                 self.setColumnWidth(column, 66)
-            elif column == 0 or self.table.heads[column] == self.table.heads[-1]:
+            elif column in self.table.wide:
                 head.setSectionResizeMode(column, mode.Stretch)
 
     def _tell(self) -> None:

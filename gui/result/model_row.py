@@ -1,6 +1,6 @@
 """Below the verdict: that new assessments use another decision model than this one."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.assessment.document import Assessment
@@ -33,7 +33,7 @@ class ModelRow(QWidget):
         column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(2)
         column.addWidget(self.text)
-        column.addWidget(self.link)
+        column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_result(self, recommendation: Recommendation, _assessment: Assessment) -> None:
         """Name both models, or nothing."""

@@ -55,13 +55,21 @@ def pack_in(copy: OwnCopy, file: str) -> schema.Pack:
 
 def read_model(path: Path) -> schema.Pack:
     """Return the pack in a folder or in the file of a firm's model; PackFaults names all faults."""
-    if not path.is_file():
+    if not _is_file(path):
         return load_pack(path)
     try:
         copy = read_copy(read_limited(path), str(path))
     except FileFault as fault:
         raise PackFaults((fault,)) from fault
     return pack_in(copy, str(path))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        # A name too long to be one.
+        return False
 
 
 def _inside(file: str, fault: FileFault) -> FileFault:

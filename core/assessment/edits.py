@@ -19,6 +19,7 @@ from core.assessment.document import (
 from core.economics.sheet import CostSheet, Estimate
 from core.errors import TuningForkError
 from core.language import _
+from core.records import Record
 
 DETAILS = "details"
 REPORT_WITHOUT = "report_without"
@@ -118,10 +119,9 @@ def value_at(assessment: Assessment, path: str) -> JsonValue:
     if key:
         kept = getattr(assessment, part).get(key)
         return None if kept is None else kept.model_dump(mode="json")
-    if part == DETAILS:
-        return assessment.details.model_dump(mode="json")
-    if part == MODEL:
-        return assessment.model.model_dump(mode="json")
+    if part in (DETAILS, MODEL):
+        whole: Record = getattr(assessment, part)
+        return whole.model_dump(mode="json")
     if part == SEEN:
         return assessment.seen.model_dump(mode="json") if assessment.seen else None
     return list(assessment.report_without)

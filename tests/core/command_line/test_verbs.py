@@ -240,7 +240,7 @@ def test_schema_is_one_object_that_describes_every_file():
     result = run("schema")
 
     schemas = json.loads(result.stdout)
-    assert set(schemas) == {"exchange", "answers", "prices", "pack"}
+    assert set(schemas) == {"exchange", "answers", "prices", "model", "pack"}
     assert len(schemas["answers"]["properties"]["answers"]["properties"]) == 45
     assert {"model.json", "gates.json", "criteria/<factor>.json"} <= set(schemas["pack"])
 

@@ -74,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     agree = verbs.add_parser("validate", help=_("measure the agreement with published cases"))
     text = _("other cases of the same shape; without it those of the program")
     agree.add_argument("cases", metavar="CASES", type=Path, nargs="?", help=text)
+    _add_model(agree)
     agree.add_argument("--json", action="store_true", help=_("print one JSON object"))
     return parser
 
@@ -129,7 +130,7 @@ def _run_on_models(arguments: argparse.Namespace) -> int:
     if arguments.verb == "validate":
         from core.command_line.validate import validate
 
-        return validate(arguments.cases, as_json=arguments.json)
+        return validate(arguments.cases, arguments.model, as_json=arguments.json)
     from core.command_line.schema import print_schemas
 
     return print_schemas()

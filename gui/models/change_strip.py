@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.language import _
@@ -36,8 +37,10 @@ class ChangeStrip(QWidget):
         super().__init__()
         self._keep = keep
         self._path = ""
+        self._as_kept: tuple[str, ...] = ()
         self._model: ShownModel | None = None
         self.fields: list[QLineEdit] = []
+        self._unfinished: dict[tuple[str, str], tuple[str, ...]] = {}
         self.title = text_label("", BODY, semibold=True, wraps=True)
         self.note = text_label("", MARGIN, tone="ink2", wraps=True)
         self.reason = QLineEdit()
@@ -48,7 +51,7 @@ class ChangeStrip(QWidget):
         self.keep = make_button(_("Keep the change"), "primary")
         self.back = make_button(_("Take back"), name=_("Take the change back"))
         self.keep.clicked.connect(self._offer)
-        self.back.clicked.connect(lambda: self.withdrawn.emit(self._path))
+        self.back.clicked.connect(self._withdraw)
         self.reason.returnPressed.connect(self._offer)
         self.below.setMinimumHeight(18)
         self._values = QHBoxLayout()
@@ -58,6 +61,7 @@ class ChangeStrip(QWidget):
 
     def show_place(self, model: ShownModel | None, path: str) -> None:
         """Show one value; nothing where the model cannot be changed."""
+        self._remember()
         self._model, self._path = model, path
         is_editable = bool(model and model.is_editable and path)
         self.setVisible(is_editable)
@@ -71,7 +75,32 @@ class ChangeStrip(QWidget):
         self._show_values(model.values[path])
         self.reason.setText(change.reason if change and is_pending else "")
         self.back.setVisible(is_pending)
+        self._as_kept = self._texts()
         self._tell("")
+        self._bring_back()
+
+    def _texts(self) -> tuple[str, ...]:
+        return (*(field.text() for field in self.fields), self.reason.text())
+
+    def _key(self) -> tuple[str, str]:
+        copy = self._model.copy if self._model else None
+        return (copy.id if copy else "", self._path)
+
+    def _remember(self) -> None:
+        if self.isHidden() or not self._path:
+            return
+        if self._texts() == self._as_kept:
+            self._unfinished.pop(self._key(), None)
+        else:
+            self._unfinished[self._key()] = self._texts()
+
+    def _bring_back(self) -> None:
+        texts = self._unfinished.get(self._key())
+        if texts is None or len(texts) != len(self.fields) + 1:
+            return
+        for field, text in zip((*self.fields, self.reason), texts, strict=True):
+            field.setText(text)
+        self._tell(_("Not kept yet, so it does not count."))
 
     def enter(self) -> None:
         """Put the focus into the first field."""
@@ -123,7 +152,10 @@ class ChangeStrip(QWidget):
             self._tell(_("A reason is needed. It is kept with the change."))
             self.reason.setFocus()
             return
+        before, self._as_kept = self._as_kept, self._texts()
         fault = self._keep(self._path, value, self.reason.text())
+        if fault:
+            self._as_kept = before
         self._mark(self.fields if fault else [])
         self._tell(fault)
         if not fault:
@@ -133,6 +165,10 @@ class ChangeStrip(QWidget):
         show_fault(self.below, fault)
         # Its place stays free, so that nothing moves when there is something to say.
         self.below.setVisible(True)
+
+    def _withdraw(self) -> None:
+        self._as_kept = self._texts()
+        self.withdrawn.emit(self._path)
 
     def _read(self) -> Value | None:
         numbers = [_number(field.text()) for field in self.fields]
@@ -150,6 +186,13 @@ class ChangeStrip(QWidget):
                 field.setProperty("fault", field in wrong)
                 field.style().unpolish(field)
                 field.style().polish(field)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the table on Escape; what was typed stays."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

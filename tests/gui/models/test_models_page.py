@@ -129,6 +129,30 @@ def test_no_change_without_a_reason(page, qtbot):
     assert page.publish.isEnabled()
 
 
+def test_what_is_typed_and_not_kept_waits_for_its_reason(page, qtbot):
+    press(qtbot, page.copy)
+    page.show_section("importances")
+    page.table.choose("factors.KN.importance")
+    page.strip.enter()
+    page.strip.fields[0].setText("75")
+    qtbot.keyClick(page.strip.fields[0], Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is page.table
+    page.table.choose("factors.BO.importance")
+    assert (page.strip.fields[0].text(), page.strip.below.text()) == ("80", "")
+    page.show_section("thresholds")
+    page.show_section("importances")
+    page.table.choose("factors.KN.importance")
+    assert page.strip.fields[0].text() == "75"
+    assert "Not kept yet" in page.strip.below.text()
+    assert page.shown.values["factors.KN.importance"] == 60
+    page.strip.reason.setText("Facts decide.")
+    press(qtbot, page.strip.keep)
+    assert page.shown.values["factors.KN.importance"] == 75
+    assert page.strip.below.text() == ""
+    press(qtbot, page.strip.back)
+    assert page.strip.fields[0].text() == "60"
+
+
 @pytest.mark.parametrize(
     ("section", "path", "text", "words"),
     [

@@ -110,12 +110,12 @@ def _replayed(
     for place, expected in mismatches(assessment, new.analyst.model):
         trouble = f"{place}: {expected}"
         return Replayed(*names, assessment.model, one.verdict, None, trouble=trouble)
-    after = told(new.analyst.recommend(assessment.sheet()))
+    after = told(new.analyst.decide(assessment.sheet()))
     old = models.exact(assessment.model)
     if old is None:
         why = (_old_version_missing(assessment.model, models),)
         return Replayed(*names, assessment.model, one.verdict, after, True, why)
-    before = told(old.analyst.recommend(assessment.sheet()))
+    before = told(old.analyst.decide(assessment.sheet()))
     replayed = Replayed(*names, assessment.model, before, after)
     if not replayed.is_other_verdict:
         return replayed

@@ -36,6 +36,7 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         """Name the folder; it is made when the first copy is kept."""
         self.folder = folder
+        self._read_before: dict[tuple[Path, int, int], OwnCopy] = {}
 
     def listing(self) -> Listing:
         """Return everything that can be read, and a fault for each file that cannot."""
@@ -121,6 +122,13 @@ class Shelf:
         return None
 
     def _read(self, path: Path) -> OwnCopy:
+        # To read one takes long enough to be felt with a dozen versions.
+        key = _state_of(path)
+        if key not in self._read_before:
+            self._read_before[key] = self._read_anew(path)
+        return self._read_before[key]
+
+    def _read_anew(self, path: Path) -> OwnCopy:
         copy = read_copy(read_limited(path), str(path))
         named = DRAFT if copy.version is None else f"{copy.version}.json"
         if (copy.id, named) != (path.parent.name, path.name):
@@ -132,6 +140,15 @@ class Shelf:
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, data)
+
+
+def _state_of(path: Path) -> tuple[Path, int, int]:
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        # Reading it says what is wrong.
+        return path, -1, -1
+    return path, found.st_mtime_ns, found.st_size
 
 
 def _in_order(path: Path) -> tuple[str, list[int]]:

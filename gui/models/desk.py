@@ -14,7 +14,6 @@ from core.language import _
 from core.model.own_copy import OwnCopy, Signature, begin, change, publish, withdraw
 from core.model.own_file import write_copy
 from core.model.places import Value
-from core.model.shelf import Shelf
 from gui.archive.moments import now_text
 from gui.frame.notice_bar import NoticeBar, Tone
 from gui.library import Library
@@ -37,7 +36,7 @@ class ModelsDesk(QObject):
         self._library = library
         self._notices = notices
         self._preferences = preferences
-        self._shelf = Shelf(library.folder)
+        self._shelf = library.models.shelf
 
     def shown_models(self) -> tuple[ShownModel, ...]:
         """Return the shipped model, the states in work, then versions, newest first."""

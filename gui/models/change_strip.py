@@ -137,15 +137,10 @@ class ChangeStrip(QWidget):
 
     def _offer(self) -> None:
         value = self._read()
-        if value is None:
+        objection = self._objection(value)
+        if objection or value is None:
             self._mark(self.fields)
-            self._tell(_("Write the value in digits, for example 60 or 0.8."))
-            return
-        if isinstance(value, dict) and abs(sum(value.values()) - 1) > 0.001:
-            self._mark(self.fields)
-            total = f"{sum(value.values()) * 100:.4g}"
-            sentence = _("The shares add up to {total} %. They must add up to 100 %.")
-            self._tell(sentence.format(total=total))
+            self._tell(objection)
             return
         if not self.reason.text().strip():
             self._mark([self.reason])
@@ -160,6 +155,18 @@ class ChangeStrip(QWidget):
         self._tell(fault)
         if not fault:
             self.left.emit()
+
+    def _objection(self, value: Value | None) -> str:
+        if value is None or self._model is None:
+            return _("Write the value in digits, for example 60 or 0.8.")
+        if isinstance(value, dict) and abs(sum(value.values()) - 1) > 0.001:
+            sentence = _("The shares add up to {total} %. They must add up to 100 %.")
+            return sentence.format(total=f"{sum(value.values()) * 100:.4g}")
+        change = self._model.last_change(self._path)
+        is_pending = change is not None and change.version is None
+        if value == self._model.values[self._path] and not is_pending:
+            return _("This is the value already. Write another one, then keep the change.")
+        return ""
 
     def _tell(self, fault: str) -> None:
         show_fault(self.below, fault)

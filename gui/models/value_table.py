@@ -6,15 +6,18 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
+from gui.frame.label import as_plain
 from gui.models.rows import Table
 from gui.style.type import MARGIN, NOTE, font
 
 _ROW = 34
+_LONG = 30
 Index = QModelIndex | QPersistentModelIndex
 _EMPTY = Table((), (), ())
 
@@ -56,7 +59,7 @@ class _Cells(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return cell.spoken or cell.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return None
+            return as_plain(cell.text) if len(cell.text) > _LONG else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(is_number=cell.is_number)
         return None
@@ -86,12 +89,18 @@ class ValueTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(_ROW)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setFont(font(MARGIN))
         head.setSectionsClickable(False)
         head.setMinimumSectionSize(36)
+        # Wrapped texts need another height once a column has found its width.
+        self._heights = QTimer(self)
+        self._heights.setSingleShot(True)
+        self._heights.setInterval(0)
+        self._heights.timeout.connect(self.resizeRowsToContents)
+        head.sectionResized.connect(lambda *_where: self._heights.start())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(lambda _new, _old: self._tell())
         self.doubleClicked.connect(lambda _index: self.entered_place.emit())
@@ -109,6 +118,7 @@ class ValueTable(QTableView):
         self.setSelectionBehavior(behaviour.SelectItems if is_grid else behaviour.SelectRows)
         self._cells.show(table)
         self._share_width(is_grid=is_grid)
+        self.resizeRowsToContents()
         if is_same and 0 <= row < len(table.rows):
             self.setCurrentIndex(self._cells.index(row, column))
         else:

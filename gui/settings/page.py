@@ -96,7 +96,11 @@ class SettingsPage(QWidget):
 
     def _enter(self, key: str) -> None:
         self.show_section(key)
-        self.groups[key].focusNextChild()
+        for control in self.groups[key].findChildren(QWidget):
+            takes_tab = control.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if takes_tab and control.isVisible() and control.isEnabled():
+                control.setFocus(Qt.FocusReason.TabFocusReason)
+                return
 
     def _profile(self) -> Group:
         group = Group(_("Profile"))
@@ -153,10 +157,7 @@ class SettingsPage(QWidget):
             self._show_model()
         self.models = make_button(_("See, change, replay…"), name=_("Decision models"))
         self.models.clicked.connect(self.models_wanted)
-        note = _(
-            "Importances, thresholds, base rates and marks can be changed in your own copy. "
-            "Assessments made so far keep the model they were made with."
-        )
+        note = _("Assessments made so far keep the model they were made with.")
         group.add_row(_("New assessments use"), name, note)
         group.add_row("", side_by_side(self.models))
         return group

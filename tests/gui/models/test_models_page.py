@@ -158,6 +158,7 @@ def test_what_is_typed_and_not_kept_waits_for_its_reason(page, qtbot):
     [
         ("importances", "factors.KN.importance", "101", "Expected a number of at most 100."),
         ("importances", "factors.KN.importance", "60.5", "Expected a whole number."),
+        ("importances", "factors.KN.importance", "60", "This is the value already."),
         ("importances", "factors.KN.importance", "much", "Write the value in digits"),
         ("importances", "factors.KN.importance", " ", "Write the value in digits"),
         ("thresholds", "thresholds.clear_first", "80", "Expected a number of at most 1."),

@@ -181,7 +181,9 @@ class _Comparison:
                 id=criterion,
                 points=f"{points / MILLION:.1f}",
                 approach=name,
-                because=": " + "; ".join(map(_with_reason, causes)) if causes else "",
+                because=_(", through the ") + "; ".join(map(_with_reason, causes))
+                if causes
+                else "",
             )
 
     def _pair(self) -> tuple[str, str] | None:

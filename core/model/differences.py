@@ -49,4 +49,4 @@ def _paths(change: Change) -> Iterator[str]:
 
 
 def _words(pack: schema.Pack, path: str, before: Value, after: Value) -> str:
-    return f"{place_words(pack, path)} {value_words(before)} → {value_words(after)}"
+    return f"{place_words(pack, path)}: {value_words(before)} → {value_words(after)}"

@@ -50,6 +50,8 @@ class ChangeStrip(QWidget):
         self.below = text_label("", MARGIN, tone="ink2", wraps=True)
         self.keep = make_button(_("Keep the change"), "primary")
         self.back = make_button(_("Take back"), name=_("Take the change back"))
+        self.reset = make_button(_("As shipped"), name=_("Enter the shipped value"))
+        self.reset.clicked.connect(self._enter_shipped)
         self.keep.clicked.connect(self._offer)
         self.back.clicked.connect(self._withdraw)
         self.reason.returnPressed.connect(self._offer)
@@ -75,6 +77,8 @@ class ChangeStrip(QWidget):
         self._show_values(model.values[path])
         self.reason.setText(change.reason if change and is_pending else "")
         self.back.setVisible(is_pending)
+        is_as_shipped = model.values[path] == model.shipped_value(path)
+        self.reset.setVisible(not is_pending and not is_as_shipped)
         self._as_kept = self._texts()
         self._tell("")
         self._bring_back()
@@ -115,16 +119,16 @@ class ChangeStrip(QWidget):
                 old.deleteLater()
         self.fields = []
         if isinstance(value, dict):
-            for level, share in value.items():
+            for level, text in zip(value, _as_texts(value), strict=True):
                 name = _("Share of {level} in per cent").format(level=level)
                 self._values.addWidget(text_label(level[-1], NOTE, tone="ink2"))
-                self._add_field(f"{share * 100:.10g}", name, _SHARE)
+                self._add_field(text, name, _SHARE)
             self._values.addWidget(text_label("%", NOTE, tone="ink2"))
         else:
-            self._add_field(f"{value:.10g}", _("New value"), _FIELD)
+            self._add_field(_as_texts(value)[0], _("New value"), _FIELD)
 
     def _add_field(self, text: str, name: str, width: int) -> None:
-        field = QLineEdit(text.replace("-", "−"))
+        field = QLineEdit(text)
         field.setMaxLength(12)
         field.setAccessibleName(name)
         field.setFixedWidth(width)
@@ -173,6 +177,13 @@ class ChangeStrip(QWidget):
         # Its place stays free, so that nothing moves when there is something to say.
         self.below.setVisible(True)
 
+    def _enter_shipped(self) -> None:
+        if self._model is not None:
+            shipped = _as_texts(self._model.shipped_value(self._path))
+            for field, text in zip(self.fields, shipped, strict=True):
+                field.setText(text)
+            self.reason.setFocus()
+
     def _withdraw(self) -> None:
         self._as_kept = self._texts()
         self.withdrawn.emit(self._path)
@@ -208,6 +219,7 @@ class ChangeStrip(QWidget):
         row.addWidget(self.reason, 1)
         row.addWidget(self.keep)
         row.addWidget(self.back)
+        row.addWidget(self.reset)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 10)
         column.setSpacing(6)
@@ -226,6 +238,12 @@ def _note(model: ShownModel, path: str) -> str:
     sentence = _("Since version {version}: {value}, because: {reason}")
     told = sentence.replace("{version}", last.version).replace("{value}", value_words(last.after))
     return f"{shipped} {told.replace('{reason}', last.reason)}"
+
+
+def _as_texts(value: Value) -> tuple[str, ...]:
+    if isinstance(value, dict):
+        return tuple(f"{share * 100:.10g}" for share in value.values())
+    return (f"{value:.10g}".replace("-", "−"),)
 
 
 def _number(text: str) -> int | float | None:

@@ -152,10 +152,11 @@ def test_replay_names_what_differs_and_why(models, halden, retrieval, analyst):
     assert found.after.recommended != "RAG"
     words = " ".join(found.why)
     assert (
-        "speaks 0.5 points more for tuning with retrieval: importance of Knowledge 60 → 0" in words
+        "0.5 points more for tuning with retrieval, through the importance of Knowledge: 60 → 0"
+        in words
     )
     assert "Behaviour decides in our projects" in words
-    assert "Fit below which an approach counts as not needed, in points 50 → 0" in words
+    assert "Fit below which an approach counts as not needed, in points: 50 → 0" in words
 
 
 def test_replay_under_the_same_values_finds_nothing(models, retrieval, analyst):

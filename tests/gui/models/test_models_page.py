@@ -202,6 +202,21 @@ def test_a_mark_is_changed_in_the_grid_and_taken_back(program, page, qtbot):
     assert shown_value(page, "marks.KN2.a.RAG") == "−2"
 
 
+def test_a_published_change_goes_back_to_the_shipped_value(program, page, qtbot):
+    version = published(program, page, qtbot)
+    page.refresh(version.id, "")
+    page.show_section("importances")
+    page.table.choose("factors.BO.importance")
+    assert "Since version 1.0: 100, because: " + REASON in page.strip.note.text()
+    press(qtbot, page.strip.reset)
+    qtbot.keyClicks(page.strip.reason, "It did not help.")
+    press(qtbot, page.strip.keep)
+    assert page.shown.values["factors.BO.importance"] == 80
+    assert page.strip.reset.isHidden()
+    press(qtbot, page.publish)
+    assert (page.shown.copy.version, page.shown.values["factors.BO.importance"]) == ("1.1", 80)
+
+
 def test_the_shipped_pack_is_never_written(program, page, qtbot):
     before = load_shipped().digest
     published(program, page, qtbot)

@@ -184,7 +184,7 @@ class Journey(QObject):
         self._forget_pages()
 
     def _open(self, identity: str) -> None:
-        from core.assessment.model_match import mismatches
+        from core.assessment.model_match import undecidable
         from gui.open_assessment import OpenAssessment
 
         if self._archive is None:
@@ -194,7 +194,7 @@ class Journey(QObject):
         except ArchiveFault as fault:
             self.window.notices.tell(str(fault), Tone.ERROR)
             return
-        for place, expected in mismatches(
+        for place, expected in undecidable(
             assessment, self._library.of(assessment.model).analyst.model
         ):
             self.window.notices.tell(_unfit(assessment.model, f"{place}: {expected}"), Tone.ERROR)

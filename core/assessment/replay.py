@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.answers import State
 from core.assessment.document import Assessment, ModelStamp
-from core.assessment.model_match import mismatches
+from core.assessment.model_match import undecidable
 from core.assessment.models import LoadedModel, Models
 from core.decision.case import Case
 from core.decision.gates import answer_clause
@@ -107,7 +107,7 @@ def _replayed(
     if assessment is None:
         trouble = _("It cannot be read. Open the last good copy of the archive.")
         return Replayed(*names, None, one.verdict, None, trouble=trouble)
-    for place, expected in mismatches(assessment, new.analyst.model):
+    for place, expected in undecidable(assessment, new.analyst.model):
         trouble = f"{place}: {expected}"
         return Replayed(*names, assessment.model, one.verdict, None, trouble=trouble)
     after = told(new.analyst.decide(assessment.sheet()))

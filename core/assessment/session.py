@@ -18,7 +18,7 @@ from core.assessment.edits import (
     value_at,
 )
 from core.assessment.made_with import is_made_with
-from core.assessment.model_match import answer_mismatches, mismatches
+from core.assessment.model_match import all_answer_mismatches, answer_mismatches
 from core.assessment.saving import Saving, Store, answer_words, list_phrase
 from core.assessment.seen import as_seen
 from core.decision.insight import Insight
@@ -244,7 +244,7 @@ def _refuse_mismatch(
     before: Assessment, after: Assessment, path: str, model: DecisionModel
 ) -> None:
     if path == MODEL:
-        for place, expected in mismatches(after, model):
+        for place, expected in all_answer_mismatches(after, model):
             raise EditFault(f"{place}: {expected}")
     earlier = _answers_at(before, path)
     for criterion, entry in _answers_at(after, path).items():

@@ -190,6 +190,14 @@ def test_replay_goes_on_past_what_cannot_be_read(models, halden, retrieval, anal
     assert found[1].is_other_recommendation
 
 
+def test_an_answer_the_new_model_does_not_have_is_said(models, halden, retrieval, analyst):
+    entry = AnswerEntry(state="answered", level="KN2.z")
+    strange = retrieval.model_copy(update={"answers": {**retrieval.answers, "KN2": entry}})
+    found = compare(kept(strange, analyst.recommend(retrieval.sheet())), models, halden)
+    assert found.after is None
+    assert "answers.KN2.level: expected one of KN2.a" in found.trouble
+
+
 def test_replay_can_be_stopped_between_two_assessments(models, halden, retrieval, analyst):
     looked_at = []
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 
-from core.assessment.document import ModelStamp
+from core.assessment.document import AnswerEntry, ModelStamp
 from core.model.loader import load_shipped
 from core.model.own_copy import Signature, begin, change, publish
 from core.model.own_file import write_copy
@@ -294,6 +294,26 @@ def test_an_assessment_of_a_version_that_is_not_here_says_so(program, qtbot):
     result.model_row.link.click()
     assert "Version 0.9 of core is not at hand" in said[0]
     assert program.journey.opened.session.assessment.model.version != "0.9"
+
+
+def test_an_assessment_no_model_here_can_decide_stays_closed(program, qtbot):
+    page = program.journey.archive_page
+    page.desk.add_samples()
+    archive = program.journey._archive
+    odd = archive.read(archive.rows()[0].id)
+    entry = AnswerEntry(state="answered", level="KN2.z")
+    stamp = ModelStamp(id="core", version="7.0")
+    archive.create(odd.model_copy(update={"id": "odd"}), program.library.analyst)
+    document = odd.model_copy(
+        update={"id": "odd", "model": stamp, "answers": {**odd.answers, "KN2": entry}}
+    )
+    query = "UPDATE assessments SET document = ? WHERE id = 'odd'"
+    archive._connection.execute(query, (document.model_dump_json(),))
+    program.journey.open("odd")
+    assert program.journey.opened is None
+    text = program.window.notices.text
+    assert "core 7.0, which is not on this computer" in text
+    assert "answers.KN2.level" in text
 
 
 def test_a_damaged_model_is_named_and_the_shipped_one_is_used(

@@ -156,6 +156,8 @@ class Journey(QObject):
         self._close_assessment()
         self._drop(self.models_page)
         notices = self.window.notices
+        # What an earlier page offered to do went with it.
+        notices.clear()
         desk = ModelsDesk(self._library, notices, self._preferences)
         replay = ReplayPart(self._library, self._archive, self._tasks, notices)
         page = ModelsPage(desk, replay, self._preferences.value.firm)
@@ -342,6 +344,8 @@ class Journey(QObject):
         if self.settings_page is not None:
             self.settings_page.commit()
         self._drop(self.settings_page)
+        if self.models_page is not None:
+            self.window.notices.clear()
         self._drop(self.models_page)
         self._drop(self.archive_page)
         if isinstance(self.window.room, StartPage):

@@ -137,7 +137,7 @@ def _other_model(assessment: Assessment, result: Recommendation) -> tuple[FactLi
     if names is None:
         return ()
     text = _("made with {made}, decided here by {used}; an earlier report may differ")
-    return (FactLine(_("Other model"), text.format(made=names[0], used=names[1])),)
+    return (FactLine(_("Model"), text.format(made=names[0], used=names[1])),)
 
 
 def _rests_on(result: Recommendation, pack: Pack) -> tuple[FactLine, ...]:

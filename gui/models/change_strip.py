@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.language import _
 from core.model.place_words import value_words
@@ -13,6 +13,7 @@ from gui.frame.button import make_button
 from gui.frame.label import text_label
 from gui.frame.surface import Line
 from gui.models.shown import ShownModel
+from gui.questions.flow import FlowLayout
 from gui.settings.fields import show_fault
 from gui.style.type import BODY, MARGIN, NOTE
 
@@ -56,8 +57,9 @@ class ChangeStrip(QWidget):
         self.back.clicked.connect(self._withdraw)
         self.reason.returnPressed.connect(self._offer)
         self.below.setMinimumHeight(18)
-        self._values = QHBoxLayout()
-        self._values.setSpacing(8)
+        self._shares = QWidget()
+        self._share_row = FlowLayout(self._shares, across=8, down=6)
+        self._number = QHBoxLayout()
         self._lay_out()
         self.show_place(None, "")
 
@@ -113,21 +115,22 @@ class ChangeStrip(QWidget):
             self.fields[0].selectAll()
 
     def _show_values(self, value: Value) -> None:
-        while (item := self._values.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        for row in (self._share_row, self._number):
+            _empty(row)
         self.fields = []
+        self._shares.setVisible(isinstance(value, dict))
         if isinstance(value, dict):
             for level, text in zip(value, _as_texts(value), strict=True):
                 name = _("Share of {level} in per cent").format(level=level)
-                self._values.addWidget(text_label(level[-1], NOTE, tone="ink2"))
-                self._add_field(text, name, _SHARE)
-            self._values.addWidget(text_label("%", NOTE, tone="ink2"))
+                self._share_row.addWidget(_in_line(f"{level[-1]} %"))
+                self._share_row.addWidget(self._new_field(text, name, _SHARE))
         else:
-            self._add_field(_as_texts(value)[0], _("New value"), _FIELD)
+            self._number.addWidget(self._new_field(_as_texts(value)[0], _("New value"), _FIELD))
+        for field in self.fields:
+            # A layout shows what is new only in the next turn, and the focus comes in this one.
+            field.show()
 
-    def _add_field(self, text: str, name: str, width: int) -> None:
+    def _new_field(self, text: str, name: str, width: int) -> QLineEdit:
         field = QLineEdit(text)
         field.setMaxLength(12)
         field.setAccessibleName(name)
@@ -135,9 +138,7 @@ class ChangeStrip(QWidget):
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.returnPressed.connect(self.reason.setFocus)
         self.fields.append(field)
-        self._values.addWidget(field)
-        # A layout shows what is new only in the next turn, and the focus comes in this one.
-        field.show()
+        return field
 
     def _offer(self) -> None:
         value = self._read()
@@ -215,7 +216,7 @@ class ChangeStrip(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addLayout(self._values)
+        row.addLayout(self._number)
         row.addWidget(self.reason, 1)
         row.addWidget(self.keep)
         row.addWidget(self.back)
@@ -226,8 +227,22 @@ class ChangeStrip(QWidget):
         column.addWidget(Line(opens_section=True))
         for part in (self.title, self.note):
             column.addWidget(part)
+        column.addWidget(self._shares)
         column.addLayout(row)
         column.addWidget(self.below)
+
+
+def _empty(row: QLayout) -> None:
+    while (item := row.takeAt(0)) is not None:
+        if (old := item.widget()) is not None:
+            old.hide()
+            old.deleteLater()
+
+
+def _in_line(text: str) -> QLabel:
+    label = text_label(text, NOTE, tone="ink2")
+    label.setMinimumHeight(34)
+    return label
 
 
 def _note(model: ShownModel, path: str) -> str:

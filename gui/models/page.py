@@ -18,6 +18,7 @@ from gui.models.replay_part import ReplayPart
 from gui.models.rows import Cell, Table, questions_of, table_of
 from gui.models.shown import ShownModel
 from gui.models.value_table import ValueTable
+from gui.questions.flow import FlowLayout
 from gui.style.type import MARGIN, NOTE
 
 _KINDS = _("Decision models (*.json)")
@@ -109,8 +110,9 @@ class ModelsPage(QWidget):
         )
 
     def show_section(self, key: str) -> None:
-        """Show one part."""
+        """Show one part, or go to the settings."""
         if key == "settings":
+            self.settings_wanted.emit()
             return
         self.side.choose(key)
         self._section = key
@@ -244,7 +246,7 @@ class ModelsPage(QWidget):
     def _connect(self) -> None:
         self.side.show_entries(self.sections())
         self.side.choose("models")
-        self.side.chosen.connect(self.show_section)
+        self.side.chosen.connect(self._move)
         self.side.went.connect(self._enter)
         self.chooser.currentIndexChanged.connect(lambda _place: self._show_model())
         self.question.currentIndexChanged.connect(lambda _place: self._show_section())
@@ -259,6 +261,11 @@ class ModelsPage(QWidget):
         self.send.clicked.connect(self._send)
         self.take.clicked.connect(self._take)
         self.desk.listed.connect(self.refresh)
+
+    def _move(self, key: str) -> None:
+        # Moving over Settings with the arrows must not leave the page.
+        if key != "settings":
+            self.show_section(key)
 
     def _enter(self, key: str) -> None:
         if key == "settings":
@@ -276,13 +283,11 @@ class ModelsPage(QWidget):
         top.addStretch(1)
         top.addWidget(self.publish)
         self._foot = QWidget()
-        foot = QHBoxLayout(self._foot)
+        foot = FlowLayout(self._foot, across=8, down=8)
         foot.setContentsMargins(0, 8, 0, 20)
-        foot.setSpacing(8)
         self.name.setFixedWidth(180)
         for part in (self.name, self.copy, self.use, self.send, self.take):
             foot.addWidget(part)
-        foot.addStretch(1)
         self._middle = QStackedWidget()
         for content in (self.table, _at_top(self.empty), self.replay):
             self._middle.addWidget(content)

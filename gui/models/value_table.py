@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from gui.frame.label import as_plain
@@ -18,6 +18,8 @@ from gui.style.type import MARGIN, NOTE, font
 
 _ROW = 34
 _LONG = 30
+_GRID = 66
+_LEAST = 160
 Index = QModelIndex | QPersistentModelIndex
 _EMPTY = Table((), (), ())
 
@@ -101,7 +103,7 @@ class ValueTable(QTableView):
         self._heights.setInterval(0)
         self._heights.timeout.connect(self.resizeRowsToContents)
         head.sectionResized.connect(lambda *_where: self._heights.start())
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentChanged.connect(lambda _new, _old: self._tell())
         self.doubleClicked.connect(lambda _index: self.entered_place.emit())
 
@@ -167,15 +169,30 @@ class ValueTable(QTableView):
     def _share_width(self, *, is_grid: bool) -> None:
         head = self.horizontalHeader()
         mode = QHeaderView.ResizeMode
-        head.setSectionResizeMode(mode.Fixed if is_grid else mode.ResizeToContents)
-        for column in range(len(self.table.heads)):
-            if is_grid and column:
-                self.setColumnWidth(column, 66)
-            elif column in self.table.wide:
-                head.setSectionResizeMode(column, mode.Stretch)
+        if is_grid:
+            head.setSectionResizeMode(mode.Fixed)
+            self._share_grid()
+            return
+        head.setSectionResizeMode(mode.ResizeToContents)
+        for column in self.table.wide:
+            head.setSectionResizeMode(column, mode.Stretch)
+
+    def _share_grid(self) -> None:
+        """Give the first column what the others leave; scroll sideways where that is too little."""
+        others = len(self.table.heads) - 1
+        room = self.viewport().width() - others * _GRID
+        self.setColumnWidth(0, max(room, _LEAST))
+        for column in range(1, others + 1):
+            self.setColumnWidth(column, _GRID)
 
     def _tell(self) -> None:
         self.moved.emit(self.current_path())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width out in a grid; a list does it by itself."""
+        super().resizeEvent(event)
+        if self.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectItems:
+            self._share_grid()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on to the field on Enter."""

@@ -92,6 +92,8 @@ def _expectation(kind: str, context: Mapping[str, object]) -> str:
 
 def _form(pattern: object) -> str:
     forms = {
+        "^[A-Z]{3}$": _("the code of a currency, like USD"),
+        "^[a-z][a-z0-9-]{1,40}$": _("the id of an input, like static-tokens"),
         "^[A-Z]{2}$": _("two capital letters, like KN"),
         "^[A-Z]{2}[0-9]{1,2}$": _("the id of a criterion, like KN2"),
         r"^[A-Z]{2}[0-9]{1,2}\.[a-z]$": _("the id of a level, like KN2.c"),

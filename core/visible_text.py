@@ -2,7 +2,8 @@
 
 import re
 
-_LINE_BREAKS = re.compile("\r\n?")
+# Line and paragraph separators too: a text field shows and gives back a line feed for them.
+_LINE_BREAKS = re.compile("\r\n?|[\u2028\u2029]")
 # Control characters except tab and line feed, and halves of surrogate pairs.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _CONTROL_PICTURES = 0x2400

@@ -116,7 +116,7 @@ class Journey(QObject):
 
     def show_tab(self, key: str) -> None:
         """Show one tab of the open assessment."""
-        if self.opened is None:
+        if self.opened is None or key not in self.window.header.tabs:
             return
         room = self.opened.room(key)
         self.window.header.show_tab(key)
@@ -317,7 +317,8 @@ class Journey(QObject):
             ("Alt+Home", self.show_archive),
             ("Ctrl+1", lambda: self.show_tab("questions")),
             ("Ctrl+2", lambda: self.show_tab("result")),
-            ("Ctrl+3", lambda: self.show_tab("report")),
+            ("Ctrl+3", lambda: self.show_tab("costs")),
+            ("Ctrl+4", lambda: self.show_tab("report")),
         ):
             shortcut = QShortcut(QKeySequence(keys), self.window)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)

@@ -93,6 +93,7 @@ class OpenAssessment(QObject):
     def _connect(self, key: str, room: WholeRoom) -> None:
         for name, act in (
             ("result_wanted", lambda: self.tab_wanted.emit("result")),
+            ("costs_wanted", lambda: self.tab_wanted.emit("costs")),
             ("report_wanted", lambda: self.tab_wanted.emit("report")),
             ("shown_wanted", lambda: self.tab_wanted.emit(key)),
             ("settings_wanted", self.settings_wanted.emit),

@@ -39,6 +39,11 @@ class PreferenceStore(QObject):
         self.fault = ""
         self.value = self._read()
 
+    @property
+    def folder(self) -> Path:
+        """Return where the preferences are kept, and the user's price list beside them."""
+        return self._folder
+
     def change(self, **entries: str | bool) -> None:
         """Change some entries, keep them on disk and tell; ValueError for an impossible value."""
         for key, entry in entries.items():

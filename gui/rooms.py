@@ -42,7 +42,7 @@ def build_room(
     tasks: TaskRunner,
     preferences: PreferenceStore,
 ) -> WholeRoom:
-    """Build the room of one tab: "questions", "result" or "report"."""
+    """Build the room of one tab: "questions", "result", "costs" or "report"."""
     if key == "questions":
         from gui.questions.page import QuestionsPage
 
@@ -51,6 +51,10 @@ def build_room(
         from gui.result.page import ResultPage
 
         return WholeRoom(ResultPage(bridge, pack, tasks))
+    if key == "costs":
+        from gui.costs.page import CostsPage
+
+        return WholeRoom(CostsPage(bridge, pack, tasks, preferences))
     from gui.report.page import ReportPage
 
     return WholeRoom(ReportPage(bridge, pack, tasks, preferences))

@@ -49,7 +49,7 @@ class Study(QObject):
             return
         session = self._session
         self._at_work = session.study_revision
-        work = _studied(session.analyst, session.assessment.sheet(), session.insight)
+        work = _studied(session.basis.analyst, session.basis.sheet, session.insight)
         task = self._tasks.start(work, _("Counting the draws"))
         task.finished.connect(self._take)
         task.failed.connect(self._fail)

@@ -67,6 +67,11 @@ class ReadingAgreement:
     plain: Tally
     moved: Share
 
+    @property
+    def kept(self) -> Share:
+        """Return how many of those slips leave the recommendation as it is."""
+        return Share(self.moved.whole - self.moved.count, self.moved.whole)
+
 
 @dataclass(frozen=True, slots=True)
 class Agreement:

@@ -20,9 +20,14 @@ from core.decision.insight import Information, Insight, Robustness
 from core.decision.model import DecisionModel
 from core.decision.recommend import recommend
 from core.decision.recommendation import Flip, FlipChange, Recommendation
+from core.decision.settle import Truths, settle
+from core.decision.split_words import split_clause
 
 if TYPE_CHECKING:  # numpy waits until robustness is asked for
     from core.analysis.robustness import RobustnessRun
+
+# Each keeps its draws, some megabytes.
+_KEPT = 8
 
 
 class Analyst:
@@ -34,6 +39,23 @@ class Analyst:
         self._enquiries = Enquiries(model)
         self._run: RobustnessRun | None = None
         self._at_work = Lock()
+        self._settled: dict[str, Analyst] = {}
+        self._settling = Lock()
+
+    def settled(self, truths: Truths) -> "Analyst":
+        """Return the analyst of the same model with what the costs say in its gates.
+
+        Itself where they say nothing; the last few analysts are kept with their draws.
+        """
+        model = settle(self.model, truths)
+        if model is self.model:
+            return self
+        with self._settling:
+            known = self._settled.pop(model.digest, None) or Analyst(model)
+            self._settled[model.digest] = known
+            if len(self._settled) > _KEPT:
+                del self._settled[next(iter(self._settled))]
+        return known
 
     def glance(self, sheet: AnswerSheet) -> Insight:
         """Return the single flips and what each missing answer is worth."""
@@ -43,7 +65,7 @@ class Analyst:
             for found in self._enquiries.rank(what_if)
         }
         flips = tuple(
-            _flip(self.model, found.changes, found.leader, found.lead)
+            _flip(what_if, found.changes, found.leader, found.lead)
             for found in single_flips(what_if)
         )
         return Insight(flips=flips, information=information)
@@ -59,7 +81,7 @@ class Analyst:
             found,
             robustness=robustness,
             smallest_sets=self._smallest(what_if),
-            pairs=tuple(_flip(self.model, p.changes, p.leader, p.lead) for p in pairs),
+            pairs=tuple(_flip(what_if, p.changes, p.leader, p.lead) for p in pairs),
             importance_ties=telling_ties(what_if, tie_importances(what_if)),
         )
 
@@ -67,10 +89,9 @@ class Analyst:
         """Return the recommendation with all that can be found out about the sheet."""
         return recommend(self.model, sheet, self.study(sheet))
 
-    def decide(self, sheet: AnswerSheet) -> Recommendation:
-        """Return the recommendation with what its verdict rests on, and no more."""
-        insight = replace(self.glance(sheet), robustness=self._robustness(sheet))
-        return recommend(self.model, sheet, insight)
+    def weigh(self, sheet: AnswerSheet) -> Insight:
+        """Return what a verdict rests on, single flips and draws, and no more."""
+        return replace(self.glance(sheet), robustness=self._robustness(sheet))
 
     def _robustness(self, sheet: AnswerSheet) -> Robustness:
         from core.analysis.figures import figures
@@ -84,25 +105,25 @@ class Analyst:
 
     def _smallest(self, what_if: WhatIf) -> Mapping[str, Flip | None]:
         return {
-            found.rival: _flip(self.model, found.changes, found.rival, found.lead)
+            found.rival: _flip(what_if, found.changes, found.rival, found.lead)
             if found.changes is not None
             else None
             for found in smallest_sets(what_if)
         }
 
 
-def _flip(
-    model: DecisionModel, changes: tuple[Change, ...], leader: str | None, lead: float
-) -> Flip:
-    return Flip(tuple(_change(model, change) for change in changes), leader, lead)
+def _flip(what_if: WhatIf, changes: tuple[Change, ...], leader: str | None, lead: float) -> Flip:
+    return Flip(tuple(_change(what_if, change) for change in changes), leader, lead)
 
 
-def _change(model: DecisionModel, change: Change) -> FlipChange:
-    entry = model.criteria[change.criterion]
+def _change(what_if: WhatIf, change: Change) -> FlipChange:
+    entry = what_if.model.criteria[change.criterion]
+    split = what_if.sheet[change.criterion].split
+    before = entry.level(change.before).statement
     return FlipChange(
         change.criterion,
         change.before,
         change.after,
-        entry.level(change.before).statement,
+        split_clause(what_if.model, entry, split) if split else before,
         entry.level(change.after).statement,
     )

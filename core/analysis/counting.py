@@ -11,6 +11,10 @@ from core.fixed_draws import Whole
 
 Exact = NDArray[np.float64]
 _LOW, _HIGH = 0.05, 0.95
+# A score is a value plus tiers, in milli-points times importance. A tier lies far above every
+# value, and three of them times 2**24 are still exact.
+TIER = 1 << 26
+HALF = TIER // 2
 _WORD = 8
 # As many flags as one byte can count.
 _MOST = 255
@@ -67,21 +71,23 @@ class Ranges:
         self._low = np.zeros(approaches, dtype=np.int64)
         self._high = np.zeros(approaches, dtype=np.int64)
 
-    def of(self, moved: Iterable[tuple[int, Exact]], whole: Exact) -> tuple[Whole, Whole]:
-        """Return both, after the values of those that moved, which are overwritten.
+    def of(self, score: Exact, whole: Exact, moved: Iterable[int]) -> tuple[Whole, Whole]:
+        """Return both, after the rows of ``score`` that moved.
 
         ``whole`` is the importance that counts per draw.
         """
         last = len(whole) - 1
         low, high = round(_LOW * last), round(_HIGH * last)
-        for place, value in moved:
-            value /= whole
-            points = value.astype(np.int32)
+        for place in moved:
+            points = (score[place] / whole).astype(np.int32)
+            # What is left below the tiers; half a tier more, because a value may be negative.
+            points += HALF
+            points &= TIER - 1
             # One place at a time: both in one call take longer than sorting all.
             points.partition(low)
             points[low:].partition(high - low)
-            self._low[place] = points[low]
-            self._high[place] = points[high]
+            self._low[place] = points[low] - HALF
+            self._high[place] = points[high] - HALF
         return self._low.copy(), self._high.copy()
 
 
@@ -92,6 +98,8 @@ class Order:
         """Make room for one flag per pair and draw, in whole words of eight."""
         self._samples = samples
         self._pairs = np.triu_indices(approaches, 1)
+        behind = np.arange(approaches - 1, -1, -1, dtype=np.int8)
+        self._last = np.repeat(behind[:, None], samples, axis=1)
         words = -(-samples // _WORD)
         self._flags = np.zeros((max(len(self._pairs[0]), approaches), words * _WORD), np.bool_)
         self._starts = np.arange(0, words, _MOST)
@@ -99,14 +107,14 @@ class Order:
     def of(self, score: Exact) -> tuple[Whole, Whole, Holds]:
         """Count ranks and pairwise wins, and say who is first in each draw."""
         count, samples = score.shape
-        rank = np.zeros((count, samples), dtype=np.int8)
+        # All of those behind it stand before an approach until it wins against them.
+        rank = self._last.copy()
         row = 0
         for a in range(count - 1):
             rest = count - 1 - a
             wins = self._flags[row : row + rest, :samples]
             behind = np.greater_equal(score[a], score[a + 1 :], out=wins).view(np.int8)
             rank[a + 1 :] += behind
-            rank[a] += np.int8(rest)
             rank[a] -= np.add.reduce(behind, axis=0, dtype=np.int8)
             row += rest
         won = self._counted(row)

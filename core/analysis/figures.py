@@ -33,10 +33,7 @@ def figures(run: RobustnessRun, counts: Counts) -> Robustness:
             for place, code in enumerate(codes)
         },
         feasible=dict(zip(codes, (counts.feasible / samples).tolist(), strict=True)),
-        gate_fails={
-            gate.id: float(fails / samples)
-            for gate, fails in zip(model.gates, counts.gate_fails, strict=True)
-        },
+        gate_fails=_gate_fails(model, counts),
         central=_central(model, counts, codes),
         spread={
             code: (float(counts.low[place] / 1_000), float(counts.high[place] / 1_000))
@@ -44,6 +41,14 @@ def figures(run: RobustnessRun, counts: Counts) -> Robustness:
         },
         cloud=_cloud(model, run),
     )
+
+
+def _gate_fails(model: DecisionModel, counts: Counts) -> dict[str, float]:
+    """Return the share per gate; of a split gate that of the part that fails most often."""
+    shares: dict[str, float] = {}
+    for gate, fails in zip(model.gates, counts.gate_fails, strict=True):
+        shares[gate.id] = max(float(fails / counts.samples), shares.get(gate.id, 0.0))
+    return shares
 
 
 def _family(model: DecisionModel, first: Mapping[str, float], code: str) -> float:

@@ -42,13 +42,13 @@ def single_flips(what_if: WhatIf) -> tuple[FlipFound, ...]:
 
 
 def single_changes(what_if: WhatIf) -> Iterator[Change]:
-    """Yield every other level of every answered question."""
+    """Yield every other level of every answered question, and of a split each of its levels."""
     for criterion in what_if.model.criteria.values():
         answer = what_if.sheet[criterion.id]
         if answer.state is not State.ANSWERED or criterion.id not in what_if.case.values.scale:
             continue
         for level in criterion.levels:
-            if level.id != answer.level:
+            if level.id != answer.level or answer.split is not None:
                 yield Change(criterion.id, answer.level or "", level.id)
 
 

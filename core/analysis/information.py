@@ -131,11 +131,11 @@ class Enquiries:
         return found
 
     def _deciding_gates(self, what_if: WhatIf) -> dict[str, tuple[str, ...]]:
-        read: dict[str, tuple[str, ...]] = {}
+        read: dict[str, dict[str, None]] = {}
         for gate in deciding(self.model, what_if.sheet):
             for q in gate.reads:
-                read[q] = (*read.get(q, ()), gate.id)
-        return read
+                read.setdefault(q, {})[gate.id] = None
+        return {q: tuple(gates) for q, gates in read.items()}
 
 
 def chance_of_change(what_if: WhatIf, criterion: str) -> float:

@@ -51,7 +51,7 @@ class OpenGates:
         """Return the joints of these gates, None when one of them fails for certain."""
         read = dict.fromkeys(q for gate in gates for q in gate.reads)
         stands = tuple(None if q in missing else sheet[q] for q in read)
-        key = (tuple(gate.id for gate in gates), stands)
+        key = (tuple(gate.key for gate in gates), stands)
         try:
             return self._known[key]
         except KeyError:
@@ -71,7 +71,7 @@ class OpenGates:
         return tuple(self._joint(group) for group in _groups(undecided))
 
     def _view(self, gate: GateEntry, sheet: AnswerSheet, missing: frozenset[str]) -> GateView:
-        key = (gate.id, tuple(None if q in missing else sheet[q] for q in gate.reads))
+        key = (gate.key, tuple(None if q in missing else sheet[q] for q in gate.reads))
         view = self._views.get(key)
         if view is None:
             options = {

@@ -16,7 +16,9 @@ Line = Annotated[str, Field(min_length=1, max_length=500)]
 Text = Annotated[str, Field(max_length=10_000)]
 Code = Annotated[str, Field(pattern=r"^[A-Z]{2,4}(\+[A-Z]{2,4})?$")]
 Criterion = Annotated[str, Field(pattern=r"^[A-Z]{2}[0-9]{1,2}$")]
-Given = Annotated[dict[Criterion, str | int | float], Field(max_length=200)]
+# Letters with shares; the bare answers reader says what is wrong with one.
+Shares = Annotated[dict[Annotated[str, Field(max_length=10)], int], Field(max_length=30)]
+Given = Annotated[dict[Criterion, str | int | float | Shares], Field(max_length=200)]
 
 
 class Source(Record):

@@ -56,7 +56,7 @@ class Rivals:
         self._line = what_if.need_sum_line
         model, sheet = what_if.model, what_if.sheet
         self._views = {
-            gate.id: GateView(model, gate, sheet, self._options) for gate in deciding(model, sheet)
+            gate.key: GateView(model, gate, sheet, self._options) for gate in deciding(model, sheet)
         }
 
     def ways(self, rival: str) -> Iterator[Way]:
@@ -72,12 +72,12 @@ class Rivals:
             yield self._way(rival, leader, sums)
 
     def _way(self, rival: str, leader: str, sums: tuple["_Sum", ...]) -> Way:
-        own = {gate.id for gate in blocking(self._what_if.model, self._what_if.sheet, rival)}
+        own = {gate.key for gate in blocking(self._what_if.model, self._what_if.sheet, rival)}
         shut = tuple(
-            view for g, view in self._views.items() if g in own or view.gate.effect in SILENCING
+            view for key, view in self._views.items() if key in own or view.gate.effect in SILENCING
         )
         other = () if sums else blocking(self._what_if.model, self._what_if.sheet, leader)
-        block = tuple(self._views[gate.id] for gate in other)
+        block = tuple(self._views[gate.key] for gate in other)
         steps = {q: self._steps(q, (*shut, *block), sums) for q in self._moves}
         best = tuple(_best(steps, place) for place in range(len(sums)))
         return Way(tuple(s.shortfall for s in sums), shut, block, not sums, steps, best)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from core.analysis.counting import Counts, Exact, Order, Ranges, Winners
+from core.analysis.counting import TIER, Counts, Exact, Order, Ranges, Winners
 from core.analysis.draws import importance_draws
 from core.analysis.worlds import Holds, Levels, Worlds, levels_of, possible, throws
 from core.answers import Answer, AnswerSheet, State
@@ -20,8 +20,6 @@ from core.fixed_draws import Whole
 
 MILLI = 1_000
 MICRO_PER_MILLI = 1_000
-# Far above any weighted value (2**24 * 50,000 milli-points), and 4 of it are still exact.
-TIER = float(1 << 50)
 # With more changed answers than this a run from scratch is quicker.
 FEW = 6
 
@@ -60,18 +58,18 @@ class RobustnessRun:
         self._tables: dict[str, Exact] = {}
         self._stated: dict[str, Exact] = {}
         self._fit: Exact = np.zeros(shape)
-        self._fails: dict[str, int] = {}
+        self._fails: dict[tuple[str, int], int] = {}
         self._overridden: frozenset[str] = frozenset()
-        self._blocks: dict[str, Holds] = {}
+        self._blocks: dict[tuple[str, int], Holds] = {}
         self._blocked = np.zeros(shape, dtype=np.int16)
         self._needed: Holds = np.zeros(shape, dtype=np.bool_)
         self._feasible: Holds = np.zeros(shape, dtype=np.bool_)
         self._feasible_counts: Whole = np.zeros(shape[0], dtype=np.int64)
-        self._tier = np.zeros(shape, dtype=np.int8)
         self._score: Exact = np.zeros(shape)
         self._winners = Winners(self._importances, shape[0])
         self._ranges = Ranges(shape[0])
         self._whole: Exact = np.ones(self.samples)
+        self._step: Exact = np.ones(self.samples)
         self._need_line: Exact = np.zeros(self.samples)
 
     def count(self, sheet: AnswerSheet) -> Counts:
@@ -80,7 +78,7 @@ class RobustnessRun:
         counted = frozenset(
             q for q in self.model.criteria if sheet[q].state is not State.NOT_APPLICABLE
         )
-        changed = [q for q in self.model.criteria if self._answers.get(q) != sheet[q]]
+        changed = [q for q in self.model.criteria if _differs(self._answers.get(q), sheet[q])]
         if counted != self._counted or len(changed) > FEW:
             self._forget()
             self._start(sheet, counted)
@@ -122,6 +120,7 @@ class RobustnessRun:
                 if factor.kind is FactorKind.NEED:
                     self._fit += weighted
         self._whole = self._importance_of(counted)
+        self._step = TIER * self._whole
         self._need_line = self._line() * self._importance_of(counted, FactorKind.NEED)
         charge = np.array(charges(self.model), dtype=np.float64) // MICRO_PER_MILLI
         self._score += (NEUTRAL / MICRO_PER_MILLI - charge)[:, None] * self._whole
@@ -225,13 +224,13 @@ class RobustnessRun:
         """Look at these gates again, and at those that have been overridden or no longer are."""
         turned = self._overridden ^ sheet.overridden
         self._overridden = sheet.overridden
-        seen = {gate.id: gate for gate in gates}
-        seen |= {gate.id: gate for gate in self.model.gates if gate.id in turned}
+        seen = {gate.key: gate for gate in gates}
+        seen |= {gate.key: gate for gate in self.model.gates if gate.id in turned}
         touched: set[int] = set()
         for gate in seen.values():
             truth = self._worlds.holds(gate.fails_when, sheet)
             fails = np.broadcast_to(truth, (self.samples,))
-            self._fails[gate.id] = int(np.count_nonzero(fails))
+            self._fails[gate.key] = int(np.count_nonzero(fails))
             if gate.effect is Effect.BLOCKS:
                 touched.update(self._block(gate, fails & (gate.id not in sheet.overridden)))
         for place in touched:
@@ -239,8 +238,8 @@ class RobustnessRun:
 
     def _block(self, gate: GateEntry, blocks: Holds) -> Iterator[int]:
         """Count per approach and draw the gates that block it; yield what the gate touches."""
-        before = self._blocks.get(gate.id)
-        self._blocks[gate.id] = blocks
+        before = self._blocks.get(gate.key)
+        self._blocks[gate.key] = blocks
         more = blocks.view(np.int8)
         if before is not None:
             more = more - before.view(np.int8)
@@ -267,24 +266,25 @@ class RobustnessRun:
         if change.any():
             before[:] = now
             change *= np.int8(tiers)
-            self._tier[place] += change
-            self._score[place] += TIER * change
-
-    def _value(self, place: int) -> Exact:
-        return np.asarray(self._score[place] - TIER * self._tier[place])
+            self._score[place] += self._step * change
 
     def _tally(self, moved: list[int]) -> Counts:
         ranks, pairwise, first = self._order.of(self._score)
         won = first & self._feasible
         ranks[:, 0] = [np.count_nonzero(row) for row in won]
-        low, high = self._ranges.of(((place, self._value(place)) for place in moved), self._whole)
+        low, high = self._ranges.of(self._score, self._whole, moved)
         return Counts(
             self.samples,
             ranks,
             pairwise,
             self._feasible_counts.copy(),
-            np.array([self._fails[gate.id] for gate in self.model.gates]),
+            np.array([self._fails[gate.key] for gate in self.model.gates]),
             self._winners.sum_over(won),
             low,
             high,
         )
+
+
+def _differs(before: Answer | None, now: Answer) -> bool:
+    # Most answers are the very same object, and looking is much quicker than comparing.
+    return before is not now and before != now

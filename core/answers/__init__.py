@@ -15,12 +15,15 @@ from core.answers.sheet import (
     Answer,
     AnswerSheet,
     Confidence,
+    Split,
     State,
 )
+from core.answers.splitting import MOST_SPLIT, SplitReading, read_split
 
 __all__ = [
     "LONGEST_SCENARIO_NAME",
     "MOST_SCENARIOS",
+    "MOST_SPLIT",
     "UNANSWERED",
     "Answer",
     "AnswerSheet",
@@ -28,6 +31,8 @@ __all__ = [
     "Catalogue",
     "Confidence",
     "Question",
+    "Split",
+    "SplitReading",
     "State",
     "Supposed",
     "describe_range",
@@ -37,4 +42,5 @@ __all__ = [
     "read_bare_answers",
     "read_bare_scenarios",
     "read_number",
+    "read_split",
 ]

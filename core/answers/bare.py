@@ -5,11 +5,14 @@ from difflib import get_close_matches
 
 from core.answers.question import Catalogue, Question
 from core.answers.reading import describe_range, level_for_number
-from core.answers.sheet import Answer, AnswerSheet, State
+from core.answers.sheet import Answer, AnswerSheet, Split, State
+from core.answers.splitting import MOST_SPLIT, PER_CENT
 from core.errors import AnswerFault, FileFault
 from core.language import _
 
 STATES = tuple(state for state in State if state is not State.ANSWERED)
+# Beside the letters of a split: how many things were counted, where the shares are no per cents.
+OF = "of"
 
 
 def read_bare_answers(data: object, model: Catalogue, file: str) -> AnswerSheet:
@@ -23,7 +26,7 @@ def read_bare_answers(data: object, model: Catalogue, file: str) -> AnswerSheet:
         raise FileFault(file, "", expected)
     for key in data:
         if key not in ("answers", "scenarios"):
-            expected = _('expected only the keys "answers" and "scenarios"; remove {key}.')
+            expected = _('expected only the keys "answers", "scenarios" and "costs"; remove {key}.')
             raise FileFault(file, shown(key), expected.format(key=_quoted(key)))
     return AnswerSheet({key: _answer(model, key, value, file) for key, value in answers.items()})
 
@@ -37,6 +40,8 @@ def _answer(model: Catalogue, key: str, value: object, file: str) -> Answer:
         raise FileFault(file, place, expected.format(key=_quoted(key), hint=hint))
     if isinstance(value, str):
         return _chosen(question, value, file, place)
+    if isinstance(value, dict) and question.split_unit is not None:
+        return _shared(question, value, file, place)
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise FileFault(file, place, _("expected {choices}.").format(choices=_choices(question)))
     return _counted(question, value, file, place)
@@ -68,6 +73,39 @@ def _counted(question: Question, value: float, file: str, place: str) -> Answer:
         raise FileFault(file, place, sentence) from error
 
 
+def _shared(question: Question, value: Mapping[str, object], file: str, place: str) -> Answer:
+    letters = _letters(question)
+    whole = _count(value.get(OF, PER_CENT), (1, MOST_SPLIT), file, f"{place}.{OF}")
+    counts: dict[str, int] = {}
+    for letter, count in value.items():
+        if letter == OF:
+            continue
+        if letter not in letters:
+            expected = _("expected letters out of {letters}; {letter} is none.")
+            listed = ", ".join(letters)
+            sentence = expected.format(letters=listed, letter=_quoted(letter))
+            raise FileFault(file, f"{place}.{shown(letter)}", sentence)
+        counts[letters[letter]] = _count(count, (0, whole), file, f"{place}.{letter}")
+    total = sum(counts.values())
+    if total != whole:
+        expected = _("expected shares that add up to {whole}; they add up to {total}.")
+        sentence = expected.format(whole=f"{whole:,}", total=f"{total:,}")
+        raise FileFault(file, place, sentence)
+    split = Split.of(counts)
+    return Answer(State.ANSWERED, split.largest, split=split)
+
+
+def _count(value: object, limits: tuple[int, int], file: str, place: str) -> int:
+    least, most = limits
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        value = str(value)
+    elif least <= value <= most and value == int(value):
+        return int(value)
+    expected = _("expected a whole number from {least} to {most}; {value} is none.")
+    sentence = expected.format(least=least, most=f"{most:,}", value=_quoted(str(value)))
+    raise FileFault(file, place, sentence)
+
+
 def _letters(question: Question) -> Mapping[str, str]:
     return {level.id.rpartition(".")[2]: level.id for level in question.levels}
 
@@ -76,7 +114,11 @@ def _choices(question: Question) -> str:
     listed = ", ".join(_letters(question))
     states = ", ".join(STATES)
     if question.unit is None:
-        return _("one of {letters}, {states}").format(letters=listed, states=states)
+        phrase = _("one of {letters}, {states}")
+        if question.split_unit is not None:
+            phrase = _("one of {letters}, {states}, or a split like {example}")
+        example = '{"a": 60, "b": 40}'
+        return phrase.format(letters=listed, states=states, example=example)
     phrase = _("{range} or one of {letters}, {states}")
     return phrase.format(range=describe_range(question), letters=listed, states=states)
 

@@ -35,6 +35,10 @@ class Question(Protocol):
         """Return the unit; None where the question takes no number."""
 
     @property
+    def split_unit(self) -> str | None:
+        """Return what a split counts ("failures"); None where the question takes no split."""
+
+    @property
     def minimum(self) -> float:
         """Return the smallest number taken."""
 

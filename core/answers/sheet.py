@@ -1,6 +1,6 @@
 """One answer and the sheet of all answers, both unchangeable."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -24,17 +24,49 @@ class Confidence(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Split:
+    """An answer shared out over several levels.
+
+    ``parts`` holds (level id, count) in the order of the ids, every count a whole number above 0,
+    so that two splits that say the same are equal. Make one with ``Split.of``.
+    """
+
+    parts: tuple[tuple[str, int], ...]
+
+    @classmethod
+    def of(cls, counts: Mapping[str, int]) -> "Split":
+        """Return the split with these counts by level id, in whatever order they come."""
+        return cls(tuple(sorted((level, count) for level, count in counts.items() if count > 0)))
+
+    @property
+    def whole(self) -> int:
+        """Return what the counts add up to; 100 where they are per cents."""
+        return sum(count for _level, count in self.parts)
+
+    @property
+    def largest(self) -> str:
+        """Return the level with the largest count, of equal ones the first."""
+        return max(self.parts, key=lambda part: part[1])[0]
+
+    def count(self, levels: Collection[str]) -> int:
+        """Return how many fall on these levels together."""
+        return sum(count for level, count in self.parts if level in levels)
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to one criterion.
 
     ``level`` is a full level id ("KN2.c") and is set exactly when the state is answered;
-    ``number`` is the entered figure in the criterion's unit, when one was entered.
+    ``number`` is the entered figure in the criterion's unit, when one was entered. With a
+    ``split`` the level is its largest, and the confidence says nothing.
     """
 
     state: State = State.UNANSWERED
     level: str | None = None
     number: float | None = None
     confidence: Confidence = Confidence.MEDIUM
+    split: Split | None = None
 
     @property
     def is_open(self) -> bool:

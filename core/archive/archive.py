@@ -118,9 +118,11 @@ class Archive:
 
         ``at`` is the moment of the change, by default when the assessment was begun.
         """
+        from core.assessment.basis import studied
+
         identity = self._new_identity() if self._holds(assessment.id) else assessment.id
         added = assessment.model_copy(update={"id": identity})
-        model, found = analyst.model, analyst.recommend(added.sheet())
+        model, found = analyst.model, studied(added, analyst)
         words = (list_phrase(model, found), answer_words(model, added))
         saving = Saving(added, (), found, *words, at or added.created, by)
         what = "imported" if is_imported else "created"

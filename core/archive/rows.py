@@ -124,6 +124,7 @@ def _in_words(what: str) -> str:
         "overrides": _("override of {key}"),
         "details": _("details"),
         "scenarios": _("scenario"),
+        "costs": _("costs"),
         "report_without": _("sections of the report"),
         "model": _("decision model"),
         "created": _("created"),

@@ -1,5 +1,6 @@
 """The assessment as it is kept: validated, unchangeable, replaced as a whole by every edit."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Annotated, Literal, Self
 
@@ -9,9 +10,11 @@ from pydantic_core import PydanticCustomError
 from core.answers import (
     LONGEST_SCENARIO_NAME,
     MOST_SCENARIOS,
+    MOST_SPLIT,
     Answer,
     AnswerSheet,
     Confidence,
+    Split,
     State,
     plain_name,
 )
@@ -71,13 +74,52 @@ class Evidence(Record):
     date: Day | None = None
 
 
+Parts = Annotated[dict[LevelKey, Annotated[int, Field(ge=0)]], Field(max_length=26)]
+TypedParts = Annotated[dict[LevelKey, ShortText], Field(max_length=26)]
+
+
+class SplitEntry(Record):
+    """An answer shared out over levels: whole numbers by level id that add up to ``of``.
+
+    ``of`` is 100 where they are per cents, else how many things were counted.
+    """
+
+    parts: Parts
+    of: Annotated[int, Field(ge=1, le=MOST_SPLIT)] = 100
+
+    @model_validator(mode="after")
+    def _parts_add_up(self) -> Self:
+        total = sum(self.parts.values())
+        if total != self.of:
+            sentence = _("expected parts that add up to {of}; they add up to {total}.")
+            raise _refusal(sentence.format(of=self.of, total=total))
+        return self
+
+    def split(self) -> Split:
+        """Return the split the decision core reads."""
+        return Split.of(self.parts)
+
+
+class SplitText(Record):
+    """A split as it is being typed; it counts once it adds up."""
+
+    parts: TypedParts = Field({})
+    of: ShortText = ""
+
+
 class AnswerEntry(Record):
-    """One question as filled in: the answer, what it rests on and the notes around it."""
+    """One question as filled in: the answer, what it rests on and the notes around it.
+
+    With a ``split`` the level is its largest part, and no confidence is stated. ``number_text``
+    and ``split_text`` keep what was typed while it cannot count; the answer before stands.
+    """
 
     state: AnswerState = "unanswered"
     level: LevelKey | None = None
     number: float | None = None
     number_text: ShortText = ""
+    split: SplitEntry | None = None
+    split_text: SplitText | None = None
     confidence: Literal["high", "medium", "low"] | None = None
     evidence: Evidence | None = None
     note: LongText = ""
@@ -89,8 +131,22 @@ class AnswerEntry(Record):
             raise _refusal(_("expected a level exactly when the state is answered."))
         return self
 
+    @model_validator(mode="after")
+    def _split_stands_alone(self) -> Self:
+        if self.split is None:
+            return self
+        if self.number is not None or self.confidence is not None:
+            raise _refusal(_("expected neither number nor confidence beside a split."))
+        largest = self.split.split().largest
+        if self.level != largest:
+            sentence = _("expected level {level}, the largest part of the split.")
+            raise _refusal(sentence.format(level=largest))
+        return self
+
     def answer(self) -> Answer:
         """Return the part the decision core reads; no stated confidence counts as medium."""
+        if self.split is not None:
+            return Answer(State(self.state), self.level, split=self.split.split())
         return Answer(
             State(self.state),
             self.level,
@@ -105,9 +161,31 @@ Entries = Annotated[dict[CriterionKey, AnswerEntry], Field(max_length=500)]
 
 def _refuse_foreign_levels(answers: dict[str, AnswerEntry]) -> None:
     for criterion, entry in answers.items():
-        if entry.level is not None and not entry.level.startswith(f"{criterion}."):
-            sentence = _("expected a level of {criterion}; {level} is another question's.")
-            raise _refusal(sentence.format(criterion=criterion, level=entry.level))
+        for level in _levels_named(entry):
+            if not level.startswith(f"{criterion}."):
+                sentence = _("expected a level of {criterion}; {level} is another question's.")
+                raise _refusal(sentence.format(criterion=criterion, level=level))
+
+
+def entry_of(answer: Answer, number_text: str = "") -> AnswerEntry:
+    """Return the entry that holds an answer and nothing else."""
+    split = answer.split
+    return AnswerEntry(
+        state=answer.state.value,
+        level=answer.level,
+        number=answer.number,
+        number_text=number_text,
+        split=SplitEntry(parts=dict(split.parts), of=split.whole) if split else None,
+    )
+
+
+def _levels_named(entry: AnswerEntry) -> Iterator[str]:
+    if entry.level is not None:
+        yield entry.level
+    if entry.split is not None:
+        yield from entry.split.parts
+    if entry.split_text is not None:
+        yield from entry.split_text.parts
 
 
 class Override(Record):
@@ -148,6 +226,7 @@ class SeenAnswer(Record):
     state: AnswerState
     level: LevelKey | None = None
     number: float | None = None
+    split: SplitEntry | None = None
     confidence: Literal["high", "medium", "low"] = "medium"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from core.answers import level_for_number
-from core.assessment.document import AnswerEntry, Assessment
+from core.assessment.document import AnswerEntry, Assessment, SplitEntry
 from core.decision.model import CriterionEntry, DecisionModel
 from core.economics.catalogue import shipped_costs
 from core.economics.sheet import sheet_mismatches
@@ -67,6 +67,17 @@ def answer_mismatches(
         yield f"answers.{criterion}.level", expected
     elif entry.level is not None and entry.number is not None:
         yield from _number_mismatches(entry, known)
+    elif entry.split is not None:
+        yield from _split_mismatches(entry.split, known)
+
+
+def _split_mismatches(split: SplitEntry, known: CriterionEntry) -> Iterator[tuple[str, str]]:
+    place = f"answers.{known.id}.split"
+    if known.split_unit is None:
+        yield place, _("expected one answer; this question takes no split.")
+    for level in sorted(split.parts.keys() - {level.id for level in known.levels}):
+        levels = ", ".join(one.id for one in known.levels)
+        yield f"{place}.{level}", _("expected one of {levels}.").format(levels=levels)
 
 
 def _number_mismatches(entry: AnswerEntry, known: CriterionEntry) -> Iterator[tuple[str, str]]:

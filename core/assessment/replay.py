@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 
 from core.answers import State
+from core.assessment.basis import Basis, basis_of
 from core.assessment.document import Assessment, ModelStamp
 from core.assessment.model_match import undecidable
 from core.assessment.models import LoadedModel, Models
@@ -18,7 +19,7 @@ from core.progress import Progress
 
 _LINES = 3
 _LEAST_SHOWN = MILLION // 10
-_NOT_DECIDING = ("thresholds.middle_answers", "thresholds.middle_share")
+_NOT_DECIDING = ("thresholds.middle_answers", "thresholds.middle_share", "thresholds.telling_times")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +111,14 @@ def _replayed(
     for place, expected in undecidable(assessment, new.analyst.model):
         trouble = f"{place}: {expected}"
         return Replayed(*names, assessment.model, one.verdict, None, trouble=trouble)
-    after = told(new.analyst.decide(assessment.sheet()))
+    now = basis_of(assessment, new.analyst)
+    after = told(_decided(now))
     old = models.exact(assessment.model)
     if old is None:
         why = (_old_version_missing(assessment.model, models),)
         return Replayed(*names, assessment.model, one.verdict, after, True, why)
-    before = told(old.analyst.decide(assessment.sheet()))
+    then = basis_of(assessment, old.analyst)
+    before = told(_decided(then))
     replayed = Replayed(*names, assessment.model, before, after)
     if not replayed.is_other_verdict:
         return replayed
@@ -123,11 +126,15 @@ def _replayed(
     if key not in known:
         known[key] = differences(old.pack, new.pack)
     comparison = _Comparison(
-        Case.of(old.analyst.model, assessment.sheet()),
-        Case.of(new.analyst.model, assessment.sheet()),
+        Case.of(then.analyst.model, then.sheet),
+        Case.of(now.analyst.model, now.sheet),
         known[key],
     )
     return Replayed(*names, assessment.model, before, after, False, tuple(comparison.why()))
+
+
+def _decided(basis: Basis) -> Recommendation:
+    return basis.recommend(basis.analyst.weigh(basis.sheet))
 
 
 def _old_version_missing(stamp: ModelStamp, models: Models) -> str:

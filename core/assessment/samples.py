@@ -8,7 +8,7 @@ from pydantic import ValidationError
 import resources
 from core.answers import Answer
 from core.answers.bare import read_bare_answers
-from core.assessment.document import AnswerEntry, Assessment, Details, ModelStamp
+from core.assessment.document import AnswerEntry, Assessment, Details, ModelStamp, entry_of
 from core.decision.model import DecisionModel
 from core.errors import FileFault
 from core.files import parse_strict_json
@@ -61,9 +61,4 @@ def _details(content: object, file: str) -> Details:
 
 def _entry(answer: Answer) -> AnswerEntry:
     number_text = "" if answer.number is None else f"{answer.number:,.12g}"
-    return AnswerEntry(
-        state=answer.state.value,
-        level=answer.level,
-        number=answer.number,
-        number_text=number_text,
-    )
+    return entry_of(answer, number_text)

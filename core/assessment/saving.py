@@ -64,6 +64,7 @@ def _answer_line(model: "DecisionModel", criterion: str, entry: "AnswerEntry") -
     known = model.criteria.get(criterion)
     if known is None or entry.level is None:
         return entry.number_text
-    chosen = (level for level in known.levels if level.id == entry.level)
+    parts = entry.split.parts if entry.split else (entry.level,)
+    chosen = (level for level in known.levels if level.id in parts)
     labels = [f"{level.label}: {level.statement}" for level in chosen]
     return " ".join([criterion, *labels, entry.number_text])

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.answers import AnswerSheet
 from core.assessment.document import AnswerEntry, Assessment, Scenario
-from core.assessment.scenarios import in_order, is_as_answered, scenario_sheet
+from core.assessment.scenarios import in_order, is_as_answered, supposed
 from core.decision.model import DecisionModel
 from core.decision.recommendation import GateFinding, Recommendation
 
@@ -50,8 +49,8 @@ class ScenarioOutcome:
     gates: tuple[GateShift, ...]
 
 
-Recommending = Callable[[AnswerSheet], Recommendation]
-"""``Analyst.recommend``, or ``recommend`` of a model before the draws."""
+Recommending = Callable[[Assessment], Recommendation]
+"""From an assessment to what is recommended on it, with the draws or before them."""
 
 
 def compare(
@@ -62,7 +61,7 @@ def compare(
 ) -> tuple[ScenarioOutcome, ...]:
     """Return the outcome of every scenario beside ``given``, what is recommended as answered."""
     return tuple(
-        outcome(assessment, model, key, given, recommending(scenario_sheet(assessment, scenario)))
+        outcome(assessment, model, key, given, recommending(supposed(assessment, scenario)))
         for key, scenario in in_order(assessment)
     )
 

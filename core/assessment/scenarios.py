@@ -1,8 +1,6 @@
-"""The scenarios of one assessment: their order, their names and the sheet each is judged by."""
+"""The scenarios of one assessment: their order, their names and the answers each is judged by."""
 
-from dataclasses import replace
-
-from core.answers import LONGEST_SCENARIO_NAME, AnswerSheet, plain_name
+from core.answers import LONGEST_SCENARIO_NAME, plain_name
 from core.assessment.document import AnswerEntry, Assessment, Scenario
 
 _FIRST = 1
@@ -35,23 +33,18 @@ def free_name(assessment: Assessment, wanted: str) -> str:
     return name
 
 
-def scenario_sheet(assessment: Assessment, scenario: Scenario) -> AnswerSheet:
-    """Return the answers given, with those of the scenario in their place.
+def supposed(assessment: Assessment, scenario: Scenario) -> Assessment:
+    """Return the assessment with the answers of the scenario in place of those given.
 
     What a scenario supposes rests on no evidence; where it supposes what was answered anyway,
     the answer keeps its own.
     """
-    given = assessment.sheet()
-    supposed = {
-        criterion: entry.answer()
+    answers = {
+        criterion: entry
         for criterion, entry in scenario.answers.items()
         if not is_as_answered(assessment, criterion, entry)
     }
-    return replace(
-        given,
-        answers={**given.answers, **supposed},
-        evidenced=given.evidenced - supposed.keys(),
-    )
+    return assessment.model_copy(update={"answers": {**assessment.answers, **answers}})
 
 
 def is_as_answered(assessment: Assessment, criterion: str, entry: AnswerEntry) -> bool:

@@ -35,5 +35,6 @@ def _seen(entry: AnswerEntry) -> SeenAnswer:
         state=entry.state,
         level=entry.level,
         number=entry.number,
+        split=entry.split,
         confidence=entry.confidence or "medium",
     )

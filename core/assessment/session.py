@@ -1,13 +1,14 @@
 """An open assessment: every edit gives a new document, a new recommendation and a save."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from core.analysis.analyst import Analyst
-from core.answers import UNANSWERED, AnswerSheet
+from core.assessment.basis import Basis, basis_of
 from core.assessment.document import AnswerEntry, Assessment, ModelStamp
 from core.assessment.edits import (
+    COSTS,
     DETAILS,
     MODEL,
     Edit,
@@ -23,8 +24,9 @@ from core.assessment.saving import Saving, Store, answer_words, list_phrase
 from core.assessment.seen import as_seen
 from core.decision.insight import Insight
 from core.decision.model import DecisionModel
-from core.decision.recommend import recommend
 from core.decision.recommendation import Recommendation
+from core.economics.catalogue import shipped_costs
+from core.economics.sheet import sheet_mismatches
 from core.errors import ArchiveFault
 
 
@@ -91,8 +93,9 @@ class AssessmentSession:
         """Open the assessment; it is taken to be in the store already."""
         self.assessment = assessment
         self.analyst = analyst
-        self.insight = self.analyst.glance(assessment.sheet())
-        self.recommendation = recommend(analyst.model, assessment.sheet(), self.insight)
+        self.basis = basis_of(assessment, analyst)
+        self.insight = self.basis.analyst.glance(self.basis.sheet)
+        self.recommendation = self.basis.recommend(self.insight)
         self.revision = 0
         self._answered_at = 0
         self.save_state = SAVED
@@ -107,13 +110,14 @@ class AssessmentSession:
 
     def perform(self, edit: Edit, is_typing: bool = False) -> None:
         """Make the edit and tell the listeners; typing waits for ``flush``, the rest is saved."""
-        before, recommendation = self.assessment, self.recommendation
+        before, recommendation, basis = self.assessment, self.recommendation, self.basis
         self._take(edit)
         done = Edit(edit.path, value_at(before, edit.path), value_at(self.assessment, edit.path))
         self._wait(_Waiting(done, is_typing))
         if not is_typing:
             self._save()
         criteria = _changed_criteria(done, recommendation, self.recommendation)
+        criteria |= _answered_otherwise(basis, self.basis)
         self._tell(SessionChange(self.revision, criteria, _changed_fields(done), self.save_state))
 
     def look(self) -> None:
@@ -139,7 +143,7 @@ class AssessmentSession:
         if revision != self._answered_at or self.insight.robustness is not None:
             return
         self.insight = insight
-        self.recommendation = recommend(self._model, self.assessment.sheet(), insight)
+        self.recommendation = self.basis.recommend(insight)
         if self._is_list_behind() and self.save_state is SAVED:
             self._record(())
         self._tell(SessionChange(self.revision, frozenset(), frozenset(), self.save_state, True))
@@ -171,14 +175,16 @@ class AssessmentSession:
         changed = apply_edit(self.assessment, edit)
         analyst = self.analyst_for(changed.model) if edit.path == MODEL else self.analyst
         _refuse_mismatch(self.assessment, changed, edit.path, analyst.model)
-        sheet = changed.sheet()
-        is_other_model = analyst is not self.analyst
+        _refuse_costs(self.assessment, changed, edit.path)
         self.analyst = analyst
-        if is_other_model or _spoken(sheet) != _spoken(self.assessment.sheet()):
-            self.insight = self.analyst.glance(sheet)
-            self.recommendation = recommend(self._model, sheet, self.insight)
+        basis = basis_of(changed, analyst, self.basis)
+        if not basis.decides_alike(self.basis):
+            self.insight = basis.analyst.glance(basis.sheet)
+            self.recommendation = basis.recommend(self.insight)
             self._answered_at = self.revision + 1
-        self.assessment = changed
+        elif basis.figures != self.basis.figures:
+            self.recommendation = basis.recommend(self.insight)
+        self.assessment, self.basis = changed, basis
         self.revision += 1
 
     def _wait(self, made: _Waiting) -> None:
@@ -234,12 +240,6 @@ class AssessmentSession:
             listener(change)
 
 
-def _spoken(sheet: AnswerSheet) -> AnswerSheet:
-    # A note beside an unanswered question puts it on the sheet, where it says nothing.
-    answers = {key: answer for key, answer in sheet.answers.items() if answer != UNANSWERED}
-    return replace(sheet, answers=answers, evidenced=sheet.evidenced & answers.keys())
-
-
 def _refuse_mismatch(
     before: Assessment, after: Assessment, path: str, model: DecisionModel
 ) -> None:
@@ -263,6 +263,20 @@ def _answers_at(assessment: Assessment, path: str) -> dict[str, AnswerEntry]:
     return {}
 
 
+def _refuse_costs(before: Assessment, after: Assessment, path: str) -> None:
+    if path.partition(".")[0] == COSTS:
+        # What was there already may come from another version of the cost model.
+        earlier = set(_cost_mismatches(before))
+        for place, expected in _cost_mismatches(after):
+            if (place, expected) not in earlier:
+                raise EditFault(f"costs.{place}: {expected}")
+
+
+def _cost_mismatches(assessment: Assessment) -> Iterator[tuple[str, str]]:
+    if assessment.costs is not None:
+        yield from sheet_mismatches(assessment.costs, shipped_costs())
+
+
 def _changed_criteria(edit: Edit, before: Recommendation, after: Recommendation) -> frozenset[str]:
     part, _dot, key = edit.path.partition(".")
     own = {key} if part == "answers" else set()
@@ -272,6 +286,13 @@ def _changed_criteria(edit: Edit, before: Recommendation, after: Recommendation)
         if before.asked.get(criterion) != after.asked.get(criterion)
     }
     return frozenset(own | asked)
+
+
+def _answered_otherwise(before: Basis, after: Basis) -> frozenset[str]:
+    criteria = before.from_costs.keys() | after.from_costs.keys()
+    return frozenset(
+        one for one in criteria if before.from_costs.get(one) != after.from_costs.get(one)
+    )
 
 
 def _changed_fields(edit: Edit) -> frozenset[str]:

@@ -4,16 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import ceil, floor
 
-from core.charts.scene import Align, Disc, Fill, Item, Label, Path, Pen, Rect, Scene
+from core.charts.approach_fill import filled, hollow
+from core.charts.scene import Align, Disc, Fill, Item, Label, Path, Pen, Scene
 from core.charts.text_width import text_width
 from core.decision.recommendation import Contrast, Contribution, RankedApproach, Status
 from core.language import _
 
 NEUTRAL = 50.0
 _DOT = 2.0
-_LANE_GAP_SHARE = 2 / 11
-_HATCHED = frozenset({"LORA", "PREF", "FULL"})
-_TWO_LANES = frozenset({"FT+ICL", "FT+RAG"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,8 @@ def ranking_bar(
     is_blocked = row.status is Status.BLOCKED
     ends = style.place(NEUTRAL, width), style.place(row.value, width)
     box = (min(ends), top, abs(ends[1] - ends[0]), style.bar)
-    items = [*(_hollow(box, style) if is_blocked else _filled(row.code, box, style))]
+    bar = filled(row.code, box, style.hatch, style.line)
+    items = [*(hollow(box, style.line) if is_blocked else bar)]
     if row.spread is not None:
         items += _spread(row.spread, (width, top), style, "rule" if is_blocked else "ink2")
     if previous is not None and round(previous) != round(row.value):
@@ -114,49 +113,16 @@ def contribution_bar(
     inner = width - 2 * edge
     ends = edge + style.place(0.0, inner), edge + style.place(line.points, inner)
     box = (min(ends), (height - style.bar) / 2, abs(ends[1] - ends[0]), style.bar)
-    items = (*_filled(line.speaks_for, box, style), _neutral_line(ends[0], height, style))
+    items = (
+        *filled(line.speaks_for, box, style.hatch, style.line),
+        _neutral_line(ends[0], height, style),
+    )
     return Scene(width, height, items, line.statement)
 
 
 def _bar_top(height: float, style: BarStyle) -> float:
     free = height - style.bar - style.line - 3 * style.tick
     return float(floor(free / 2)) if style.line == 1 else free / 2
-
-
-def _filled(code: str, box: tuple[float, float, float, float], style: BarStyle) -> Iterator[Item]:
-    if box[2] <= 0:
-        return
-    if code in _HATCHED:
-        yield Rect(*box, fill=Fill(code, hatch=style.hatch))
-        yield _outline(box, Pen(code, style.line))
-    elif code in _TWO_LANES:
-        yield from _lanes(code, box, style)
-    else:
-        yield Rect(*box, fill=Fill(code))
-
-
-def _lanes(code: str, box: tuple[float, float, float, float], style: BarStyle) -> Iterator[Item]:
-    x, top, length, height = box
-    gap = height * _LANE_GAP_SHARE
-    upper = (height - gap) / 2
-    if style.line == 1:
-        gap, upper = 2.0, float(floor((height - 2) / 2))
-    yield Rect(x, top, length, upper, fill=Fill(code))
-    lower = top + upper + gap
-    yield Rect(x, lower, length, top + height - lower, fill=Fill(code, hatch=style.hatch))
-
-
-def _hollow(box: tuple[float, float, float, float], style: BarStyle) -> Iterator[Item]:
-    if box[2] > 0:
-        yield Rect(*box, fill=Fill("sheet"))
-        yield _outline(box, Pen("rule", style.line))
-
-
-def _outline(box: tuple[float, float, float, float], pen: Pen) -> Rect:
-    # Inside the box, so that hollow and solid bars of one value are equally long.
-    x, y, width, height = box
-    inset = pen.width / 2
-    return Rect(x + inset, y + inset, max(width - pen.width, 0), height - pen.width, pen=pen)
 
 
 def _spread(

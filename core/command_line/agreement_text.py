@@ -38,8 +38,8 @@ def _reading(reading: ReadingAgreement) -> Iterator[str]:
     yield _row(_("plain sum of marks"), reading.plain)
     sentence = _("Verdicts that are right: {states}.")
     yield from _wrapped(sentence.format(states=_states(reading)))
-    sentence = _("One answer one level off moves the recommendation: {share}.")
-    yield from _wrapped(sentence.format(share=_share(reading.moved)))
+    sentence = _("One answer one level off leaves the recommendation as it is: {share}.")
+    yield from _wrapped(sentence.format(share=_share(reading.kept)))
 
 
 def _wrapped(text: str) -> list[str]:
@@ -107,6 +107,7 @@ def _figure(bar: Bar) -> str:
         "top1": _("right"),
         "top2": _("right among the first two"),
         "harm": _("harm"),
+        "kept": _("kept with one answer one level off"),
         "same": _("same recommendation from both readings"),
         "clear": _("clear verdicts that are right"),
         "clear_harm": _("clear verdicts that are wrong"),

@@ -1,7 +1,9 @@
 """``tuning-fork evaluate FILE [--json]``."""
 
+from functools import partial
 from pathlib import Path
 
+from core.assessment.basis import studied
 from core.assessment.remarks import remarks
 from core.assessment.scenario_comparison import compare
 from core.command_line.output import write_json, write_text
@@ -14,9 +16,9 @@ from core.decision import publication
 def evaluate(file: Path, model: Path | None = None, *, as_json: bool) -> int:
     """Print what the program says about the answers in a file, under its own model or ``model``."""
     assessment, used = read_case(file, model)
-    analyst = used.analyst
-    recommendation = analyst.recommend(assessment.sheet())
-    outcomes = compare(assessment, analyst.model, recommendation, analyst.recommend)
+    deciding = partial(studied, analyst=used.analyst)
+    recommendation = deciding(assessment)
+    outcomes = compare(assessment, used.analyst.model, recommendation, deciding)
     found = remarks(assessment, recommendation, used.pack)
     if as_json:
         told = [{"kind": one.kind, "text": one.line, "criteria": one.criteria} for one in found]

@@ -1,15 +1,13 @@
 """What would change the recommendation and what to find out next, as lines for a terminal."""
 
-import textwrap
 from collections.abc import Iterator
 
+from core.command_line.wrapping import wrapped
 from core.decision.recommendation import Flip, FlipGroup, OpenQuestion, Recommendation
-from core.files import one_line
 from core.language import _, counted
 from core.report.chances import chance_in_words, of_hundred
 from core.report.change_words import is_studied, nearest_rival, telling_flips, what_then
 
-_WIDTH = 88
 _QUESTIONS_SHOWN = 12
 
 
@@ -20,7 +18,7 @@ def what_would_change_it(recommendation: Recommendation) -> Iterator[str]:
     yield from ("", _("What would change it"))
     shown = telling_flips(recommendation)
     if not shown:
-        yield from _wrapped(_("No single answer given here changes it."))
+        yield from wrapped(_("No single answer given here changes it."))
     for group in shown:
         yield from _flip(group, recommendation)
     rest = len({group.criterion for group in recommendation.flip_groups}) - len(shown)
@@ -53,7 +51,7 @@ def _flip(group: FlipGroup, recommendation: Recommendation) -> Iterator[str]:
     text = _("now {before}; {then}.").replace("{then}", what_then(group))
     for field, words in (("approach", name), ("answer", group.after), ("before", group.before)):
         text = text.replace("{" + field + "}", words)
-    yield from _wrapped(text, " " * 7, f"  {group.criterion:<4} ")
+    yield from wrapped(text, " " * 7, f"  {group.criterion:<4} ")
 
 
 def _rival(recommendation: Recommendation, code: str, found: Flip | None) -> Iterator[str]:
@@ -64,7 +62,7 @@ def _rival(recommendation: Recommendation, code: str, found: Flip | None) -> Ite
     ).replace("{approach}", recommendation.ranked(code).name)
     changes = found.changes if found else ()
     answers = "; ".join(f"{change.after_statement} ({change.criterion})" for change in changes)
-    yield from _wrapped(text.replace("{answers}", answers))
+    yield from wrapped(text.replace("{answers}", answers))
 
 
 def _question(question: OpenQuestion, recommendation: Recommendation) -> Iterator[str]:
@@ -79,14 +77,4 @@ def _question(question: OpenQuestion, recommendation: Recommendation) -> Iterato
     ]
     told = "; ".join(note for note in notes if note)
     text = f"{question.short} ({told})" if told else question.short
-    yield from _wrapped(text, " " * 7, f"  {question.criterion:<4} ")
-
-
-def _wrapped(text: str, indent: str = "  ", first: str | None = None) -> list[str]:
-    return textwrap.wrap(
-        one_line(text),
-        _WIDTH,
-        initial_indent=indent if first is None else first,
-        subsequent_indent=indent,
-        break_on_hyphens=False,
-    )
+    yield from wrapped(text, " " * 7, f"  {question.criterion:<4} ")

@@ -63,6 +63,11 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument(
         "-o", "--output", metavar="OUT.pdf", type=Path, required=True, help=_("the PDF to write")
     )
+    costs = verbs.add_parser("costs", help=_("reckon what each approach costs"))
+    _add_file(costs)
+    costs.add_argument("--json", action="store_true", help=_("print one JSON object"))
+    text = _("a price file; without it the prices that came with the program")
+    costs.add_argument("--prices", metavar="PRICES", type=Path, help=text)
     verbs.add_parser("schema", help=_("print the JSON Schemas of the files"))
     check = verbs.add_parser("check-model", help=_("check a decision model"))
     check.add_argument("pack", metavar="PACK", type=Path, help=_("the folder or file of the model"))
@@ -101,39 +106,68 @@ def version() -> str:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    # Each verb is imported when it is used, so that no verb waits for another's libraries.
     if arguments.version:
         from core.command_line.output import write_text
 
         write_text(f"tuning-fork {version()}")
         return DONE
-    if arguments.verb == "evaluate":
-        from core.command_line.evaluate import evaluate
-
-        return evaluate(arguments.file, arguments.model, as_json=arguments.json)
-    if arguments.verb == "report":
-        from core.command_line.report import write_report
-
-        return write_report(arguments.file, arguments.output, arguments.model)
-    return _run_on_models(arguments)
+    return _VERBS[arguments.verb](arguments)
 
 
-def _run_on_models(arguments: argparse.Namespace) -> int:
-    if arguments.verb == "check-model":
-        from core.command_line.check_model import check_model
+# Each verb is imported when it is used, so that no verb waits for another's libraries.
 
-        return check_model(arguments.pack)
-    if arguments.verb == "replay":
-        from core.command_line.replay import replay_archive
 
-        return replay_archive(arguments.archive, arguments.model, as_json=arguments.json)
-    if arguments.verb == "validate":
-        from core.command_line.validate import validate
+def _evaluate(arguments: argparse.Namespace) -> int:
+    from core.command_line.evaluate import evaluate
 
-        return validate(arguments.cases, arguments.model, as_json=arguments.json)
+    return evaluate(arguments.file, arguments.model, as_json=arguments.json)
+
+
+def _costs(arguments: argparse.Namespace) -> int:
+    from core.command_line.costs import costs
+
+    return costs(arguments.file, arguments.prices, as_json=arguments.json)
+
+
+def _report(arguments: argparse.Namespace) -> int:
+    from core.command_line.report import write_report
+
+    return write_report(arguments.file, arguments.output, arguments.model)
+
+
+def _schema(_arguments: argparse.Namespace) -> int:
     from core.command_line.schema import print_schemas
 
     return print_schemas()
+
+
+def _check_model(arguments: argparse.Namespace) -> int:
+    from core.command_line.check_model import check_model
+
+    return check_model(arguments.pack)
+
+
+def _validate(arguments: argparse.Namespace) -> int:
+    from core.command_line.validate import validate
+
+    return validate(arguments.cases, arguments.model, as_json=arguments.json)
+
+
+def _replay(arguments: argparse.Namespace) -> int:
+    from core.command_line.replay import replay_archive
+
+    return replay_archive(arguments.archive, arguments.model, as_json=arguments.json)
+
+
+_VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "evaluate": _evaluate,
+    "costs": _costs,
+    "report": _report,
+    "schema": _schema,
+    "check-model": _check_model,
+    "validate": _validate,
+    "replay": _replay,
+}
 
 
 def _open_window() -> int:

@@ -1,10 +1,10 @@
 """A recommendation as plain text for a terminal, 88 columns wide."""
 
-import textwrap
 from collections.abc import Iterable, Iterator
 
 from core.assessment.document import Details
 from core.command_line.insight_text import find_out_next, first_in, what_would_change_it
+from core.command_line.wrapping import wrapped
 from core.decision.recommendation import (
     GateFinding,
     Outcome,
@@ -14,8 +14,6 @@ from core.decision.recommendation import (
 )
 from core.files import one_line
 from core.language import _
-
-_WIDTH = 88
 
 
 def describe(
@@ -42,24 +40,14 @@ def describe(
     return "\n".join(line.rstrip() for line in parts)
 
 
-def _wrapped(text: str, indent: str = "  ", first: str | None = None) -> Iterator[str]:
-    yield from textwrap.wrap(
-        one_line(text),
-        _WIDTH,
-        initial_indent=indent if first is None else first,
-        subsequent_indent=indent,
-        break_on_hyphens=False,
-    )
-
-
 def _heading(recommendation: Recommendation, details: Details) -> Iterator[str]:
     names = [name for name in (details.client, details.use_case) if name]
     if names:
-        yield from _wrapped(" · ".join(names), "")
+        yield from wrapped(" · ".join(names), "")
         yield ""
     verdict = recommendation.verdict
-    yield from _wrapped(f"{verdict.word}. {verdict.sentence}", "")
-    yield from _wrapped(recommendation.destination.text, "")
+    yield from wrapped(f"{verdict.word}. {verdict.sentence}", "")
+    yield from wrapped(recommendation.destination.text, "")
 
 
 def _ranking(recommendation: Recommendation) -> Iterator[str]:
@@ -73,7 +61,7 @@ def _ranking(recommendation: Recommendation) -> Iterator[str]:
     if samples is not None:
         text = _("First in: of 100 runs, counted over {samples}, each exact to {error}.")
         error = 100 * (recommendation.confidence.half_width or 0.0)
-        yield from _wrapped(text.format(samples=f"{samples:,}", error=f"{error:.1f}"))
+        yield from wrapped(text.format(samples=f"{samples:,}", error=f"{error:.1f}"))
 
 
 def _row(row: RankedApproach) -> str:
@@ -101,13 +89,13 @@ def _reasons(recommendation: Recommendation) -> Iterator[str]:
             yield from ("", title)
         for reason in reasons:
             text = f"{reason.headline} {reason.text}"
-            yield from _wrapped(text, " " * 7, f"  {reason.criterion:<4} ")
+            yield from wrapped(text, " " * 7, f"  {reason.criterion:<4} ")
 
 
 def _first_step(recommendation: Recommendation) -> Iterator[str]:
     step = recommendation.first_step
     yield from ("", _("First step"))
-    yield from _wrapped(f"{step.title}{_weeks(step.weeks)}. {step.text}")
+    yield from wrapped(f"{step.title}{_weeks(step.weeks)}. {step.text}")
 
 
 def _weeks(weeks: tuple[float, float] | None) -> str:
@@ -127,26 +115,30 @@ def _gates(recommendation: Recommendation) -> Iterator[str]:
         yield from _gate(gate)
     if undecided:
         names = ", ".join(f"{gate.id} {gate.title}" for gate in undecided)
-        yield from _wrapped(_("Not decided yet: {gates}.").format(gates=names), "     ", "  ")
+        yield from wrapped(_("Not decided yet: {gates}.").format(gates=names), "     ", "  ")
 
 
 def _gate(gate: GateFinding) -> Iterator[str]:
     approaches = f" ({', '.join(gate.approaches)})" if gate.approaches else ""
-    yield from _wrapped(f"{gate.id} {gate.title}: {gate.word}{approaches}", "     ", "  ")
+    yield from wrapped(f"{gate.id} {gate.title}: {gate.word}{approaches}", "     ", "  ")
+    for sentence in gate.computed:
+        yield from wrapped(sentence, "     ")
     if gate.effect in ("warns", "informs"):
-        yield from _wrapped(gate.advice, "     ")
+        yield from wrapped(gate.advice, "     ")
         return
     because = "; ".join(one.statement for one in gate.because)
     if because:
-        yield from _wrapped(_("Because {because}.").format(because=because), "     ")
-    yield from _wrapped(_("Opens when {test}.").format(test=gate.opens_when), "     ")
+        yield from wrapped(_("Because {because}.").format(because=because), "     ")
+    yield from wrapped(_("Opens when {test}.").format(test=gate.opens_when), "     ")
 
 
 def _footing(recommendation: Recommendation, remarks: tuple[str, ...]) -> Iterator[str]:
     confidence = recommendation.confidence
     yield from ("", _("What this rests on"))
+    for criterion, found in recommendation.from_costs.items():
+        yield from wrapped(f"{criterion} {found.line}.")
     for text in (confidence.rests_on, confidence.robust, confidence.not_measured, *remarks):
-        yield from _wrapped(text)
+        yield from wrapped(text)
     yield ""
     yield _("Decision model {title} {version}, fingerprint {fingerprint}").format(
         title=recommendation.model_title,

@@ -11,12 +11,14 @@ from core.answers import (
     read_bare_answers,
     read_bare_scenarios,
 )
-from core.assessment.document import AnswerEntry, Assessment, ModelStamp, Scenario
+from core.assessment.document import AnswerEntry, Assessment, ModelStamp, Scenario, entry_of
 from core.assessment.exchange import import_assessment
 from core.assessment.model_match import mismatches
 from core.assessment.models import LoadedModel, Models, loaded
 from core.assessment.samples import read_sample
 from core.decision.model import DecisionModel
+from core.economics.bare_costs import read_bare_costs
+from core.economics.price_file import PriceFile, shipped_prices
 from core.errors import FileFault
 from core.files import parse_strict_json, read_limited
 from core.model.own_file import read_model
@@ -31,10 +33,9 @@ def read_case(path: Path, model: Path | None = None) -> tuple[Assessment, Loaded
     """
     models = Models(Shelf(models_folder()))
     chosen = loaded(read_model(model)) if model else None
-    assessment = read_assessment(path, (chosen or models.shipped()).analyst.model)
+    assessment = _read(path, (chosen or models.shipped()).analyst.model, None)
     used = chosen or models.exact(assessment.model) or models.shipped()
-    for place, expected in mismatches(assessment, used.analyst.model):
-        raise FileFault(str(path), f"assessment.{place}", expected)
+    _refuse_mismatch(assessment, used.analyst.model, path)
     return assessment, used
 
 
@@ -45,21 +46,40 @@ def models_folder() -> Path:
     return platformdirs.user_data_path("tuning-fork", appauthor=False) / "models"
 
 
-def read_assessment(path: Path, model: DecisionModel) -> Assessment:
+def read_assessment(
+    path: Path, model: DecisionModel, prices: PriceFile | None = None
+) -> Assessment:
     """Return the assessment in a file; a bare answers file becomes one without details.
 
-    Answers a file of another model holds are not looked at here.
+    Models that a bare file names are looked up in ``prices``, without them in the shipped ones.
     """
+    assessment = _read(path, model, prices)
+    _refuse_mismatch(assessment, model, path)
+    return assessment
+
+
+def _refuse_mismatch(assessment: Assessment, model: DecisionModel, path: Path) -> None:
+    for place, expected in mismatches(assessment, model):
+        raise FileFault(str(path), f"assessment.{place}", expected)
+
+
+def _read(path: Path, model: DecisionModel, prices: PriceFile | None) -> Assessment:
     file = str(path)
     data = read_limited(path)
     content = parse_strict_json(data, file)
-    if isinstance(content, dict) and content.keys() == {"sample", "details", "answers"}:
-        return read_sample(content, model, file, _saved(path))
-    if isinstance(content, dict) and "answers" in content and "format" not in content:
-        sheet = read_bare_answers(content, model, file)
-        scenarios = _scenarios(read_bare_scenarios(content, model, file))
-        return _from_sheet(sheet, model, path).model_copy(update={"scenarios": scenarios})
-    return import_assessment(data, file)
+    if not isinstance(content, dict) or "answers" not in content or "format" in content:
+        return import_assessment(data, file)
+    answers = {key: value for key, value in content.items() if key != "costs"}
+    if answers.keys() == {"sample", "details", "answers"}:
+        assessment = read_sample(answers, model, file, _saved(path))
+    else:
+        sheet = read_bare_answers(answers, model, file)
+        scenarios = _scenarios(read_bare_scenarios(answers, model, file))
+        assessment = _from_sheet(sheet, model, path).model_copy(update={"scenarios": scenarios})
+    if "costs" not in content:
+        return assessment
+    costs = read_bare_costs(content["costs"], prices or shipped_prices(), file)
+    return assessment.model_copy(update={"costs": costs})
 
 
 def _from_sheet(sheet: AnswerSheet, model: DecisionModel, path: Path) -> Assessment:
@@ -72,10 +92,7 @@ def _from_sheet(sheet: AnswerSheet, model: DecisionModel, path: Path) -> Assessm
 
 
 def _entries(answers: Mapping[str, Answer]) -> dict[str, AnswerEntry]:
-    return {
-        criterion: AnswerEntry(state=answer.state.value, level=answer.level, number=answer.number)
-        for criterion, answer in answers.items()
-    }
+    return {criterion: entry_of(answer) for criterion, answer in answers.items()}
 
 
 def _scenarios(supposed: Mapping[str, Supposed]) -> dict[str, Scenario]:

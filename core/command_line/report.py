@@ -1,7 +1,9 @@
 """``tuning-fork report FILE -o OUT.pdf``."""
 
+from functools import partial
 from pathlib import Path
 
+from core.assessment.basis import studied
 from core.assessment.scenario_comparison import compare
 from core.command_line.output import write_text
 from core.command_line.reading import read_case
@@ -21,9 +23,9 @@ def write_report(file: Path, output: Path, model: Path | None = None) -> int:
 
     # The day of the assessment and not today: the same file gives the same PDF tomorrow.
     branding = Branding(prepared_on=assessment.created[:10])
-    analyst = used.analyst
-    recommendation = analyst.recommend(assessment.sheet())
-    outcomes = compare(assessment, analyst.model, recommendation, analyst.recommend)
+    deciding = partial(studied, analyst=used.analyst)
+    recommendation = deciding(assessment)
+    outcomes = compare(assessment, used.analyst.model, recommendation, deciding)
     content = compose(assessment, recommendation, used.pack, branding, outcomes)
     write_atomically(output, render_bytes(content))
     _announce(output, content.substituted)

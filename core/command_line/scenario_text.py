@@ -114,7 +114,8 @@ def _answer(answer: SupposedAnswer) -> dict[str, object]:
 
 
 def _entry(entry: AnswerEntry) -> dict[str, object]:
-    return {"state": entry.state, "level": entry.level, "number": entry.number}
+    told: dict[str, object] = {"state": entry.state, "level": entry.level, "number": entry.number}
+    return {**told, "split": entry.split.model_dump()} if entry.split else told
 
 
 def _row(row: RankedApproach) -> dict[str, object]:

@@ -1,10 +1,12 @@
 """``tuning-fork schema``: the JSON Schemas of the files the program reads."""
 
-from core.answers import LONGEST_SCENARIO_NAME, MOST_SCENARIOS
-from core.answers.bare import STATES
+from core.answers import LONGEST_SCENARIO_NAME, MOST_SCENARIOS, MOST_SPLIT
+from core.answers.bare import OF, STATES
+from core.answers.splitting import PER_CENT
 from core.assessment.exchange import ExchangeFile
 from core.command_line.output import write_json
 from core.decision.model import CriterionEntry, DecisionModel
+from core.economics.bare_costs import BareCosts
 from core.economics.price_file import PriceFile
 from core.model import history, knowledge
 from core.model import pack as schema
@@ -52,6 +54,7 @@ def print_schemas() -> int:
 
 def answers_schema(model: DecisionModel) -> Schema:
     """Return the schema of the bare answers file for one decision model."""
+    costs = BareCosts.model_json_schema()
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Bare answers file",
@@ -66,6 +69,7 @@ def answers_schema(model: DecisionModel) -> Schema:
                     criterion.id: _answer_schema(criterion) for criterion in model.criteria.values()
                 },
             },
+            "costs": {key: value for key, value in costs.items() if key != "$defs"},
             "scenarios": {
                 "description": "By name, answers that stand in for those given",
                 "type": "object",
@@ -74,12 +78,26 @@ def answers_schema(model: DecisionModel) -> Schema:
                 "additionalProperties": {"$ref": "#/properties/answers"},
             },
         },
+        "$defs": costs["$defs"],
+    }
+
+
+def _split_schema(letters: list[str]) -> Schema:
+    count: Schema = {"type": "integer", "minimum": 0, "maximum": MOST_SPLIT}
+    whole: Schema = {"type": "integer", "minimum": 1, "maximum": MOST_SPLIT, "default": PER_CENT}
+    return {
+        "description": "Shares in whole per cent that add up to 100, or counts that add up to of.",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {**dict.fromkeys(letters, count), OF: whole},
     }
 
 
 def _answer_schema(criterion: CriterionEntry) -> Schema:
     letters = [level.id.rpartition(".")[2] for level in criterion.levels]
     choice: Schema = {"enum": [*letters, *(state.value for state in STATES)]}
+    if criterion.split_unit is not None:
+        return {"description": criterion.question, "anyOf": [choice, _split_schema(letters)]}
     if criterion.unit is None:
         return {"description": criterion.question, **choice}
     number: Schema = {

@@ -75,6 +75,7 @@ def _reading(reading: ReadingAgreement) -> dict[str, object]:
         "clear_right": _share(reading.clear),
         "clear_harm": _share(reading.clear_harm),
         "moved_by_one_slip": _share(reading.moved),
+        "kept_after_one_slip": _share(reading.kept),
         "plain_sum": _tally(reading.plain),
     }
 

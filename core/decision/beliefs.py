@@ -15,10 +15,14 @@ def belief(criterion: CriterionEntry, answer: Answer, spread: SpreadRule) -> tup
     """Return the belief for an answered or unknown criterion.
 
     A stated level spreads by the confidence, a number is a log-triangular range around itself,
-    "don't know" is the base rate of the pack.
+    "don't know" is the base rate of the pack. A split is the belief as it stands: nothing is
+    spread, because it says already how much falls on the other levels.
     """
     if answer.state is State.UNKNOWN:
         return in_ten_thousandths(criterion.base_rate)
+    if answer.split is not None:
+        split = answer.split
+        return in_ten_thousandths(tuple(split.count((one.id,)) for one in criterion.levels))
     if answer.number is not None and answer.number > 0 and _has_bands(criterion):
         return in_ten_thousandths(_number_shares(criterion, answer, spread.number_factor))
     stated = _place(criterion, answer)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.answers import AnswerSheet, State
 from core.decision.asked import asked_criteria, asked_only
-from core.decision.gates import Standing, find_gates, standings
+from core.decision.gates import Standing, find_gates, one_per_gate, standings
 from core.decision.model import DecisionModel, LevelEntry
 from core.decision.ranking import Order, order
 from core.decision.recommendation import GateFinding, Status
@@ -17,6 +17,7 @@ class Case:
     """Everything computed from one sheet.
 
     ``asked`` says which questions are asked; on ``sheet`` the others are not applicable.
+    ``findings`` has one entry per gate, ``parts`` one per part of a gate the costs split.
     ``stated`` holds the level of every answered criterion that counts, in asking order.
     """
 
@@ -27,6 +28,7 @@ class Case:
     order: Order
     standing: Mapping[str, Standing]
     findings: tuple[GateFinding, ...]
+    parts: tuple[GateFinding, ...]
     stated: Mapping[str, LevelEntry]
 
     @classmethod
@@ -35,11 +37,12 @@ class Case:
         asked = asked_criteria(model, answered)
         sheet = asked_only(answered, asked)
         values = evaluate_values(model, sheet)
-        findings = find_gates(model, sheet)
-        standing = standings(model, findings)
+        parts = find_gates(model, sheet)
+        standing = standings(model, parts)
         ranking = order(model, values, standing)
         stated = _stated(model, sheet, values)
-        return cls(model, sheet, asked, values, ranking, standing, findings, stated)
+        findings = one_per_gate(model, parts)
+        return cls(model, sheet, asked, values, ranking, standing, findings, parts, stated)
 
     @property
     def leader(self) -> str | None:

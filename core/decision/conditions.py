@@ -1,8 +1,12 @@
-"""Three-valued conditions over answers (Kleene): false, open, true as 0, 1, 2 (methods 2.5)."""
+"""Three-valued conditions over answers (Kleene): false, open, true as 0, 1, 2 (methods 2.5).
+
+A split is true or false only by the pack's majority. One share serves both sides, so that a
+condition and its opposite never contradict each other.
+"""
 
 from collections.abc import Iterator
 
-from core.answers import Answer, AnswerSheet, Band, State, is_within
+from core.answers import Answer, AnswerSheet, Band, Split, State, is_within
 from core.decision.model import (
     Condition,
     Constant,
@@ -21,7 +25,7 @@ FALSE, OPEN, TRUE = 0, 1, 2
 def evaluate(condition: Condition, model: DecisionModel, sheet: AnswerSheet) -> int:
     """Return FALSE, OPEN or TRUE; "don't know" and no answer are open, never "no"."""
     if isinstance(condition, LevelIn):
-        return _of_level(condition, sheet[condition.criterion])
+        return _of_level(condition, sheet[condition.criterion], model.limits.split_majority)
     if isinstance(condition, Counted):
         return _of_count(condition, model, sheet)
     if isinstance(condition, NumberWithin):
@@ -53,10 +57,19 @@ def _plain_state(answer: Answer) -> str:
     return State.UNANSWERED.value if answer.is_open else answer.state.value
 
 
-def _of_level(condition: LevelIn, answer: Answer) -> int:
+def _of_level(condition: LevelIn, answer: Answer, majority: float) -> int:
+    if answer.split is not None:
+        return _of_split(condition, answer.split, majority)
     if answer.state is State.ANSWERED:
         return TRUE if answer.level in condition.levels else FALSE
     return FALSE if answer.state is State.NOT_APPLICABLE else OPEN
+
+
+def _of_split(condition: LevelIn, split: Split, majority: float) -> int:
+    count = split.count(condition.levels)
+    if count >= majority * split.whole:
+        return TRUE
+    return FALSE if split.whole - count >= majority * split.whole else OPEN
 
 
 def _of_count(condition: Counted, model: DecisionModel, sheet: AnswerSheet) -> int:

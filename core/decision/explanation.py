@@ -1,11 +1,13 @@
 """Why: contributions that add up to the margin, reasons for and against, why not the others."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from core.decision.case import Case
 from core.decision.gates import Standing, answer_clause
-from core.decision.model import DecisionModel, FactorKind
+from core.decision.model import DecisionModel, FactorKind, LevelEntry
 from core.decision.recommendation import Contrast, Contribution, GateFinding, Reason, Status
+from core.decision.split_words import portion_clause
 from core.decision.values import MILLION
 from core.decision.wording import join_clauses, say, say_clause, say_number, sentence_case
 
@@ -50,11 +52,12 @@ def reasons(case: Case, code: str) -> tuple[tuple[Reason, ...], tuple[Reason, ..
     others = _other_families(case.model, code)
     for_it: list[tuple[int, str]] = []
     against: list[tuple[int, str]] = []
-    for q, level in case.stated.items():
+    for q in case.stated:
         row = case.values.terms[q]
-        if level.marks[place] < 0:
+        mark = _speaking(case, q, place).marks[place]
+        if mark < 0:
             against.append((-row[place], q))
-        elif level.marks[place] > 0:
+        elif mark > 0:
             field = sum(row[index] for index in others) // max(1, len(others))
             if 2 * row[place] > field:
                 for_it.append((2 * row[place] - field, q))
@@ -92,8 +95,10 @@ def _why_not(case: Case, findings: Mapping[str, GateFinding], code: str) -> str:
 def _why_not_needed(case: Case, code: str) -> str:
     place = case.model.positions[code]
     terms = case.values.terms
-    against = [(terms[q][place], q) for q, level in case.stated.items() if level.marks[place] < 0]
-    cause = case.stated[min(against)[1]].headline if against else ""
+    against = [
+        (terms[q][place], q) for q in case.stated if _speaking(case, q, place).marks[place] < 0
+    ]
+    cause = _speaking(case, min(against)[1], place).headline if against else ""
     return say(case.model, "why.not_needed", cause=cause).strip()
 
 
@@ -226,11 +231,35 @@ def _strongest(case: Case, place: int, speaking: list[tuple[int, str]]) -> tuple
         for criterion in factor.criteria
     }
     ordered = sorted(speaking, key=lambda item: (item[1] in readiness, -item[0], item[1]))
-    return tuple(_reason(case, q, case.values.terms[q][place]) for _, q in ordered)
+    return tuple(_reason(case, q, place) for _, q in ordered)
 
 
-def _reason(case: Case, criterion: str, points: int) -> Reason:
-    level = case.stated[criterion]
+def _speaking(case: Case, criterion: str, place: int) -> LevelEntry:
+    """Return the level that speaks about one approach: of a split the part that counts most.
+
+    What a part says is said with its share, because it is not what most answers are like.
+    """
+    split = case.sheet[criterion].split
+    if split is None:
+        return case.stated[criterion]
+    entry = case.model.criteria[criterion]
+    marks = {level.id: level.marks[place] for level in entry.levels}
+    expected = sum(count * marks[level] for level, count in split.parts)
+    sign = 1 if expected > 0 else -1
+    level, _count = max(split.parts, key=lambda part: sign * part[1] * marks[part[0]])
+    clause = portion_clause(case.model, entry, split, level)
+    part = entry.level(level)
+    return replace(
+        part,
+        statement=clause,
+        headline=f"{sentence_case(clause)}.",
+        reason=part.portion_reason,
+        marks=part.marks if expected else tuple(0 for _ in part.marks),
+    )
+
+
+def _reason(case: Case, criterion: str, place: int) -> Reason:
+    level, points = _speaking(case, criterion, place), case.values.terms[criterion][place]
     return Reason(
         criterion, level.id, level.headline, level.reason, level.statement, points / MILLION
     )

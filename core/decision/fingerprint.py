@@ -18,8 +18,10 @@ def fingerprint(model: DecisionModel, sheet: AnswerSheet) -> str:
     return sha256(content.encode()).hexdigest()
 
 
-def _figures(answer: Answer) -> list[str | float | None]:
+def _figures(answer: Answer) -> list[object]:
     if answer.state is not State.ANSWERED:
         return [answer.state.value]
+    if answer.split is not None:
+        return [answer.state.value, [list(part) for part in answer.split.parts]]
     number = None if answer.number is None else float(answer.number)
     return [answer.state.value, answer.level, number, answer.confidence.value]

@@ -2,7 +2,7 @@
 
 from core.decision.case import Case
 from core.decision.model import Effect
-from core.decision.recommendation import FirstStep, OpenQuestion, Stage, StageState
+from core.decision.recommendation import FirstStep, OpenQuestion, Outcome, Stage, StageState
 from core.decision.wording import say
 
 
@@ -28,7 +28,8 @@ def first_step(
 def _settle(case: Case, waiting: Stage, questions: tuple[OpenQuestion, ...]) -> FirstStep:
     """Return the step that settles a gate the stage waits for, by the question asked first."""
     model, held = case.model, waiting.waits_for
-    found = {finding.id: finding for finding in case.findings if finding.id in held}
+    undecided = (part for part in case.parts if part.outcome is Outcome.UNKNOWN)
+    found = {part.id: part for part in undecided if part.id in held}
     asked = next((one for one in questions if set(one.decides) & set(held)), None)
     gate = next((g for g in held if asked and g in asked.decides), held[0])
     # A level may be stated where only a number decides the gate; then no question is open.

@@ -1,15 +1,17 @@
 """What the gates say: outside the sum, in three-valued logic (methods 2.5)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.answers import AnswerSheet, State
 from core.decision.conditions import FALSE, TRUE, deciding, evaluate
 from core.decision.model import DecisionModel, Effect, GateEntry
 from core.decision.recommendation import Because, GateFinding, Outcome, Status
+from core.decision.split_words import split_clause
 from core.decision.wording import say
 
 _OUTCOMES = {TRUE: Outcome.FAILS, FALSE: Outcome.PASSES}
+_GRAVITY = {Outcome.PASSES: 0, Outcome.UNKNOWN: 1, Outcome.FAILS: 2}
 _BARRING = (Effect.BLOCKS, Effect.REQUIRES)
 
 
@@ -28,8 +30,16 @@ class Standing:
 
 
 def find_gates(model: DecisionModel, sheet: AnswerSheet) -> tuple[GateFinding, ...]:
-    """Return what each gate of the model says, in the model's order."""
+    """Return what each gate of the model says, in the model's order; of a split gate each part."""
     return tuple(_finding(model, gate, sheet) for gate in model.gates)
+
+
+def one_per_gate(model: DecisionModel, findings: Iterable[GateFinding]) -> tuple[GateFinding, ...]:
+    """Return one finding per gate: of the parts of a split gate those that say the gravest."""
+    parts: dict[str, list[GateFinding]] = {}
+    for finding in findings:
+        parts.setdefault(finding.id, []).append(finding)
+    return tuple(_gravest(model, group) for group in parts.values())
 
 
 def standings(model: DecisionModel, findings: Iterable[GateFinding]) -> dict[str, Standing]:
@@ -57,6 +67,8 @@ def answer_clause(model: DecisionModel, criterion: str, sheet: AnswerSheet) -> B
     answer = sheet[criterion]
     entry = model.criteria[criterion]
     if answer.state is State.ANSWERED and answer.level:
+        if answer.split is not None:
+            return Because(criterion, split_clause(model, entry, answer.split), answer.level)
         statement = entry.level(answer.level).statement
         if answer.number is not None and entry.unit:
             statement += f" ({answer.number:,.12g} {entry.unit})"
@@ -66,7 +78,7 @@ def answer_clause(model: DecisionModel, criterion: str, sheet: AnswerSheet) -> B
 
 
 def _finding(model: DecisionModel, gate: GateEntry, sheet: AnswerSheet) -> GateFinding:
-    key = (gate.id, gate.id in sheet.overridden, *[sheet[q] for q in gate.reads])
+    key = (gate.key, gate.id in sheet.overridden, *[sheet[q] for q in gate.reads])
     known = model.gate_memo.get(key)
     if known is None:
         known = model.gate_memo[key] = _find(model, gate, sheet)
@@ -95,7 +107,19 @@ def _find(model: DecisionModel, gate: GateEntry, sheet: AnswerSheet) -> GateFind
         sources=gate.sources,
         disagreement=gate.disagreement,
         overridden=overridden,
+        figures=gate.figures,
     )
+
+
+def _gravest(model: DecisionModel, parts: list[GateFinding]) -> GateFinding:
+    gravest = max(parts, key=lambda part: _GRAVITY[part.outcome])
+    alike = [part for part in parts if part.outcome is gravest.outcome]
+    if len(alike) == 1:
+        return gravest
+    codes = (code for part in alike for code in part.approaches)
+    approaches = tuple(sorted(codes, key=model.positions.__getitem__))
+    because = tuple(dict.fromkeys(one for part in alike for one in part.because))
+    return replace(gravest, approaches=approaches, because=because)
 
 
 def _because(model: DecisionModel, gate: GateEntry, sheet: AnswerSheet) -> tuple[Because, ...]:

@@ -49,6 +49,8 @@ class LevelEntry:
     """One level: texts, marks in the order of the model's alternatives, and its number band.
 
     ``band`` is (lowest, lowest is inside, highest, highest is inside); infinite where open.
+    ``portion`` says in a split what a share of the things counted is like ("come from missing
+    facts"), ``portion_reason`` what follows from it.
     """
 
     id: str
@@ -59,6 +61,8 @@ class LevelEntry:
     reason: str
     marks: tuple[int, ...]
     band: Band | None = None
+    portion: str = ""
+    portion_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class CriterionEntry:
 
     ``unit`` is set exactly when a number can be entered; ``minimum`` and ``maximum`` are its
     limits (inclusive), ``whole`` says that it is a count. ``days`` is the work to find out.
+    ``split_unit`` is what a split counts ("failures"), None where the question takes none.
     """
 
     id: str
@@ -85,6 +90,7 @@ class CriterionEntry:
     maximum: float = math.inf
     whole: bool = False
     days: float = 1.0
+    split_unit: str | None = None
 
     def level(self, level_id: str) -> LevelEntry:
         """Return the level with that id; KeyError when the criterion has none."""
@@ -155,8 +161,21 @@ Condition = LevelIn | NumberWithin | StateIn | Counted | Negated | Constant
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """A gate's condition once figures of the costs are known, and the criteria it looks at."""
+
+    fails_when: Condition
+    reads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GateEntry:
-    """One gate, with ``reads``: the criteria its condition looks at, in order of appearance."""
+    """One gate, with ``reads``: the criteria its condition looks at, in order of appearance.
+
+    ``figures`` are those of the costs the gate asks for, ``variants`` its condition by whether
+    each of them holds (None: not known). Where they hold for some of its approaches only, the
+    gate stands in the model once per group of approaches, counted by ``part``.
+    """
 
     id: str
     title: str
@@ -172,6 +191,14 @@ class GateEntry:
     judgement: bool
     sources: tuple[str, ...]
     disagreement: str | None
+    figures: tuple[str, ...] = ()
+    variants: Mapping[tuple[bool | None, ...], Variant] = field(default_factory=dict)
+    part: int = 0
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Return what tells this part of a gate from its others."""
+        return self.id, self.part
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +251,7 @@ class Limits:
     samples: int
     concentration: int
     telling_times: float
+    split_majority: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Questions without an answer, those that gates wait for first."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from core.answers import State
 from core.decision.case import Case
@@ -15,8 +15,8 @@ def list_open(case: Case, information: Mapping[str, Information]) -> tuple[OpenQ
     and without it, questions that undecided gates of the leading approach wait for come before
     those of other gates.
     """
-    sheet, decides = case.sheet, _undecided(case.findings)
-    own = {gate.id for gate in case.findings if case.leader in gate.approaches}
+    sheet, decides = case.sheet, _undecided(case.parts)
+    own = _undecided(part for part in case.parts if case.leader in part.approaches)
     questions = [
         OpenQuestion(
             criterion.id,
@@ -26,7 +26,7 @@ def list_open(case: Case, information: Mapping[str, Information]) -> tuple[OpenQ
             criterion.who,
             criterion.effort,
             *_worth(information.get(criterion.id)),
-            tuple(gate for gate in decides.get(criterion.id, ()) if gate in own),
+            own.get(criterion.id, ()),
         )
         for criterion in case.model.criteria.values()
         if case.asked[criterion.id]
@@ -46,14 +46,14 @@ def list_open(case: Case, information: Mapping[str, Information]) -> tuple[OpenQ
     return tuple(sorted(questions, key=key))
 
 
-def _undecided(findings: tuple[GateFinding, ...]) -> dict[str, tuple[str, ...]]:
-    waiting: dict[str, tuple[str, ...]] = {}
+def _undecided(findings: Iterable[GateFinding]) -> dict[str, tuple[str, ...]]:
+    waiting: dict[str, dict[str, None]] = {}
     for finding in findings:
         is_barring = finding.status is Status.CONDITIONAL and not finding.overridden
         if is_barring and finding.outcome is Outcome.UNKNOWN:
             for cause in finding.because:
-                waiting[cause.criterion] = (*waiting.get(cause.criterion, ()), finding.id)
-    return waiting
+                waiting.setdefault(cause.criterion, {})[finding.id] = None
+    return {criterion: tuple(gates) for criterion, gates in waiting.items()}
 
 
 def _worth(found: Information | None) -> tuple[float | None, float | None]:

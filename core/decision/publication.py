@@ -5,6 +5,7 @@ from core.decision.recommendation import (
     Contrast,
     Destination,
     Flip,
+    FromCosts,
     GateFinding,
     ImportanceTie,
     Need,
@@ -49,6 +50,7 @@ def as_json(recommendation: Recommendation) -> Plain:
         "pairs": [_flip(flip) for flip in r.pairs],
         "importance_ties": [_tie(tie) for tie in r.importance_ties],
         "find_out_next": [_question(question) for question in r.open_questions],
+        "from_costs": {q: _from_costs(found) for q, found in r.from_costs.items()},
         "roadmap": [_stage(stage) for stage in r.roadmap],
         "need": _need(r.need),
         "confidence": _confidence(r.confidence),
@@ -146,11 +148,16 @@ def _gate(gate: GateFinding, fails: float | None) -> Plain:
             {"criterion": b.criterion, "level": b.level, "statement": b.statement}
             for b in gate.because
         ],
+        "computed": list(gate.computed),
         "opens_when": gate.opens_when,
         "p_fails": fails,
         "overridden": gate.overridden,
         "sources": list(gate.sources),
     }
+
+
+def _from_costs(found: FromCosts) -> Plain:
+    return {"level": found.level, "number": found.number, "text": found.line}
 
 
 def _reason(reason: Reason) -> Plain:

@@ -51,7 +51,7 @@ def recommend(
         model_version=model.version,
         model_title=model.title,
         fingerprint=fingerprint(model, sheet),
-        verdict=put_into_words(case, state, for_it, _first_question(state, open_questions)),
+        verdict=put_into_words(case, state, for_it, _first_question(case, state, open_questions)),
         recommended=recommended,
         destination=_destination(case, recommended, state.value),
         first_step=first_step(case, stages, open_questions),
@@ -86,11 +86,22 @@ def _contrast(case: Case) -> Contrast | None:
     return contrast(case, case.leader, case.runner_up)
 
 
-def _first_question(state: VerdictState, questions: tuple[OpenQuestion, ...]) -> str:
+def _first_question(case: Case, state: VerdictState, questions: tuple[OpenQuestion, ...]) -> str:
     """Return what to ask first; where a gate is open, what decides it."""
     if state is VerdictState.DEPENDS:
-        questions = tuple(question for question in questions if question.holds_back) or questions
+        held = tuple(question for question in questions if question.holds_back)
+        if not held and (answered := _answered_undecided(case)):
+            return answered
+        questions = held or questions
     return questions[0].short if questions else ""
+
+
+def _answered_undecided(case: Case) -> str:
+    """Return the question whose answer leaves a gate of the leader open, as a split can."""
+    waits = case.standing[case.leader].waits_for if case.leader else ()
+    causes = (because for gate in case.findings if gate.id in waits for because in gate.because)
+    first = next(causes, None)
+    return case.model.criteria[first.criterion].short if first else ""
 
 
 def _need(case: Case, robustness: Robustness | None) -> Need:

@@ -81,7 +81,8 @@ class GateFinding:
 
     ``status`` is what it does to its approaches (blocked, conditional) or open when it only
     warns. ``word`` is the word shown beside the barrier. ``overridden`` says that the
-    consultant has overruled it; the reason stands in the assessment.
+    consultant has overruled it; the reason stands in the assessment. ``figures`` are those of
+    the costs the gate asks for; ``computed`` says in sentences what they came to.
     """
 
     id: str
@@ -100,6 +101,8 @@ class GateFinding:
     sources: tuple[str, ...]
     disagreement: str | None
     overridden: bool
+    figures: tuple[str, ...] = ()
+    computed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +313,15 @@ class Confidence:
 
 
 @dataclass(frozen=True, slots=True)
+class FromCosts:
+    """An answer the costs give to a question nobody answered; ``line`` says so with figures."""
+
+    level: str
+    number: float | None
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
 class Recommendation:
     """Everything the program says about one use case.
 
@@ -319,7 +331,7 @@ class Recommendation:
     together, ``importance_ties`` importances at which a rival is level; all stay empty until
     searched.
     ``gate_fails`` is the share of the draws a gate fails in, by its id; empty before robustness
-    has run.
+    has run. ``from_costs`` are answers that were taken from the costs, by question.
     """
 
     model_id: str
@@ -346,6 +358,7 @@ class Recommendation:
     pairs: tuple[Flip, ...] = ()
     importance_ties: tuple[ImportanceTie, ...] = ()
     gate_fails: Mapping[str, float] = field(default_factory=dict)
+    from_costs: Mapping[str, FromCosts] = field(default_factory=dict)
 
     @property
     def short_fingerprint(self) -> str:

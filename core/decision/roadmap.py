@@ -58,12 +58,12 @@ def watch(model: DecisionModel) -> tuple[Stage, ...]:
 
 def _path(case: Case, destination: str | None) -> _Path:
     code = destination or BASELINE
-    undecided = tuple(f for f in case.findings if f.outcome is Outcome.UNKNOWN and not f.overridden)
+    undecided = tuple(f for f in case.parts if f.outcome is Outcome.UNKNOWN and not f.overridden)
     own = {f.id for f in undecided if f.effect == Effect.REQUIRES and code in f.approaches}
     maybe: dict[str, tuple[str, ...]] = {}
-    for gate in case.model.gates:
-        if gate.id in own and gate.step:
-            maybe[gate.step] = (*maybe.get(gate.step, ()), gate.id)
+    for gate, step in {gate.id: gate.step for gate in case.model.gates}.items():
+        if gate in own and step:
+            maybe[step] = (*maybe.get(step, ()), gate)
     return _Path(
         code,
         tuple(entry for entry in case.model.stages if code in entry.approaches),
@@ -76,7 +76,7 @@ def _path(case: Case, destination: str | None) -> _Path:
 def _limited(case: Case) -> frozenset[str]:
     return frozenset(
         code
-        for finding in case.findings
+        for finding in case.parts
         if finding.effect == Effect.LIMITS
         and finding.outcome is Outcome.FAILS
         and not finding.overridden
@@ -123,12 +123,13 @@ def _ahead(case: Case, path: _Path, entry: StageEntry, before: list[Stage]) -> S
 def _barring(case: Case, path: _Path, entry: StageEntry) -> tuple[str, ...]:
     """Return the undecided gates that bar what the stage delivers, or all that it serves."""
     delivered = _delivered(case.model, path.code, entry)
-    return tuple(
+    barring = (
         gate.id
         for gate in path.barring
         if not delivered.isdisjoint(gate.approaches)
         or (path.code in gate.approaches and set(entry.approaches) <= set(gate.approaches))
     )
+    return tuple(dict.fromkeys(barring))
 
 
 def _delivered(model: DecisionModel, code: str, entry: StageEntry) -> frozenset[str]:

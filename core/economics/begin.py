@@ -10,7 +10,11 @@ def empty_sheet(pack: CostPack) -> CostSheet:
     """Return a sheet with every default of the pack and nothing else."""
     return CostSheet(
         pack_version=pack.version,
-        inputs={entry.id: _default(entry) for entry in pack.inputs if entry.default is not None},
+        inputs={
+            entry.id: default
+            for entry in pack.inputs
+            if (default := default_estimate(entry)) is not None
+        },
     )
 
 
@@ -86,10 +90,11 @@ def _is_free(sheet: CostSheet, name: str) -> bool:
     return kept is None or kept.owner == "default"
 
 
-def _default(entry: InputEntry) -> Estimate:
+def default_estimate(entry: InputEntry) -> Estimate | None:
+    """Return what the pack says about an input, None where it says nothing."""
     default = entry.default
     if default is None:
-        raise ValueError(f"{entry.id} has no default")
+        return None
     return Estimate(
         low=default.low,
         likely=default.likely,

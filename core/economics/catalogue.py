@@ -1,18 +1,31 @@
 """The cost model's content: inputs with their ranges and sources, approaches, presets."""
 
+from datetime import date as calendar_day
 from functools import cache, cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 import resources
 from core.files import parse_strict_json
+from core.language import _
 from core.records import Record
+
+
+def _of_the_calendar(text: str) -> str:
+    try:
+        calendar_day.fromisoformat(text)
+    except ValueError as error:
+        sentence = _("expected a day of the calendar, like 2026-11-20.")
+        raise PydanticCustomError("refused", "{sentence}", {"sentence": sentence}) from error
+    return text
+
 
 Serving = Literal["hourly", "per-token", "own"]
 Owner = Literal["client", "consultant", "default", "price-list"]
 InputId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{1,40}$")]
-Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_of_the_calendar)]
 CurrencyCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 Words = Annotated[str, Field(max_length=600)]
 
@@ -82,11 +95,52 @@ class Group(Record):
     title: Words
 
 
+class InputLimit(Record):
+    """The likely value of an input lies within all the limits given."""
+
+    input: InputId
+    above: float | None = None
+    at_least: float | None = None
+    below: float | None = None
+    at_most: float | None = None
+
+    def holds(self, value: float) -> bool:
+        """Say whether a value lies within."""
+        return (
+            (self.above is None or value > self.above)
+            and (self.at_least is None or value >= self.at_least)
+            and (self.below is None or value < self.below)
+            and (self.at_most is None or value <= self.at_most)
+        )
+
+
+class LevelRule(Record):
+    """A level of a question, and when the costs say it."""
+
+    level: Annotated[str, Field(pattern=r"^[A-Z]{2}[0-9]{1,2}\.[a-z]$")]
+    when: tuple[InputLimit, ...]
+
+
+class AnswerRule(Record):
+    """How costs answer a question nobody has answered.
+
+    ``inputs`` says how each input read is put into words ("{n} tokens"). Without ``levels`` the
+    one input is the number asked for; with them the first level whose limits all hold is the
+    answer, and one that cannot be decided because an input is missing leaves the question open.
+    """
+
+    criterion: Annotated[str, Field(pattern=r"^[A-Z]{2}[0-9]{1,2}$")]
+    inputs: Annotated[dict[InputId, Words], Field(min_length=1)]
+    levels: tuple[LevelRule, ...] = ()
+    reason: Words = ""
+
+
 class CostPack(Record):
     """Everything the cost model holds as data; money in ``LIST_CURRENCY``.
 
     ``components`` names what each approach is made of, so that a hybrid pays for each part once;
     ``hours`` the inputs its work to build is the sum of.
+    ``left_out`` says what no figure covers.
     ``payback_factor`` is how many times the payback the base model must stay (gate G7).
     """
 
@@ -112,8 +166,10 @@ class CostPack(Record):
     currencies: tuple[Currency, ...]
     servings: tuple[ServingEntry, ...]
     groups: tuple[Group, ...]
+    left_out: tuple[Words, ...]
     components: dict[str, tuple[str, ...]]
     hours: dict[str, tuple[str, ...]]
+    answers: tuple[AnswerRule, ...]
     inputs: tuple[InputEntry, ...]
 
     def entry(self, name: str) -> InputEntry:

@@ -148,6 +148,7 @@ class _Reckoning:
         benefit = self._benefit(code)
         running = (costed.total - costed.line.start) / self._months
         speed = self._ledger()
+        seconds = latency(speed, costed.build)
         return ApproachCost(
             code=code,
             upfront=cases.band(costed.line.start),
@@ -163,11 +164,18 @@ class _Reckoning:
             break_even=self._break_even(code, self._pack.baseline),
             payback=self._payback(code, benefit),
             cumulative=self._cumulative(costed),
-            latency=latency(speed, costed.build),
+            latency=seconds,
             swings=self._swings(costed),
+            used=self._used(costed.read | frozenset(speed.read), code),
             missing=self._which(costed.read, missing=True),
             stale=self._which(costed.read, missing=False),
         )
+
+    def _used(self, read: frozenset[str], code: str) -> tuple[str, ...]:
+        optional = {"value-answer", "cost-wrong", "base-life"}
+        optional |= {_acceptable(code), _acceptable(self._pack.baseline)}
+        known = {name for name in optional if not self._assumptions[name].is_missing}
+        return _in_order(self._pack, read | known)
 
     def _which(self, read: frozenset[str], *, missing: bool) -> tuple[str, ...]:
         found = (self._assumptions[name] for name in read)

@@ -89,7 +89,7 @@ def accumulated(factor: Column, months: "int | NDArray[np.int64]") -> Column:
     if np.all(factor == 1):
         return np.asarray(months, dtype=np.float64)
     apart = factor - 1
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         power = np.expm1(months * np.log(factor))
         return np.where(np.abs(apart) < _ALMOST_ONE, months, power / apart)
 
@@ -100,7 +100,7 @@ def crossing_volume(difference: Line, span: Span) -> tuple[Column, Column, Colum
     The volume is NaN where the line does not cross zero at a positive volume.
     """
     level, slope = difference.level(span), difference.slope(span)
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         volume = np.where(level * slope < 0, -level / slope, np.nan)
     return level, slope, volume
 
@@ -124,7 +124,7 @@ def payback_months(
 
 
 def _steady(start: Column, monthly: Column, longest: int) -> Column:
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         months = np.ceil(np.where(monthly < 0, start / -monthly, np.inf) - _NOISE)
     return np.where(months > longest, np.inf, months)
 

@@ -1,7 +1,6 @@
 """Model prices: a dated file, read strictly, and what one request costs by it."""
 
 import json
-from datetime import date
 from functools import cache
 from typing import Annotated, Literal
 
@@ -31,14 +30,6 @@ def _on_one_line(text: str) -> str:
     if text.isprintable() and text == text.strip():
         return text
     raise _refusal(_("expected text on one line without spaces or invisible characters around it."))
-
-
-def _of_the_calendar(text: str) -> str:
-    try:
-        date.fromisoformat(text)
-    except ValueError as error:
-        raise _refusal(_("expected a day of the calendar, like 2026-11-20.")) from error
-    return text
 
 
 def _refusal(sentence: str) -> PydanticCustomError:
@@ -98,7 +89,7 @@ class PriceFile(Record):
 
     format: Literal["tuning-fork-prices"]
     format_version: Annotated[int, Field(ge=1, le=FORMAT_VERSION)]
-    as_of: Annotated[Day, AfterValidator(_of_the_calendar)]
+    as_of: Day
     source: PriceSource
     currency: Literal["USD"]
     unit: Literal["per 1 M tokens"]

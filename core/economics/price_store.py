@@ -1,4 +1,4 @@
-"""The price file the user brings: checked, kept beside the archive, taken in place of ours."""
+"""The price file the user brings: checked, kept beside the preferences, taken in place of ours."""
 
 import os
 from pathlib import Path

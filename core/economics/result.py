@@ -112,7 +112,8 @@ class ApproachCost:
     ``total`` over the horizon, ``per_request`` of the likely case with its ``request_parts``.
     ``fixed_parts`` are a month's. ``cumulative`` is the likely case at the end of month 0, 1, ...
     ``p_cheapest`` is the share of draws it costs least in among the approaches compared, None
-    for one that is left out. ``swings`` are sorted, the widest first.
+    for one that is left out. ``swings`` are sorted, the widest first. ``used`` are the inputs the
+    figures rest on, known or missing, in the order of the pack.
     """
 
     code: str
@@ -131,6 +132,7 @@ class ApproachCost:
     cumulative: tuple[float, ...]
     latency: Latency | None
     swings: tuple[Swing, ...]
+    used: tuple[str, ...]
     missing: tuple[str, ...]
     stale: tuple[str, ...]
 
@@ -174,6 +176,12 @@ class CostResult:
     missing: tuple[str, ...]
     stale: tuple[str, ...]
     fingerprint: str
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """Return the inputs any row rests on, in the order of the pack."""
+        used = {name for row in self.rows for name in row.used}
+        return tuple(name for name in self.assumptions if name in used)
 
     def row(self, code: str) -> ApproachCost:
         """Return the costs of one approach; KeyError when there is none."""

@@ -1,7 +1,8 @@
 """From a checked pack to the plain model the decision core computes with."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import product
 
 from core.decision import model as compiled
 from core.model import pack as schema
@@ -12,12 +13,14 @@ from core.model.conditions import (
     Always,
     AnyOf,
     AtLeast,
+    Computed,
     Condition,
     LevelIs,
     Not,
     NumberIs,
     StateIs,
 )
+from core.model.settling import figures_in, settled
 
 
 def compile_model(pack: schema.Pack) -> compiled.DecisionModel:
@@ -91,6 +94,7 @@ def _criterion(
         effort=criterion.enquiry.effort,
         days=criterion.enquiry.days,
         asked_when=_optional(criterion.asked_when),
+        split_unit=criterion.split.unit if criterion.split else None,
     )
     return _with_limits(entry, number) if number else entry
 
@@ -110,6 +114,8 @@ def _level(level: schema.Level, codes: tuple[str, ...]) -> compiled.LevelEntry:
         reason=level.reason,
         marks=tuple(marks[code] for code in codes),
         band=limits_of(level.band) if level.band else None,
+        portion=level.portion.clause if level.portion else "",
+        portion_reason=level.portion.reason if level.portion else "",
     )
 
 
@@ -120,8 +126,10 @@ def _gate(gate: schema.Gate) -> compiled.GateEntry:
         rule=gate.rule,
         effect=compiled.Effect(gate.effect),
         approaches=tuple(gate.approaches),
-        fails_when=compile_condition(gate.fails_when),
+        fails_when=compile_condition(settled(gate.fails_when, {})),
         reads=criteria_read(gate.fails_when),
+        figures=figures_in(gate.fails_when),
+        variants=dict(_variants(gate.fails_when)),
         opens_when=gate.opens_when,
         advice=gate.advice,
         step=gate.step,
@@ -130,6 +138,15 @@ def _gate(gate: schema.Gate) -> compiled.GateEntry:
         sources=gate.sources,
         disagreement=gate.disagreement,
     )
+
+
+def _variants(
+    condition: Condition,
+) -> Iterator[tuple[tuple[bool | None, ...], compiled.Variant]]:
+    names = figures_in(condition)
+    for truths in product((None, True, False), repeat=len(names)) if names else ():
+        variant = settled(condition, dict(zip(names, truths, strict=True)))
+        yield truths, compiled.Variant(compile_condition(variant), criteria_read(variant))
 
 
 def _axis(pack: schema.Pack, axis: schema.ForkAxis) -> compiled.ForkAxisEntry:
@@ -193,6 +210,7 @@ def _limits(thresholds: schema.Thresholds) -> compiled.Limits:
         samples=thresholds.samples,
         concentration=thresholds.concentration,
         telling_times=thresholds.telling_times,
+        split_majority=thresholds.split_majority,
     )
 
 
@@ -201,7 +219,21 @@ def _optional(condition: Condition | None) -> compiled.Condition | None:
 
 
 def compile_condition(condition: Condition) -> compiled.Condition:
-    """Return the condition as the decision core reads it."""
+    """Return the condition as the decision core reads it, before the costs say anything."""
+    match condition:
+        case LevelIs() | NumberIs() | StateIs():
+            return _leaf(condition)
+        case Computed():
+            return compile_condition(settled(condition, {}))
+        case Not(not_=part):
+            return compiled.Negated(compile_condition(part))
+        case Always():
+            return compiled.Constant(holds=True)
+        case _:
+            return _counted(condition)
+
+
+def _leaf(condition: LevelIs | NumberIs | StateIs) -> compiled.Condition:
     match condition:
         case LevelIs(levels=levels):
             return compiled.LevelIn(levels[0].partition(".")[0], frozenset(levels))
@@ -209,12 +241,6 @@ def compile_condition(condition: Condition) -> compiled.Condition:
             return compiled.NumberWithin(criterion, limits_of(condition))
         case StateIs(criterion=criterion, states=states):
             return compiled.StateIn(criterion, frozenset(states))
-        case Not(not_=part):
-            return compiled.Negated(compile_condition(part))
-        case Always():
-            return compiled.Constant(holds=True)
-        case _:
-            return _counted(condition)
 
 
 def _counted(condition: AllOf | AnyOf | AtLeast) -> compiled.Counted:

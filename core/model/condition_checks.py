@@ -10,6 +10,7 @@ from core.model.conditions import (
     Always,
     AnyOf,
     AtLeast,
+    Computed,
     Condition,
     LevelIs,
     Not,
@@ -17,6 +18,7 @@ from core.model.conditions import (
     StateIs,
 )
 from core.model.draft import Draft
+from core.model.settling import figures_in, settled
 
 
 def parts_of(condition: Condition) -> tuple[Condition, ...]:
@@ -24,7 +26,7 @@ def parts_of(condition: Condition) -> tuple[Condition, ...]:
     match condition:
         case AllOf(all_of=parts) | AnyOf(any_of=parts) | AtLeast(of=parts):
             return parts
-        case Not(not_=part):
+        case Not(not_=part) | Computed(otherwise=part):
             return (part,)
         case _:
             return ()
@@ -39,9 +41,12 @@ def leaves(condition: Condition) -> Iterator[LevelIs | NumberIs | StateIs | Alwa
 
 
 def criteria_read(condition: Condition) -> tuple[str, ...]:
-    """Return the ids of the criteria the condition looks at, in order of appearance."""
+    """Return the ids of the criteria the condition looks at, in order of appearance.
+
+    Those that count only once costs are known are not among them.
+    """
     found: dict[str, None] = {}
-    for leaf in leaves(condition):
+    for leaf in leaves(settled(condition, {})):
         found.update(dict.fromkeys(_criteria_of(leaf)))
     return tuple(found)
 
@@ -57,9 +62,12 @@ def _criteria_of(leaf: LevelIs | NumberIs | StateIs | Always) -> tuple[str, ...]
 
 
 def condition_faults(
-    draft: Draft, file: str, place: str, condition: Condition
+    draft: Draft, file: str, place: str, condition: Condition, *, may_compute: bool = False
 ) -> Iterator[FileFault]:
-    """Yield what the condition names and the pack has not, and what can never hold."""
+    """Yield what the condition names and the pack has not, and what can never hold.
+
+    ``may_compute`` allows what the costs say about an approach.
+    """
     known = {criterion.id: criterion for _file, criterion in draft.questions()}
     for leaf in leaves(condition):
         for criterion in dict.fromkeys(_criteria_of(leaf)):
@@ -68,6 +76,9 @@ def condition_faults(
                 yield FileFault(file, place, expected.format(id=criterion))
         for expected in _leaf_faults(leaf, known):
             yield FileFault(file, place, expected)
+    if figures_in(condition) and not may_compute:
+        expected = _("expected no figure of the costs here; only a gate with approaches asks them.")
+        yield FileFault(file, place, expected)
     if _asks_too_many(condition):
         expected = _("expected at_least to be no more than the number of its parts.")
         yield FileFault(file, place, expected)

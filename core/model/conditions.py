@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
+from core.economics.figures import FigureName
 from core.records import Record
 
 CriterionId = Annotated[str, Field(pattern=r"^[A-Z]{2}[0-9]{1,2}$")]
@@ -70,6 +71,13 @@ class Always(Record):
     always: Literal[True]
 
 
+class Computed(Record):
+    """What the costs say about an approach; until they say it, ``otherwise`` stands."""
+
+    computed: FigureName
+    otherwise: "Condition"
+
+
 # Each kind is known by one key, so that a fault names the key and not every kind in turn.
 _KINDS = {
     "levels": LevelIs,
@@ -80,6 +88,7 @@ _KINDS = {
     "of": AtLeast,
     "not": Not,
     "always": Always,
+    "computed": Computed,
 }
 
 
@@ -97,9 +106,10 @@ Condition = Annotated[
     | Annotated[AnyOf, Tag("<any_of>")]
     | Annotated[AtLeast, Tag("<of>")]
     | Annotated[Not, Tag("<not>")]
-    | Annotated[Always, Tag("<always>")],
+    | Annotated[Always, Tag("<always>")]
+    | Annotated[Computed, Tag("<computed>")],
     Discriminator(_kind),
 ]
 
-for _composite in (AllOf, AnyOf, AtLeast, Not):
+for _composite in (AllOf, AnyOf, AtLeast, Not, Computed):
     _composite.model_rebuild()

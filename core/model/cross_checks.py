@@ -120,6 +120,7 @@ def _criterion_faults(draft: Draft, file: str, criterion: schema.Criterion) -> I
         yield from _level_faults(draft, file, criterion, level)
     yield from _base_rate_faults(file, criterion)
     yield from band_faults(file, criterion)
+    yield from _split_faults(file, criterion)
     terms = {term.id for term in draft.glossary.terms} if draft.glossary else None
     place = f"{criterion.id}, terms"
     yield from _unknown(file, place, criterion.terms, terms, _("a term of the glossary"))
@@ -143,6 +144,20 @@ def _level_faults(
     for code in sorted(set(level.marks) - codes):
         place = f"{level.id}, marks.{code}"
         yield FileFault(file, place, _("expected only approaches of approaches.json."))
+
+
+def _split_faults(file: str, criterion: schema.Criterion) -> Iterator[FileFault]:
+    if criterion.split and criterion.number:
+        expected = _("expected no split, because this question asks for a number.")
+        yield FileFault(file, f"{criterion.id}, split", expected)
+    for level in criterion.levels:
+        place = f"{level.id}, portion"
+        if criterion.split and level.portion is None:
+            expected = _("expected the words for a share, because this question takes a split.")
+            yield FileFault(file, place, expected)
+        elif level.portion and criterion.split is None:
+            expected = _("expected no words for a share, because this question takes no split.")
+            yield FileFault(file, place, expected)
 
 
 def _base_rate_faults(file: str, criterion: schema.Criterion) -> Iterator[FileFault]:
@@ -190,7 +205,9 @@ def _gate_faults(draft: Draft) -> Iterator[FileFault]:
         file = "gates.json"
         place = f"{gate.id}, approaches"
         yield from _unknown(file, place, gate.approaches, _codes(draft), _("an approach"))
-        yield from condition_faults(draft, file, f"{gate.id}, fails_when", gate.fails_when)
+        condition, can = gate.fails_when, bool(gate.approaches)
+        place = f"{gate.id}, fails_when"
+        yield from condition_faults(draft, file, place, condition, may_compute=can)
         steps = (gate.step,) if gate.step else ()
         yield from _unknown(file, f"{gate.id}, step", steps, stages, _("a stage of the roadmap"))
         if gate.effect == "requires" and not gate.step:

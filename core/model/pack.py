@@ -45,6 +45,9 @@ class Thresholds(Record):
     Until the draws are done ``clear_margin`` decides. ``samples`` counts the draws;
     ``concentration`` says how close they keep to the stated importances (48 is usual).
 
+    A condition on the levels of a question speaks about a split (methods 2.5) when those levels,
+    or the others together, hold a share of at least ``split_majority``; else it stays open.
+
     Of at least ``middle_answers`` answers on a scale, a share of ``middle_share`` in its middle
     is pointed out; the recommendation does not depend on it. An importance at which two
     approaches are level is told when it is at most ``telling_times`` today’s, or as many times
@@ -60,6 +63,7 @@ class Thresholds(Record):
     leaning_first: Share
     samples: Annotated[int, Field(ge=100, le=100_000)]
     concentration: Annotated[int, Field(ge=24, le=200)]
+    split_majority: Annotated[float, Field(gt=0.5, le=1)]
     middle_answers: Annotated[int, Field(ge=1, le=45)]
     middle_share: Share
     telling_times: Annotated[float, Field(gt=1, le=100)]
@@ -153,6 +157,16 @@ class Band(Record):
     at_most: float | None = None
 
 
+class Portion(Record):
+    """A level as part of a split: ``clause`` goes on from "60 of 100 failures".
+
+    ``reason`` is what follows from that part.
+    """
+
+    clause: Line
+    reason: Text
+
+
 class Level(Record):
     """One answer a question offers.
 
@@ -171,6 +185,7 @@ class Level(Record):
     reason: Text
     marks: dict[ApproachCode, Mark]
     band: Band | None = None
+    portion: Portion | None = None
 
 
 class Echo(Record):
@@ -189,6 +204,16 @@ class Number(Record):
     maximum: float
     whole: bool
     echo: Echo | None = None
+
+
+class SplitRule(Record):
+    """A question that takes a split: a share per level, in per cent or counted.
+
+    ``unit`` is what is counted, in the plural ("failures"); ``reason`` says why a split is asked.
+    """
+
+    unit: Name
+    reason: Text
 
 
 class Enquiry(Record):
@@ -214,6 +239,7 @@ class Criterion(Record):
     ordered: bool
     levels: Annotated[tuple[Level, ...], Field(min_length=2, max_length=26)]
     number: Number | None = None
+    split: SplitRule | None = None
     answer_kind: Line
     why: Text
     help: tuple[Text, ...] = ()

@@ -44,6 +44,8 @@ def threshold_words() -> dict[str, str]:
         "leaning_first": _("share of runs in first place to lean at all"),
         "samples": _("number of runs"),
         "concentration": _("how close the runs keep to the importances"),
+        "split_majority": _("share of one kind from which a split reads as that kind"),
+        "telling_times": _("how many times today’s an importance may be to be told"),
         "middle_answers": _("answers on a scale before middle answers are pointed out"),
         "middle_share": _("share of middle answers that is pointed out"),
     }

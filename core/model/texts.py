@@ -60,6 +60,9 @@ def short_texts(pack: schema.Pack) -> Iterator[Place]:
         if len(level.statement.strip()) < _SHORTEST_STATEMENT:
             place = f"{level.id}, statement"
             yield file, place, _("the text is very short; say it as a clause.")
+        if level.portion and len(level.portion.clause.strip()) < _SHORTEST_STATEMENT:
+            place = f"{level.id}, portion"
+            yield file, place, _("the text is very short; say it as a clause.")
 
 
 def repeated_texts(pack: schema.Pack) -> Iterator[Place]:
@@ -96,6 +99,8 @@ def _criterion_texts(pack: schema.Pack) -> Iterator[Place]:
             yield file, f"{criterion.id}, why", criterion.why
     for file, level in _levels(pack):
         yield file, f"{level.id}, reason", level.reason
+        if level.portion:
+            yield file, f"{level.id}, portion", level.portion.reason
 
 
 def _levels(pack: schema.Pack) -> Iterator[tuple[str, schema.Level]]:

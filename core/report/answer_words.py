@@ -1,13 +1,16 @@
 """Section 5 in words: the use case and every answer with what it rests on."""
 
+import dataclasses
 from collections.abc import Iterator
 
 from core.assessment.document import AnswerEntry, Assessment, Evidence
-from core.decision.recommendation import Recommendation
+from core.assessment.split_labels import split_in_labels
+from core.days import long_date
+from core.decision.recommendation import FromCosts, Recommendation
 from core.language import _
 from core.model.pack import Criterion, Level, Pack
 from core.report.handout import AnswerGroup, AnswerLine, Answers, FactLine
-from core.report.wording import approach, long_date, sentence, with_unit
+from core.report.wording import approach, sentence, with_unit
 
 
 def compose_answers(assessment: Assessment, result: Recommendation, pack: Pack) -> Answers:
@@ -49,8 +52,9 @@ def _lines(
 ) -> Iterator[AnswerLine]:
     for criterion in criteria:
         entry = assessment.entry(criterion.id)
-        if _has_row(entry) and result.asked.get(criterion.id, True):
-            yield _line(criterion, entry)
+        found = result.from_costs.get(criterion.id)
+        if (_has_row(entry) or found) and result.asked.get(criterion.id, True):
+            yield _from_costs(criterion, entry, found) if found else _line(criterion, entry)
 
 
 def _has_row(entry: AnswerEntry) -> bool:
@@ -60,15 +64,26 @@ def _has_row(entry: AnswerEntry) -> bool:
 def _line(criterion: Criterion, entry: AnswerEntry) -> AnswerLine:
     level = next((level for level in criterion.levels if level.id == entry.level), None)
     label = level.label if level else _state_word(entry.state)
+    if entry.split:
+        labels = {one.id: one.label for one in criterion.levels}
+        label = split_in_labels(entry.split, labels)
     return AnswerLine(
         criterion.id,
         criterion.question,
         label,
-        level.definition if level else "",
+        level.definition if level and not entry.split else "",
         _detail(criterion, level, entry),
         entry.note.strip(),
         _margin(entry.evidence),
     )
+
+
+def _from_costs(criterion: Criterion, entry: AnswerEntry, found: FromCosts) -> AnswerLine:
+    """Return an answer nobody gave; the margin says that the costs did."""
+    answer = AnswerEntry(state="answered", level=found.level, number=found.number)
+    line = _line(criterion, answer)
+    margin = (sentence(found.line), *_margin(entry.evidence))
+    return dataclasses.replace(line, note=entry.note.strip(), margin=margin)
 
 
 def _state_word(state: str) -> str:
@@ -119,7 +134,7 @@ def _without(
         entry = assessment.entry(criterion.id)
         if not result.asked.get(criterion.id, True):
             groups.setdefault(_("Not asked here"), []).append(_named(criterion))
-        elif not _has_row(entry):
+        elif not _has_row(entry) and criterion.id not in result.from_costs:
             groups.setdefault(_state_word(entry.state), []).append(_named(criterion))
     for word, names in groups.items():
         yield FactLine(word, " ".join(names))

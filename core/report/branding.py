@@ -1,6 +1,5 @@
 """What a firm puts on its handouts: name, logo, one colour, page size, date, sections."""
 
-import datetime
 import re
 from dataclasses import dataclass
 from typing import Literal
@@ -43,11 +42,3 @@ def contrast_on_white(colour: str) -> float:
 
 def _linear(share: float) -> float:
     return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
-
-
-def iso_day(text: str) -> datetime.date | None:
-    """Return the day an ISO text names, or None."""
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        return None

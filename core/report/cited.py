@@ -8,19 +8,25 @@ from core.decision.recommendation import GateFinding, Outcome, Recommendation
 from core.language import _
 from core.model.knowledge import Term
 from core.model.pack import Criterion, Pack
+from core.report.cost_record import Costs
 from core.report.handout import DisputeLine, FactLine, Gates, SourceLine, Sources
 from core.report.wording import approach, sentence
 
+_REFERENCE = re.compile(r"\[\d{1,3}\]")
 _DISPUTE = re.compile(r"\bX\d{1,2}\b")
 _ID = re.compile(r"S(?P<text>\d)(?:-(?P<claim>\d+))?|\[(?P<number>\d+)\]")
 
 
 def compose_sources(
-    assessment: Assessment, result: Recommendation, pack: Pack, gates: Gates | None
+    assessment: Assessment,
+    result: Recommendation,
+    pack: Pack,
+    gates: Gates | None,
+    costs: Costs | None,
 ) -> Sources:
     """Return the sources of what the report shows, each with where it is cited."""
     cited: dict[str, list[str]] = {}
-    for name, sources in _citations(result, pack, gates):
+    for name, sources in (*_citations(result, pack, gates), *_cost_citations(costs)):
         for source in sources:
             names = cited.setdefault(source, [])
             if name not in names:
@@ -86,6 +92,11 @@ def _citations(
     if result.recommended:
         entry = approach(pack, result.recommended)
         yield entry.name, entry.sources
+
+
+def _cost_citations(costs: Costs | None) -> Iterator[tuple[str, Iterable[str]]]:
+    for group in costs.defaults if costs else ():
+        yield _("Costs"), _REFERENCE.findall(group.source)
 
 
 def argued(result: Recommendation) -> tuple[str, ...]:

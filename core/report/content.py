@@ -6,14 +6,17 @@ from typing import Any
 
 from core.assessment.document import Assessment
 from core.assessment.scenario_comparison import ScenarioOutcome
+from core.days import iso_day, long_date
 from core.decision.recommendation import Recommendation
 from core.language import _
 from core.model.pack import Pack
 from core.report.answer_words import compose_answers
-from core.report.branding import Branding, iso_day, readable_colour
+from core.report.branding import Branding, readable_colour
 from core.report.change_words import compose_changes, is_studied
 from core.report.cited import compose_glossary, compose_sources
 from core.report.conditional_words import overridden_line
+from core.report.cost_record import Costs
+from core.report.fitting import fewer_sentences
 from core.report.gate_words import compose_gates, compose_open_questions, gates_note
 from core.report.glyphs import missing
 from core.report.handout import Footer, Opening, ReportContent, SectionHead, section_titles
@@ -22,7 +25,6 @@ from core.report.opening import compose_opening
 from core.report.ranking_words import compose_ranking, compose_roadmap
 from core.report.robust_words import compose_robust
 from core.report.scenario_words import compose_scenarios
-from core.report.wording import long_date
 
 
 def compose(
@@ -83,10 +85,11 @@ def _body(
 ) -> ReportContent:
     corners = pack.fork.corners
     gates = compose_gates(assessment, result, pack)
+    costs = _costs(assessment, result, pack, branding)
     is_shown = "gates" not in {*assessment.report_without, *branding.left_out}
     return ReportContent(
         footer=_footer(assessment, result, pack, branding),
-        opening=compose_opening(assessment, result, pack),
+        opening=_with_cost(compose_opening(assessment, result, pack), costs, result),
         heads=(),
         picture=result,
         today=assessment.details.today,
@@ -97,16 +100,37 @@ def _body(
         changes=compose_changes(result, pack),
         scenarios=None,
         gates=gates,
+        costs=costs,
         open_questions=compose_open_questions(result, pack),
         answers=compose_answers(assessment, result, pack),
         method=compose_method(assessment, result, pack),
-        sources=compose_sources(assessment, result, pack, gates if is_shown else None),
+        sources=compose_sources(assessment, result, pack, gates if is_shown else None, costs),
         glossary=None,
         page_size=branding.page_size,
         logo=branding.logo,
         colour=readable_colour(branding.colour),
         day=branding.prepared_on if iso_day(branding.prepared_on) else "",
     )
+
+
+def _costs(
+    assessment: Assessment, result: Recommendation, pack: Pack, branding: Branding
+) -> Costs | None:
+    if assessment.costs is None or "costs" in {*assessment.report_without, *branding.left_out}:
+        return None
+    # Only now: a handout without costs needs no numpy.
+    from core.report.cost_words import compose_costs
+
+    # Prices age until the day of the handout; the clock would make every copy another file.
+    day = branding.prepared_on if iso_day(branding.prepared_on) else assessment.created[:10]
+    return compose_costs(assessment, result, pack, day)
+
+
+def _with_cost(opening: Opening, costs: Costs | None, result: Recommendation) -> Opening:
+    if costs is None or not costs.short or opening.destination.code != result.recommended:
+        return opening
+    texts = (costs.sentence, *fewer_sentences(costs.sentence), costs.short)
+    return dataclasses.replace(opening, cost=texts)
 
 
 def _footer(
@@ -135,6 +159,7 @@ def _heads(assessment: Assessment, content: ReportContent) -> tuple[SectionHead,
         "scenarios": _("None of these is the result of this report."),
         "gates": gates_note(assessment),
         "open-questions": _open_note(content),
+        "costs": _costs_note(content),
         "answers": _("What it rests on stands in the margin."),
         "sources": _("Cited in this report."),
     }
@@ -155,6 +180,12 @@ def _ranking_note(content: ReportContent) -> str:
     return _(
         "By value; not needed, then blocked, come last. Line: 9 of 10 runs. First in: of 100 runs."
     )
+
+
+def _costs_note(content: ReportContent) -> str:
+    if content.costs is None or not any(line.span for line in content.costs.lines):
+        return ""
+    return _("Bar: 9 of 10 draws, upright: median. Cheapest: in how many of 100 draws.")
 
 
 def _open_note(content: ReportContent) -> str:

@@ -199,8 +199,17 @@ def _draw_step(
         indent = 6 * mm
     title, _is_cut = fitted(step.title, (HEAD,), COLUMN - indent, HEAD.leading)
     top = place(canvas, title, x + indent, top, COLUMN - indent)
-    text, _is_cut = step_text(step, opening, sheet)
-    place(canvas, text, x, top - 1 * mm, COLUMN)
+    text, is_cut = step_text(step, opening, sheet)
+    below = place(canvas, text, x, top - 1 * mm, COLUMN)
+    if step.code is not None and not is_cut:
+        place(canvas, _cost_in(opening, below - sheet.y(sheet.basis - 1)), x, below, COLUMN)
+
+
+def _cost_in(opening: Opening, room: float) -> list[Flowable]:
+    """Return what the destination costs in the most words there is room for, or nothing."""
+    choices = ([Spacer(0, 0.4 * mm), *paragraphs(text, TABLE)] for text in opening.cost)
+    chosen, _number = first_fitting(choices, COLUMN, room)
+    return chosen if stack_height(chosen, COLUMN) <= room else []
 
 
 def _draw_basis(canvas: Canvas, opening: Opening, sheet: Sheet) -> None:

@@ -1,17 +1,17 @@
 """The gates and the open questions on paper."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
+from core.days import NO_BREAK
 from core.language import _
 from core.report import marks_on_paper
 from core.report.handout import GateLine, OverrideLine, ReportContent
 from core.report.styles import BODY, SMALL, SUBHEAD, TABLE, TABLE_QUIET, TABLE_STRONG
 from core.report.tables import Dress, RowTable, gap_after, grid
 from core.report.text import Run, paragraphs, quiet, strong
-from core.report.wording import NO_BREAK
 
 _GAP = 3 * mm
 _MARK = 5 * mm
@@ -66,15 +66,27 @@ def _rule(line: GateLine) -> list[Flowable]:
     return [
         *paragraphs(line.rule, TABLE_STRONG),
         *paragraphs(line.approaches, TABLE_QUIET),
+        *_computed(line),
         *paragraphs(line.provenance, SMALL),
     ]
+
+
+def _computed(line: GateLine) -> Iterator[Flowable]:
+    if line.computed:
+        yield Spacer(0, 1 * mm)
+    for text in line.computed:
+        yield from paragraphs(text, TABLE)
+        yield Spacer(0, 1 * mm)
 
 
 def _undecided(lines: Sequence[GateLine]) -> RowTable:
     rows = [
         [
             marks_on_paper.barrier(line.status),
-            list(paragraphs((strong(line.rule), Run(f"\u00a0{line.id}", "small")), TABLE)),
+            [
+                *paragraphs((strong(line.rule), Run(f"\u00a0{line.id}", "small")), TABLE),
+                *_computed(line),
+            ],
             list(paragraphs(line.approaches, TABLE_QUIET)),
             line.because,
         ]

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from core.assessment.document import Assessment, Override
+from core.days import long_date
 from core.decision.recommendation import GateFinding, OpenQuestion, Outcome, Recommendation, Status
 from core.language import _
 from core.model.pack import Pack
 from core.report.chances import chance_in_words, has_no_chance
 from core.report.handout import GateLine, Gates, OpenLine, OverrideLine
-from core.report.wording import approach, approach_names, long_date, sentence
+from core.report.wording import approach, approach_names, sentence
 
 _BARRING = ("blocks", "requires")
 _NAMED = 1
@@ -56,6 +57,7 @@ def _line(pack: Pack, finding: GateFinding) -> GateLine:
         _because(finding),
         finding.opens_when if _is_barring(finding) else finding.advice,
         _provenance(finding),
+        finding.computed,
     )
 
 

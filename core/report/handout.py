@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from core.decision.recommendation import Contribution, RankedApproach, Recommendation
 from core.language import _
 from core.report.branding import PageSize
+from core.report.cost_record import Costs
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Opening:
     """Page one. ``emphasis`` is the part of the verdict set in semibold, or "".
 
     ``change_rival`` says what an approach of the other kind, trained or not, would need; it
-    stands below the changes and gives way last.
+    stands below the changes and gives way last. ``cost`` is what the destination costs,
+    the longest first; the first that fits stands there.
     """
 
     use_case: str
@@ -65,6 +67,7 @@ class Opening:
     change_note: str
     changes: tuple[FactLine, ...]
     change_rival: FactLine | None
+    cost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +232,10 @@ class Scenarios:
 
 @dataclass(frozen=True, slots=True)
 class GateLine:
-    """One gate that says something; ``provenance`` holds id, sources, origin of a threshold."""
+    """One gate that says something; ``provenance`` holds id, sources, origin of a threshold.
+
+    ``computed`` are the sentences of the cost computation behind it.
+    """
 
     id: str
     status: str
@@ -239,6 +245,7 @@ class GateLine:
     because: str
     opens_when: str
     provenance: str
+    computed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,6 +401,7 @@ class ReportContent:
     changes: Changes | None
     scenarios: Scenarios | None
     gates: Gates | None
+    costs: Costs | None
     open_questions: tuple[OpenLine, ...] | None
     answers: Answers | None
     method: Method | None
@@ -422,6 +430,7 @@ def section_titles() -> dict[str, str]:
         "changes": _("What would change it"),
         "scenarios": _("What if"),
         "gates": _("Gates"),
+        "costs": _("Costs"),
         "open-questions": _("What to find out next"),
         "answers": _("Answers"),
         "method": _("How this was decided"),

@@ -2,12 +2,13 @@
 
 from core.assessment.document import Assessment
 from core.assessment.remarks import remarks
+from core.days import long_date
 from core.decision.recommendation import Recommendation
 from core.language import _
 from core.model.pack import Pack, Thresholds
 from core.report.change_words import is_studied
 from core.report.handout import FactLine, ImportanceLine, Method
-from core.report.wording import figure, long_date
+from core.report.wording import figure
 
 
 def compose_method(assessment: Assessment, result: Recommendation, pack: Pack) -> Method:
@@ -48,9 +49,10 @@ def _passages(result: Recommendation, pack: Pack) -> tuple[str, ...]:
             "grouped into factors, and each factor counts by its importance."
         ),
         _(
-            "An answer given with less confidence is spread over its neighbours. “Don’t know” "
-            "counts as the usual spread for cases like this, never as “no”. A question nobody "
-            "has answered is neutral for every approach; one that does not apply is left out."
+            "An answer given with less confidence is spread over its neighbours; of one given as a "
+            "split each kind counts with its share. “Don’t know” counts as the usual spread for "
+            "cases like this, never as “no”. A question nobody has answered is neutral for every "
+            "approach; one that does not apply is left out."
         ),
         _(
             "Gates are rules outside the sum: no score can outweigh them. A gate that nobody can "

@@ -9,6 +9,7 @@ from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBr
 from core.language import _
 from core.progress import Progress
 from core.report.answer_section import answers_section
+from core.report.cost_sections import costs_section
 from core.report.end_sections import glossary_section, method_section, sources_section
 from core.report.fonts import register_fonts
 from core.report.frame import Handout
@@ -37,6 +38,7 @@ _SECTIONS: dict[str, Section] = {
     "changes": changes_section,
     "scenarios": scenarios_section,
     "gates": gates_section,
+    "costs": costs_section,
     "open-questions": open_section,
     "answers": answers_section,
     "method": method_section,

@@ -1,27 +1,10 @@
-"""Small pieces of wording the sections share: dates, figures, names in a row."""
+"""Small pieces of wording the sections share: figures, names in a row."""
 
 from collections.abc import Iterable
 
+from core.days import NO_BREAK
 from core.language import _
 from core.model.pack import Approach, Number, Pack
-from core.report.branding import iso_day
-
-NO_BREAK = "\u00a0"
-
-
-def long_date(text: str) -> str:
-    """Return an ISO day as "20 November 2026"; other text as it is."""
-    day = iso_day(text)
-    if day is None:
-        return text
-    return f"{day.day}{NO_BREAK}{_months()[day.month - 1]}{NO_BREAK}{day.year}"
-
-
-def _months() -> tuple[str, ...]:
-    return (
-        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"),
-        _("July"), _("August"), _("September"), _("October"), _("November"), _("December"),
-    )  # fmt: skip
 
 
 def sentence(text: str) -> str:

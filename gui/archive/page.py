@@ -15,7 +15,8 @@ from gui.archive.preview import Preview, PreviewStrip
 from gui.archive.search_field import SearchField
 from gui.archive.side_pane import SidePane
 from gui.frame.empty_state import EmptyState
-from gui.frame.file_dialogs import ask_for_file, ask_where_to_write, file_name
+from gui.frame.file_dialogs import ask_for_file, ask_where_to_write
+from gui.frame.file_names import safe_name
 from gui.frame.label import text_label
 from gui.frame.side_list import SideEntry
 from gui.style.theme import theme_of
@@ -189,7 +190,7 @@ class ArchivePage(QWidget):
             self.act("bin")
 
     def _export(self, row: ArchiveRow, *, with_private_notes: bool) -> None:
-        name = file_name(Entry(row).title, ".json")
+        name = safe_name((Entry(row).title,), ".json", "Assessment")
         proposal = f"{self.export_folder}/{name}" if self.export_folder else name
         path = ask_where_to_write(self, _("Export a copy"), proposal, _KINDS)
         if path is not None:

@@ -39,12 +39,6 @@ def ask_for_folder(parent: QWidget, title: str, folder: str) -> Path | None:
     return _answer(dialog)
 
 
-def file_name(text: str, ending: str) -> str:
-    """Return a file name made of words of the user, without signs a file system minds."""
-    kept = "".join(letter if letter.isalnum() or letter in " -_" else " " for letter in text)
-    return (" ".join(kept.split())[:80] or "assessment") + ending
-
-
 def _dialog(parent: QWidget, title: str, folder: str, kinds: str) -> QFileDialog:
     dialog = QFileDialog(parent, title, folder or str(Path.home()), kinds)
     if QGuiApplication.platformName() in ("offscreen", "minimal"):

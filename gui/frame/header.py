@@ -12,7 +12,12 @@ from gui.frame.side_list import SideEntry
 from gui.style.theme import theme_of
 from gui.style.type import HEAD, MARGIN
 
-TABS = (("questions", _("Questions")), ("result", _("Result")), ("report", _("Report")))
+TABS = (
+    ("questions", _("Questions")),
+    ("result", _("Result")),
+    ("costs", _("Costs")),
+    ("report", _("Report")),
+)
 _HIGH, _LOW = 52, 48
 
 

@@ -8,7 +8,8 @@ from core.model.places import Value
 from gui.frame.button import make_button
 from gui.frame.check_box import DropDown
 from gui.frame.empty_state import EmptyState
-from gui.frame.file_dialogs import ask_for_file, ask_where_to_write, file_name
+from gui.frame.file_dialogs import ask_for_file, ask_where_to_write
+from gui.frame.file_names import safe_name
 from gui.frame.label import text_label
 from gui.frame.side_list import SideEntry, SideList
 from gui.frame.surface import SidePaneFrame
@@ -146,7 +147,8 @@ class ModelsPage(QWidget):
         copy = self.shown.copy
         if copy is None:
             return
-        proposal = file_name(f"{copy.title} {(copy.version or '').replace('.', '-')}", ".json")
+        words = (copy.title, (copy.version or "").replace(".", "-"))
+        proposal = safe_name(words, ".json", _("Decision model"))
         path = ask_where_to_write(self, _("Export this version"), proposal, _KINDS)
         if path is not None:
             self.desk.send(copy, path)

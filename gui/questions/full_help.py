@@ -165,6 +165,11 @@ def _parts(criterion: Criterion, pack: Pack) -> Iterator[QWidget]:
     yield title
     yield _prose(((Span(criterion.why),), *((Span(text),) for text in _further(criterion))))
     yield from _headed(_("The answers"), _prose(tuple(_levels(criterion))))
+    if criterion.split:
+        share = round(100 * pack.model.thresholds.split_majority)
+        rule = _("A gate speaks about a split when {share} in 100 or more say so.")
+        spans = (Span(f"{criterion.split.reason} {rule.replace('{share}', str(share))}"),)
+        yield from _headed(_("Several kinds at once"), _prose((spans,)))
     yield from _headed(_("How each answer moves the approaches"), MarksTable(criterion, pack))
     yield from _headed(_("What “don’t know” counts as"), _prose(tuple(_base_rate(criterion))))
     gates = tuple(

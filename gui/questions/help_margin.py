@@ -1,4 +1,4 @@
-"""The margin of a question: why we ask, gates, terms, sources, what the confidence means."""
+"""The margin of a question: why we ask, gates, terms, sources, what the answer counts as."""
 
 from collections.abc import Iterable
 
@@ -11,11 +11,10 @@ from core.language import _
 from core.model.condition_checks import criteria_read
 from core.model.pack import Criterion, Gate, Pack
 from gui.frame.button import make_button
-from gui.questions.confidence import word_of
 from gui.questions.flow import FlowLayout
 from gui.questions.prose import Paragraph, Prose, Span
 
-_SENTENCE_LINES = 3
+_SENTENCE_LINES = 4
 _MOST_GATES = 4
 _GRAVEST_FIRST = ("blocks", "diagnose", "stop", "requires", "limits", "warns", "informs")
 
@@ -59,9 +58,9 @@ class HelpMargin(QWidget):
             paragraphs.append(_further_gates(self._further))
         self._text.show_paragraphs(tuple(paragraphs))
 
-    def show_confidence(self, confidence: str | None, *, is_answered: bool) -> None:
-        """Say what the chosen confidence means; the room for it is always kept."""
-        self._sure.show_paragraphs(meaning_of(confidence) if is_answered else ())
+    def show_belief(self, words: tuple[Paragraph, ...]) -> None:
+        """Say what the answer counts as; the room for it is always kept."""
+        self._sure.show_paragraphs(words)
 
     def _why(self) -> Paragraph:
         return Paragraph(
@@ -124,16 +123,3 @@ def sources_line(sources: tuple[str, ...]) -> str:
     papers = " ".join(source for source in sources if source.startswith("["))
     both = "; ".join(part for part in (texts, papers) if part)
     return _("Sources: {sources}").replace("{sources}", both) if both else ""
-
-
-def meaning_of(confidence: str | None) -> tuple[Paragraph, ...]:
-    """Return what a confidence does to the answer."""
-    if confidence is None:
-        return (Paragraph((Span(_("Not said how sure: counted as medium.")),)),)
-    texts = {
-        "high": _("puts about 9 in 10 on this answer and the rest on its neighbours."),
-        "medium": _("puts most on this answer and some on its neighbours."),
-        "low": _("spreads widely: the neighbours count nearly as much."),
-    }
-    word = Span(word_of(confidence) + " ", is_semibold=True, colour="ink")
-    return (Paragraph((word, Span(texts[confidence]))),)

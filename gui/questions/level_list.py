@@ -1,5 +1,6 @@
 """The answers a question offers: one frame, one painted radio row for each level."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -13,7 +14,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QRadioButton, QSizePolicy, QWidget
 
 from gui.style.theme import theme_of
 from gui.style.type import font
@@ -24,6 +25,11 @@ _LABEL_LEFT = 43
 _COLUMN_GAP = 30
 _LEAST_COLUMN = 56
 _HINT_ROOM = 46
+_FIELD_WIDTH = 58
+_FIELD_RIGHT = 8
+_FIELD_ROOM = _FIELD_WIDTH + _FIELD_RIGHT + 16
+_FULL_CIRCLE = 16 * 360
+_TWELVE = 16 * 90
 _PADDING = 10
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
@@ -51,10 +57,18 @@ class LevelRow(QRadioButton):
         self.level = level
         self._key = key
         self.label_width = _LEAST_COLUMN
+        self.right_room = _HINT_ROOM
+        self._share: float | None = None
         self.setAutoExclusive(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(f"{level.label}: {level.definition}.")
+
+    def show_share(self, share: float | None) -> None:
+        """Show the share of a split (0 to 1) instead of radio and key, or with None neither."""
+        if share != self._share:
+            self._share = share
+            self.update()
 
     def natural_label_width(self) -> int:
         """Return the width of the label on one line."""
@@ -73,7 +87,7 @@ class LevelRow(QRadioButton):
         second = _LABEL_LEFT + self.label_width + _COLUMN_GAP
         return (
             QRect(_LABEL_LEFT, 0, self.label_width, size.height()),
-            QRect(second, 0, size.width() - second - _HINT_ROOM, size.height()),
+            QRect(second, 0, size.width() - second - self.right_room, size.height()),
         )
 
     def _paint_radio(self, painter: QPainter) -> None:
@@ -85,6 +99,10 @@ class LevelRow(QRadioButton):
         painter.setPen(QPen(theme.colour(colour), 1.5))
         painter.setBrush(theme.colour("sheet"))
         painter.drawEllipse(ring)
+        if self._share:
+            painter.setBrush(theme.colour("ink"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawPie(ring, _TWELVE, -round(_FULL_CIRCLE * self._share))
         if self.isChecked():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("ink"))
@@ -102,7 +120,7 @@ class LevelRow(QRadioButton):
         painter.drawText(definition, middle, self.level.definition)
 
     def _paint_hint(self, painter: QPainter) -> None:
-        if not self._key or not self.isEnabled():
+        if not self._key or not self.isEnabled() or self._share is not None:
             return
         theme = theme_of(self)
         box = QRectF(self.width() - 30.5, self.height() / 2 - 9, 17, 17).toAlignedRect()
@@ -154,7 +172,11 @@ class LevelRow(QRadioButton):
 
 
 class LevelList(QWidget):
-    """All levels of one question; arrows move without choosing, Space or Enter chooses."""
+    """All levels of one question; arrows move without choosing, Space or Enter chooses.
+
+    With ``fields`` a split can be typed in place: one field for each level at the right of its
+    row. While they are shown the rows choose nothing, they lead to their field.
+    """
 
     chosen = Signal(str)
 
@@ -165,13 +187,38 @@ class LevelList(QWidget):
         self._rows = tuple(
             LevelRow(level, key if key <= 9 else 0, self) for key, level in enumerate(levels, 1)
         )
-        for row in self._rows:
-            row.clicked.connect(lambda _=False, row=row: self.chosen.emit(row.level.id))
+        self._fields: tuple[QLineEdit, ...] = ()
+        self._is_split = False
+        for place, row in enumerate(self._rows):
+            row.clicked.connect(lambda _=False, place=place: self._take(place))
             row.installEventFilter(self)
         self._let_tab_stop_at(self._rows[0])
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def take_fields(self, fields: tuple[QLineEdit, ...]) -> None:
+        """Keep room for these fields, one for each level; they stay hidden until a split."""
+        self._fields = fields
+        for row, field in zip(self._rows, fields, strict=True):
+            row.right_room = _FIELD_ROOM
+            field.setParent(self)
+            field.setFixedWidth(_FIELD_WIDTH)
+            field.hide()
+            field.returnPressed.connect(self._go_on)
+
+    def show_split(self, shares: Mapping[str, float] | None) -> None:
+        """Show fields and shares (0 to 1 by level id) instead of one choice, or with None not."""
+        self._is_split = shares is not None
+        for row, field in zip(self._rows, self._fields, strict=True):
+            row.show_share(None if shares is None else shares.get(row.level.id, 0.0))
+            field.setVisible(self._is_split)
+        if self._is_split:
+            for row in self._rows:
+                row.setChecked(False)
+                row.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        else:
+            self._let_tab_stop_at(self._chosen_row() or self._rows[0])
 
     def show_level(self, level_id: str | None) -> None:
         """Mark the chosen level, or none."""
@@ -184,13 +231,16 @@ class LevelList(QWidget):
         """Choose the level with that number from 1; False when there is none."""
         if not 1 <= number <= len(self._rows):
             return False
-        row = self._rows[number - 1]
-        row.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.chosen.emit(row.level.id)
+        if not self._is_split:
+            self._rows[number - 1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._take(number - 1)
         return True
 
     def focus(self) -> None:
-        """Put the focus on the chosen level, else on the first."""
+        """Put the focus on the chosen level, else on the first; in a split on the first field."""
+        if self._is_split:
+            self._fields[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         row = self._chosen_row() or self._rows[0]
         row.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -206,12 +256,24 @@ class LevelList(QWidget):
             is_stop = row is stop
             row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
 
+    def _stops(self) -> tuple[QWidget, ...]:
+        return self._fields if self._is_split else self._rows
+
     def _focused_place(self) -> int:
-        return next((place for place, row in enumerate(self._rows) if row.hasFocus()), -1)
+        return next((place for place, stop in enumerate(self._stops()) if stop.hasFocus()), -1)
 
     def _move(self, place: int) -> None:
-        row = self._rows[max(0, min(place, len(self._rows) - 1))]
-        row.setFocus(Qt.FocusReason.TabFocusReason)
+        stop = self._stops()[max(0, min(place, len(self._rows) - 1))]
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _go_on(self) -> None:
+        self._move(self._focused_place() + 1)
+
+    def _take(self, place: int) -> None:
+        if self._is_split:
+            self._fields[place].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.chosen.emit(self._rows[place].level.id)
 
     def _column_width(self, width: int) -> int:
         longest = max(row.natural_label_width() for row in self._rows)
@@ -230,6 +292,10 @@ class LevelList(QWidget):
             height = row.height_for(width)
             row.setGeometry(1, top, width, height)
             top += height + 1
+        for row, field in zip(self._rows, self._fields, strict=False):
+            middle = row.geometry().center().y() + 1
+            left = self.width() - 1 - _FIELD_RIGHT - _FIELD_WIDTH
+            field.move(left, middle - field.height() // 2)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Watch the rows inside; swallow only what is handled here."""
@@ -279,7 +345,11 @@ class LevelList(QWidget):
             event.ignore()
         elif key in targets:
             self._move(targets[key])
-        elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif not self._is_split and key in (
+            Qt.Key.Key_Space,
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+        ):
             self.chosen.emit(self._rows[place].level.id)
         else:
             event.ignore()

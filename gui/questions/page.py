@@ -25,11 +25,12 @@ from gui.session_bridge import SessionBridge
 class QuestionsPage(QWidget):
     """Sections, questions and the live result of one assessment.
 
-    ``result_wanted`` asks for the result page; ``shown_wanted`` says that an undo or redo has
-    changed something on this page, which should therefore be seen.
+    ``result_wanted`` asks for the result page, ``costs_wanted`` for the costs; ``shown_wanted``
+    says that an undo or redo has changed something on this page, which should therefore be seen.
     """
 
     result_wanted = Signal()
+    costs_wanted = Signal()
     shown_wanted = Signal()
 
     def __init__(self, bridge: SessionBridge, pack: Pack) -> None:
@@ -158,8 +159,9 @@ class QuestionsPage(QWidget):
     def _view(self, place: int) -> SectionView:
         if place not in self._views:
             criteria = self._pack.criteria[self._factors[place].id]
-            view = SectionView(criteria, self._pack, has_details=place == 0)
             session = self._bridge.session
+            model = session.analyst.model
+            view = SectionView(criteria, self._pack, model, has_details=place == 0)
             view.show_all(session.assessment, session.recommendation)
             titles = [factor.title for factor in self._factors[place + 1 :]]
             view.end.show_next(titles[0] if titles else "")
@@ -178,6 +180,7 @@ class QuestionsPage(QWidget):
         row.answered.connect(lambda entry: self._editing.answer(row.criterion.id, entry))
         row.written.connect(lambda entry, name: self._editing.write(row.criterion.id, entry, name))
         row.left.connect(self._bridge.end_typing)
+        row.costs_wanted.connect(self.costs_wanted)
         row.margin.term_asked.connect(self._popover.show_term)
 
     # -- from the session to the widgets ---------------------------------------------------
@@ -202,7 +205,7 @@ class QuestionsPage(QWidget):
 
     def _show_progress(self) -> None:
         assessment = self._bridge.session.assessment
-        self._entries = section_entries(self._pack, assessment, self._recommendation.asked)
+        self._entries = section_entries(self._pack, assessment, self._recommendation)
         self.sections.show_sections(self._entries)
 
     def _show_head(self) -> None:

@@ -1,24 +1,29 @@
 """How far each section is, and where in the questionnaire a question stands."""
 
-from collections.abc import Mapping
-
+from core.answers.sheet import State
 from core.assessment.document import Assessment
+from core.decision.recommendation import Recommendation
 from core.model.pack import Pack
 from gui.questions.section_list import SectionEntry
 
 
 def section_entries(
-    pack: Pack, assessment: Assessment, asked: Mapping[str, bool]
+    pack: Pack, assessment: Assessment, recommendation: Recommendation
 ) -> tuple[SectionEntry, ...]:
-    """Return every section with the states of the questions that are asked now."""
+    """Return every section with the states of the questions that are asked now.
+
+    What the costs answer counts as answered.
+    """
     return tuple(
         SectionEntry(
             factor.id,
             factor.title,
             tuple(
-                assessment.entry(question.id).state
+                State.ANSWERED.value
+                if question.id in recommendation.from_costs
+                else assessment.entry(question.id).state
                 for question in pack.criteria[factor.id]
-                if asked.get(question.id, True)
+                if recommendation.asked.get(question.id, True)
             ),
         )
         for factor in pack.model.factors

@@ -84,6 +84,12 @@ class Prose(QWidget):
             self._pixels, self._line = pixels, line
             self._set_type()
 
+    def set_colour(self, colour: str) -> None:
+        """Set the token of every span without a colour of its own."""
+        if colour != self._colour:
+            self._colour = colour
+            self._set_type()
+
     def keep_lines(self, lines: int) -> None:
         """Keep room for that many lines, so that nothing below moves when the text changes."""
         self._least_lines = lines

@@ -14,19 +14,29 @@ from PySide6.QtWidgets import (
 )
 
 from core.answers.sheet import State
-from core.assessment.document import AnswerEntry, Evidence
+from core.assessment.document import AnswerEntry, Evidence, SplitText
+from core.decision.model import DecisionModel
 from core.decision.recommendation import Recommendation
 from core.language import _
 from core.model.pack import Criterion, Pack
-from gui.questions.answering import chosen_level, entered_number, toggled_state
+from gui.questions.answering import (
+    chosen_level,
+    entered_number,
+    entered_split,
+    toggled_state,
+    without_split,
+)
+from gui.questions.belief_words import belief_words
 from gui.questions.confidence import ConfidenceChoice
 from gui.questions.evidence import EvidenceLine
+from gui.questions.from_costs import FromCostsLine
 from gui.questions.help_margin import HelpMargin
 from gui.questions.level_list import LevelList, LevelText
 from gui.questions.measures import Measures
 from gui.questions.notes import NoteField
 from gui.questions.number_field import NumberField
 from gui.questions.prose import Prose
+from gui.questions.split_fields import SplitFields, split_meaning
 from gui.questions.state_buttons import StateButtons, meaning_of
 from gui.style.theme import theme_of
 
@@ -43,17 +53,20 @@ class QuestionRow(QWidget):
     """Everything about one question.
 
     ``answered`` carries the new entry; ``written`` the new entry and the name of the note that
-    is being typed; ``left`` says that the focus has left a note.
+    is being typed; ``left`` says that the focus has left a note; ``costs_wanted`` asks for the
+    costs the question is answered from.
     """
 
     answered = Signal(object)
     written = Signal(object, str)
     left = Signal()
+    costs_wanted = Signal()
 
-    def __init__(self, criterion: Criterion, pack: Pack) -> None:
-        """Build the row of one question, empty."""
+    def __init__(self, criterion: Criterion, pack: Pack, model: DecisionModel) -> None:
+        """Build the row of one question, empty; ``model`` says what an answer counts as."""
         super().__init__()
         self.criterion = criterion
+        self._model = model
         self._entry = AnswerEntry()
         self._is_current = False
         self.setAccessibleName(f"{criterion.id}. {criterion.question}")
@@ -65,6 +78,7 @@ class QuestionRow(QWidget):
         rule = criterion.number
         self.number = NumberField(criterion, rule) if rule else None
         self.levels = LevelList(_level_texts(criterion), criterion.question, self)
+        self.split = SplitFields(criterion, self.levels) if criterion.split else None
         self.states = StateButtons()
         self.confidence = ConfidenceChoice()
         self.evidence = EvidenceLine(criterion.question)
@@ -80,28 +94,32 @@ class QuestionRow(QWidget):
         )
         self.margin = HelpMargin(criterion, pack)
         self._meaning = Prose(13, 18, "ink2")
+        self.from_costs = FromCostsLine(criterion)
         self._lay_out()
         self._connect()
 
     def show_entry(self, entry: AnswerEntry) -> None:
         """Show what the document holds; a field that shows it already is left alone."""
         self._entry = entry
-        is_answered = entry.state == State.ANSWERED.value
         if self.number is not None:
             self.number.show_entry(entry.number, entry.number_text)
         self.levels.show_level(entry.level)
+        if self.split is not None:
+            self.split.show_entry(entry)
         self.states.show_state(entry.state)
-        self._meaning.show_text(meaning_of(entry.state))
-        self._slot.setCurrentIndex(1 if is_answered else 0)
+        self._meaning.show_text(meaning_of(entry.state) if entry.split is None else split_meaning())
+        self._fill_slot()
         self.confidence.show_confidence(entry.confidence)
         self.evidence.show_evidence(entry.evidence)
         self.note.field.show_text(entry.note)
         self.private_note.field.show_text(entry.private_note)
-        self.margin.show_confidence(entry.confidence, is_answered=is_answered)
+        self.margin.show_belief(belief_words(self._model, self.criterion.id, entry))
 
     def show_recommendation(self, recommendation: Recommendation) -> None:
-        """Show how the gates of this question stand."""
+        """Show how the gates of this question stand, and what the costs answer in its place."""
         self.margin.show_findings(recommendation.gates)
+        self.from_costs.show_answer(recommendation.from_costs.get(self.criterion.id))
+        self._fill_slot()
 
     def show_current(self, *, is_current: bool) -> None:
         """Draw or take away the bar of the question in work."""
@@ -144,6 +162,9 @@ class QuestionRow(QWidget):
             column.addSpacing(4)
         column.addWidget(self.levels)
         column.addSpacing(10)
+        if self.split is not None:
+            column.addWidget(self.split)
+            column.addSpacing(6)
         column.addWidget(self.states)
         column.addSpacing(10)
         column.addWidget(self._make_slot())
@@ -152,6 +173,9 @@ class QuestionRow(QWidget):
         column.addSpacing(6)
         column.addLayout(self._notes())
         column.addStretch(1)
+        self._lay_out_side()
+
+    def _lay_out_side(self) -> None:
         self._side = QWidget()
         side = self._side_column = QVBoxLayout(self._side)
         side.setSpacing(0)
@@ -163,14 +187,24 @@ class QuestionRow(QWidget):
         self._row.addStretch(1)
 
     def _make_slot(self) -> QWidget:
-        # One place for two lines that never stand together, so that nothing below moves.
+        # One place for lines that never stand together, so that nothing below moves.
         holder = QWidget()
         holder.setFixedHeight(_SLOT_HEIGHT)
         self._slot = QStackedLayout(holder)
         self._slot.setContentsMargins(0, 0, 0, 0)
         self._slot.addWidget(self._meaning)
         self._slot.addWidget(self.confidence)
+        self._slot.addWidget(self.from_costs)
         return holder
+
+    @property
+    def _is_answered(self) -> bool:
+        return self._entry.state == State.ANSWERED.value
+
+    def _fill_slot(self) -> None:
+        is_one_level = self._is_answered and self._entry.split is None
+        line = self.confidence if is_one_level else self._meaning
+        self._slot.setCurrentWidget(self.from_costs if self.from_costs.has_answer else line)
 
     def _notes(self) -> QHBoxLayout:
         notes = QHBoxLayout()
@@ -184,11 +218,16 @@ class QuestionRow(QWidget):
         self.states.chosen.connect(self._choose_state)
         self.confidence.chosen.connect(lambda value: self._answer(confidence=value))
         self.evidence.changed.connect(self._take_evidence)
+        self.from_costs.pressed.connect(self.costs_wanted)
         for field, name in ((self.note, "note"), (self.private_note, "private_note")):
             field.field.typed.connect(lambda text, name=name: self._write(name, text))
             field.field.left.connect(self.left)
         if self.number is not None:
             self.number.entered.connect(self._enter_number)
+        if self.split is not None:
+            self.split.typed.connect(self._type_split)
+            self.split.left.connect(self.left)
+            self.split.closed.connect(lambda: self.answered.emit(without_split(self._entry)))
 
     def _choose_level(self, level: str) -> None:
         self.answered.emit(chosen_level(self._entry, self.criterion, level))
@@ -198,6 +237,9 @@ class QuestionRow(QWidget):
 
     def _enter_number(self, text: str) -> None:
         self.answered.emit(entered_number(self._entry, self.criterion, text))
+
+    def _type_split(self, texts: SplitText) -> None:
+        self.written.emit(entered_split(self._entry, texts), "split")
 
     def _take_evidence(self, evidence: Evidence | None) -> None:
         self._answer(evidence=evidence)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.assessment.document import Assessment
+from core.decision.model import DecisionModel
 from core.decision.recommendation import Recommendation
 from core.model.pack import Criterion, Pack
 from gui.questions.details_strip import DetailsStrip
@@ -19,7 +20,14 @@ _AFTER_THE_FRAME_MS = 15
 class SectionView(QScrollArea):
     """All rows of one section, and the details above those of the first."""
 
-    def __init__(self, criteria: tuple[Criterion, ...], pack: Pack, *, has_details: bool) -> None:
+    def __init__(
+        self,
+        criteria: tuple[Criterion, ...],
+        pack: Pack,
+        model: DecisionModel,
+        *,
+        has_details: bool,
+    ) -> None:
         """Build every row, empty."""
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -27,7 +35,7 @@ class SectionView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.details = DetailsStrip(pack) if has_details else None
-        self.rows = {criterion.id: QuestionRow(criterion, pack) for criterion in criteria}
+        self.rows = {criterion.id: QuestionRow(criterion, pack, model) for criterion in criteria}
         content = self._content = QWidget()
         column = self._column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)

@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtGui import QImage
 
 from core.analysis.analyst import Analyst
+from core.assessment.basis import basis_of, studied
 from core.assessment.document import Assessment
 from core.assessment.scenario_comparison import ScenarioOutcome, compare
-from core.decision.recommend import recommend
 from core.decision.recommendation import Recommendation
 from core.language import _
 from core.model.pack import Pack
@@ -72,10 +72,13 @@ def make_handout(order: Order, pixels: int) -> Making:
 def _outcomes(order: Order) -> tuple[ScenarioOutcome, ...]:
     model = order.analyst.model
     # All columns in one dress: without the draws while the result itself has none.
-    recommending = (
-        order.analyst.recommend if is_counted(order.recommendation) else partial(recommend, model)
-    )
-    return compare(order.assessment, model, order.recommendation, recommending)
+    recommending = studied if is_counted(order.recommendation) else _at_once
+    deciding = partial(recommending, analyst=order.analyst)
+    return compare(order.assessment, model, order.recommendation, deciding)
+
+
+def _at_once(assessment: Assessment, analyst: Analyst) -> Recommendation:
+    return basis_of(assessment, analyst).recommend()
 
 
 def draw_pages(data: bytes, pixels: int) -> Generator[Progress, None, tuple[Page, ...]]:

@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.assessment.document import AnswerEntry, Assessment
-from core.decision.recommendation import Recommendation
+from core.assessment.split_labels import split_in_labels
+from core.decision.recommendation import FromCosts, Recommendation
 from core.language import _
 from core.model.pack import Criterion, Pack
 from gui.frame.label import text_label
@@ -74,7 +75,8 @@ class AnswerSection(QWidget):
             self._make_rows()
         for criterion, row in self.rows.items():
             set_shown(row, recommendation.asked.get(criterion, True))
-            row.show_entry(assessment.entry(criterion))
+            found = recommendation.from_costs.get(criterion)
+            row.show_entry(assessment.entry(criterion), found)
 
     def _make_rows(self) -> None:
         for criterion in self._criteria:
@@ -95,19 +97,23 @@ class AnswerRow(PressRow):
         self._source = Prose(MARGIN, LINES[MARGIN])
         super().__init__((self._id, self._short, self._answer, self._source), _columns, padding=5)
         self._criterion = criterion
-        self._entry: AnswerEntry | None = None
+        self._shown: tuple[AnswerEntry, FromCosts | None] | None = None
         self._id.show_text(criterion.id)
         self._short.show_text(criterion.short)
 
-    def show_entry(self, entry: AnswerEntry) -> None:
-        """Show what was answered."""
-        if entry == self._entry:
+    def show_entry(self, entry: AnswerEntry, found: FromCosts | None = None) -> None:
+        """Show what was answered, or what the costs answer."""
+        if (entry, found) == self._shown:
             return
-        self._entry = entry
+        self._shown = (entry, found)
+        origin = _origin(entry)
+        if found is not None:
+            entry = AnswerEntry(state="answered", level=found.level, number=found.number)
+            origin = found.line
         words = answer_in_words(self._criterion, entry)
         colour = "" if entry.level else "ink2"
         self._answer.show_paragraphs((Paragraph((Span(words, colour=colour),)),))
-        self._source.show_text(_origin(entry))
+        self._source.show_text(origin)
         self.setAccessibleName(f"{self._criterion.short} {words}")
         self.setAccessibleDescription(_("Enter: go to question {id}").format(id=self._criterion.id))
 
@@ -116,6 +122,9 @@ def answer_in_words(criterion: Criterion, entry: AnswerEntry) -> str:
     """Return the label of the answer with its number, or the state."""
     if entry.level is None:
         return state_word(entry.state)
+    if entry.split is not None:
+        labels = {level.id: level.label for level in criterion.levels}
+        return split_in_labels(entry.split, labels)
     label = next(
         (level.label for level in criterion.levels if level.id == entry.level), entry.level
     )

@@ -124,14 +124,14 @@ class ChangesPart(QWidget):
 
 def recommend_after(session: AssessmentSession, flip: Flip) -> Recommendation:
     """Return the recommendation if these answers were different."""
-    sheet = session.assessment.sheet()
+    analyst, sheet = session.basis.analyst, session.basis.sheet
     changed = {
         change.criterion: Answer(
             State.ANSWERED, change.after, None, sheet[change.criterion].confidence
         )
         for change in flip.changes
     }
-    return recommend(session.analyst.model, replace(sheet, answers={**sheet.answers, **changed}))
+    return recommend(analyst.model, replace(sheet, answers={**sheet.answers, **changed}))
 
 
 def _no_flips(recommendation: Recommendation) -> str:

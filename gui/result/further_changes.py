@@ -38,7 +38,7 @@ class FurtherChanges(QWidget):
 
     def _pair(self, flip: Flip) -> Paragraph:
         one, other = flip.changes
-        leads = _("{approach} leads").replace("{approach}", self._names.phrase(flip.leader or ""))
+        first = _("{approach} first").replace("{approach}", self._names.phrase(flip.leader or ""))
         return Paragraph(
             (
                 Span(_("If") + " "),
@@ -47,7 +47,7 @@ class FurtherChanges(QWidget):
                 Span(" " + _("and") + " "),
                 Span(f"{unbroken(other.after_statement)} ", colour="ink"),
                 Span(other.criterion, colour="ink3"),
-                Span(f", {leads}: "),
+                Span(f": {first}, "),
                 Span(f"{lead_of_pair(flip.lead)}.", is_semibold=True, colour="ink"),
             )
         )

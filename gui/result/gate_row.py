@@ -43,6 +43,7 @@ class GateRow(QWidget):
         self._field: OverrideField | None = None
         self._status = StatusCell()
         self._rule = _RuleCell()
+        self.computed = Prose(NOTE, LINES[NOTE], "ink")
         self.because = BecauseCell()
         self._opens = _OpensCell()
         self._margin = Prose(MARGIN, LINES[MARGIN])
@@ -51,7 +52,7 @@ class GateRow(QWidget):
         self.action.clicked.connect(self._act)
         self.because.requested.connect(self.question_wanted)
         cells = (self._status, self._rule, self.because, self._opens, self._margin_cell())
-        self._row = Row(cells, _columns, padding=10, gap=10)
+        self._row = Row((*cells, self.computed), _columns, padding=10, gap=10)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -69,6 +70,8 @@ class GateRow(QWidget):
         self._status.show_status(words.status, words.word, words.before)
         self._rule.show_rule(gate, self._names, override)
         self._opens.show_clause(gate)
+        self.computed.show_paragraphs(tuple(Paragraph((Span(text),)) for text in gate.computed))
+        set_shown(self.computed, bool(gate.computed))
         self._margin.show_paragraphs(words.margin)
         self._offer(gate, override)
 
@@ -190,6 +193,7 @@ def _columns(width: int) -> tuple[Column, ...]:
             Column(because, _BECAUSE, drop=2),
             Column(because + _BECAUSE + 24, _OPENS, drop=2),
             Column(width - _SOURCES, _SOURCES, drop=2),
+            Column(144, width - 144 - 24 - _SOURCES, line=1),
         )
     inner = width - 144
     if width >= 640:
@@ -198,9 +202,10 @@ def _columns(width: int) -> tuple[Column, ...]:
         return (
             Column(0, 136, drop=2),
             Column(144, inner),
-            Column(144, third[0], line=1),
-            Column(opens, third[1], line=1),
-            Column(opens + third[1] + 20, third[1], line=1),
+            Column(144, third[0], line=2),
+            Column(opens, third[1], line=2),
+            Column(opens + third[1] + 20, third[1], line=2),
+            Column(144, inner, line=1),
         )
-    below = (Column(0, width, line=line) for line in (2, 3, 4))
+    below = (Column(0, width, line=line) for line in (3, 4, 5, 2))
     return Column(0, width), Column(0, width, line=1), *below

@@ -25,11 +25,11 @@ def pane_width(page: int) -> int:
 class PlacesPane(QWidget):
     """The places, and at the foot the decision model and the fingerprint."""
 
-    def __init__(self) -> None:
-        """Start without places."""
+    def __init__(self, name: str = "") -> None:
+        """Start without places; ``name`` is that of the list."""
         super().__init__()
         lay_on_desk(self)
-        self.places = SideList(_("Places of the result"))
+        self.places = SideList(name or _("Places of the result"))
         self.places.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._foot = Prose(MARGIN, LINES[MARGIN])
         column = QVBoxLayout(self)
@@ -43,14 +43,18 @@ class PlacesPane(QWidget):
 
     def show_result(self, entries: tuple[SideEntry, ...], recommendation: Recommendation) -> None:
         """Show the places and where the result comes from."""
-        self.places.show_entries(entries)
-        self.places.setFixedHeight(self.places.natural_height())
         model = f"{recommendation.model_title} {recommendation.model_version}"
         lines = (
             _("Decision model {model}").format(model=model),
             _("Fingerprint {code}").format(code=recommendation.short_fingerprint),
         )
-        self._foot.show_paragraphs(tuple(Paragraph((Span(line),)) for line in lines))
+        self.show_places(entries, lines)
+
+    def show_places(self, entries: tuple[SideEntry, ...], foot: tuple[str, ...]) -> None:
+        """Show the places, and a few lines at the foot."""
+        self.places.show_entries(entries)
+        self.places.setFixedHeight(self.places.natural_height())
+        self._foot.show_paragraphs(tuple(Paragraph((Span(line),)) for line in foot))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the hairline towards the page."""
@@ -67,12 +71,12 @@ class PlacesMenu(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self) -> None:
-        """Start without places."""
+    def __init__(self, name: str = "") -> None:
+        """Start without places; ``name`` is that of the menu."""
         super().__init__()
         lay_on_desk(self)
         self._entries: tuple[SideEntry, ...] = ()
-        self.button = make_button("", "quiet", name=_("Places of the result"))
+        self.button = make_button("", "quiet", name=name or _("Places of the result"))
         self._menu = QMenu(self)
         self.button.setMenu(self._menu)
         row = QHBoxLayout(self)

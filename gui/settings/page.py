@@ -17,6 +17,7 @@ from gui.preferences import PreferenceStore
 from gui.settings import contrast
 from gui.settings.fields import Group, TextField, side_by_side
 from gui.settings.logo_row import LogoRow
+from gui.settings.price_row import PriceRow
 from gui.style.type import BODY
 from gui.tasks import TaskRunner
 
@@ -49,6 +50,7 @@ class SettingsPage(QWidget):
         self.groups = {
             "profile": self._profile(),
             "brand": self._brand(tasks),
+            "prices": self._prices(tasks),
             "folders": self._folders(),
             "models": self._decision_models(),
             "appearance": self._appearance(),
@@ -66,6 +68,7 @@ class SettingsPage(QWidget):
         return (
             SideEntry("profile", _("Profile")),
             SideEntry("brand", _("Logo and colour")),
+            SideEntry("prices", _("Prices")),
             SideEntry("folders", _("Folders")),
             SideEntry("models", _("Decision models")),
             SideEntry("appearance", _("Appearance")),
@@ -128,6 +131,11 @@ class SettingsPage(QWidget):
         self.page_size.choose(self._preferences.value.page_size)
         self.page_size.chosen.connect(lambda key: self._preferences.change(page_size=key))
         group.add_row(_("Paper"), self.page_size)
+        return group
+
+    def _prices(self, tasks: TaskRunner) -> Group:
+        group = Group(_("Prices"))
+        self.prices = PriceRow(group, self._preferences, tasks, self)
         return group
 
     def _folders(self) -> Group:

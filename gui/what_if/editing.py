@@ -104,7 +104,8 @@ def kept_as(assessment: Assessment, flip: Flip) -> str:
     """Return the id of the scenario that supposes just what a flip changes, "" when none does."""
     wanted = {change.criterion: change.after for change in flip.changes}
     for key, scenario in assessment.scenarios.items():
-        if {own: entry.level for own, entry in scenario.answers.items()} == wanted:
+        levels = {q: entry.level for q, entry in scenario.answers.items() if not entry.split}
+        if levels == wanted and len(levels) == len(scenario.answers):
             return key
     return ""
 

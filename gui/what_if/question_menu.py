@@ -58,7 +58,9 @@ def fill_answers(
     given = editing.assessment.entry(criterion.id)
     for entry in _answers(criterion, editing):
         words = answer_phrase(criterion, entry)
-        is_given = (entry.state, entry.level) == (given.state, given.level)
+        # A split is none of the answers on offer, not even the one of its largest part.
+        is_like_given = (entry.state, entry.level) == (given.state, given.level)
+        is_given = is_like_given and given.split is None
         is_number = is_given and given.number is not None
         action = menu.addAction(
             as_caption(_("{answer} (as answered)").format(answer=words) if is_given else words)

@@ -7,19 +7,17 @@ from collections.abc import Generator, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from core.analysis.analyst import Analyst
-from core.answers import AnswerSheet
+from core.assessment.basis import Basis, basis_of
 from core.assessment.scenario_comparison import ScenarioOutcome, outcome
-from core.assessment.scenarios import in_order, scenario_sheet
+from core.assessment.scenarios import in_order, supposed
 from core.assessment.session import AssessmentSession
-from core.decision.recommend import recommend
 from core.decision.recommendation import Recommendation
 from core.language import _
 from core.progress import Progress
 from gui.live.quiet import is_counted, quieted
 from gui.tasks import Task, TaskRunner
 
-_Counted = dict[str, tuple[AnswerSheet, Recommendation]]
+_Counted = dict[str, tuple[Basis, Recommendation]]
 
 
 class ScenarioStudy(QObject):
@@ -42,9 +40,9 @@ class ScenarioStudy(QObject):
     def outcomes(self, given: Recommendation) -> tuple[ScenarioOutcome, ...]:
         """Return every scenario beside ``given``, with what is known about it now."""
         assessment, model = self._session.assessment, self._session.analyst.model
-        sheets = self._sheets()
+        bases = self._bases()
         return tuple(
-            outcome(assessment, model, key, given, self._found(key, sheets[key]))
+            outcome(assessment, model, key, given, self._found(key, bases[key]))
             for key, _scenario in in_order(assessment)
         )
 
@@ -54,37 +52,35 @@ class ScenarioStudy(QObject):
         # The answers given come first: without their draws there is nothing to stand beside.
         if self._task is not None or not missing or self._session.insight.robustness is None:
             return
-        self._task = self._tasks.start(
-            _studied(self._session.analyst, missing), _("Counting the draws of the scenarios")
-        )
+        self._task = self._tasks.start(_studied(missing), _("Counting the draws of the scenarios"))
         self._task.finished.connect(self._take)
         self._task.failed.connect(self._fail)
         self._task.cancelled.connect(self._drop)
 
-    def _sheets(self) -> dict[str, AnswerSheet]:
-        assessment = self._session.assessment
+    def _bases(self) -> dict[str, Basis]:
+        session = self._session
         return {
-            key: scenario_sheet(assessment, scenario)
-            for key, scenario in assessment.scenarios.items()
+            key: basis_of(supposed(session.assessment, scenario), session.analyst, session.basis)
+            for key, scenario in session.assessment.scenarios.items()
         }
 
-    def _missing(self) -> dict[str, AnswerSheet]:
+    def _missing(self) -> dict[str, Basis]:
         return {
-            key: sheet
-            for key, sheet in self._sheets().items()
-            if key not in self._counted or self._counted[key][0] != sheet
+            key: basis
+            for key, basis in self._bases().items()
+            if key not in self._counted or self._counted[key][0] != basis
         }
 
-    def _found(self, key: str, sheet: AnswerSheet) -> Recommendation:
+    def _found(self, key: str, basis: Basis) -> Recommendation:
         known = self._counted.get(key)
-        if known is not None and known[0] == sheet:
+        if known is not None and known[0] == basis:
             return known[1]
-        now = recommend(self._session.analyst.model, sheet)
+        now = basis.recommend()
         return quieted(known[1], now) if known is not None and is_counted(known[1]) else now
 
     def _take(self, counted: _Counted) -> None:
         self._task = None
-        fitting = self._sheets()
+        fitting = self._bases()
         self._counted |= {key: found for key, found in counted.items() if key in fitting}
         self.studied.emit()
         self.follow()
@@ -97,11 +93,9 @@ class ScenarioStudy(QObject):
         self._task = None
 
 
-def _studied(
-    analyst: Analyst, sheets: Mapping[str, AnswerSheet]
-) -> Generator[Progress, None, _Counted]:
+def _studied(bases: Mapping[str, Basis]) -> Generator[Progress, None, _Counted]:
     counted = {}
-    for place, (key, sheet) in enumerate(sheets.items()):
-        yield Progress(place, len(sheets), _("Counting the draws of the scenarios"))
-        counted[key] = sheet, analyst.recommend(sheet)
+    for place, (key, basis) in enumerate(bases.items()):
+        yield Progress(place, len(bases), _("Counting the draws of the scenarios"))
+        counted[key] = basis, basis.study()
     return counted

@@ -14,7 +14,8 @@ from core.answers import read_bare_answers, read_bare_scenarios
 from core.assessment.exchange import import_assessment
 from core.command_line.main import main
 from core.command_line.schema import PACK_FILES
-from core.economics.price_file import ModelPrice, PriceFile, read_prices
+from core.economics.bare_costs import read_bare_costs
+from core.economics.price_file import ModelPrice, PriceFile, read_prices, shipped_prices
 from core.model.compile import compile_model
 from core.model.loader import load_shipped
 
@@ -101,6 +102,7 @@ def test_the_examples_of_the_answers_file_can_be_read(model):
 
         assert found, name
         for block in found:
+            read_bare_costs(block.pop("costs", {}), shipped_prices(), name)
             read_bare_answers(block, model, name)
             read_bare_scenarios(block, model, name)
 

@@ -13,6 +13,7 @@ def test_a_nul_is_shown_as_its_picture():
 
 def test_tabs_and_line_breaks_stay():
     assert visible_text("one\r\ntwo\rthree\n\tfour") == "one\ntwo\nthree\n\tfour"
+    assert visible_text("one\u2028two\u2029three") == "one\ntwo\nthree"
 
 
 def test_what_has_no_picture_becomes_the_replacement_character():

@@ -86,10 +86,31 @@ def test_kinds_and_verdicts_add_up_to_the_whole(agreement):
         assert sum(share.whole for share in reading.states.values()) == agreement.cases
 
 
-def test_no_single_slip_moves_more_than_a_tenth_of_the_recommendations(agreement):
+def test_a_slip_to_the_next_level_leaves_nine_in_ten_recommendations(agreement, model):
     for reading in agreement.readings:
-        assert reading.moved.whole > 400
-        assert reading.moved.value < 0.10
+        assert reading.kept.whole > 400
+        assert reading.kept.value >= 0.90
+        # The whole interval lies above what two readers of a case need, see the bar's reason.
+        assert reading.kept.interval[0] > 0.75 ** (1 / _differing_answers(model))
+    assert sum(bar.figure == "kept" and bar.is_met for bar in bars(agreement)) == 2
+
+
+def _differing_answers(model):
+    """Return in how many answers two readers of a case differ, on average."""
+    first, second = read_readings(model, shipped_cases(), SHIPPED)
+    theirs = dict(zip((case.id for case in second.cases), second.sheets, strict=True))
+    pairs = [
+        (sheet, theirs[case.id]) for case, sheet in zip(first.cases, first.sheets, strict=True)
+    ]
+    differing = [
+        sum(
+            one[q].level != other[q].level
+            for q in model.criteria
+            if one[q].level and other[q].level
+        )
+        for one, other in pairs
+    ]
+    return sum(differing) / len(differing)
 
 
 def test_a_level_has_its_neighbours_and_one_outside_the_order_has_none(model):

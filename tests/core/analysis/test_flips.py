@@ -10,6 +10,7 @@ from core.decision.recommend import recommend
 from core.decision.values import MILLION
 from core.model.compile import compile_model
 from core.model.loader import load_shipped
+from tests.core.drawn_splits import perhaps_split
 
 MODEL = compile_model(load_shipped())
 
@@ -20,7 +21,7 @@ def sheets(draw):
     for criterion in MODEL.criteria.values():
         state = draw(st.sampled_from([State.ANSWERED] * 4 + list(State)))
         level = draw(st.sampled_from(criterion.levels)).id if state is State.ANSWERED else None
-        answers[criterion.id] = Answer(state, level)
+        answers[criterion.id] = perhaps_split(draw, criterion, Answer(state, level))
     return AnswerSheet(answers)
 
 

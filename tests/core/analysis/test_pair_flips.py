@@ -17,6 +17,7 @@ from core.decision.recommend import recommend
 from core.model.compile import compile_model
 from core.model.loader import load_shipped
 from core.progress import Progress
+from tests.core.drawn_splits import perhaps_split
 
 MODEL = compile_model(load_shipped())
 ALL = tuple(sorted(MODEL.criteria))
@@ -39,6 +40,7 @@ def sheets(draw, most):
         sure = draw(st.sampled_from(list(Confidence)))
         number = draw(st.sampled_from([None, _number_in(level)]))
         stated = Answer(State.ANSWERED, level.id, number, sure)
+        stated = perhaps_split(draw, MODEL.criteria[q], stated)
         answers[q] = stated if state is State.ANSWERED else Answer(state, None, None, sure)
     overridden = draw(st.sets(st.sampled_from([gate.id for gate in MODEL.gates]), max_size=2))
     return AnswerSheet(answers, frozenset(overridden))

@@ -18,6 +18,7 @@ from core.decision.model import Effect, FactorKind
 from core.fixed_draws import RANGE, plain_stream, stream
 from core.model.compile import compile_model
 from core.model.loader import load_shipped
+from tests.core.drawn_splits import perhaps_split
 
 MODEL = compile_model(load_shipped())
 CONCENTRATION = MODEL.limits.concentration
@@ -131,7 +132,8 @@ def _edit(draw):
     state = draw(st.sampled_from([State.ANSWERED] * 6 + list(State)))
     level = draw(st.sampled_from(MODEL.criteria[criterion].levels)).id
     sure = draw(st.sampled_from(list(Confidence)))
-    return criterion, Answer(state, level if state is State.ANSWERED else None, None, sure)
+    answer = Answer(state, level if state is State.ANSWERED else None, None, sure)
+    return criterion, perhaps_split(draw, MODEL.criteria[criterion], answer)
 
 
 @settings(max_examples=25, deadline=None)

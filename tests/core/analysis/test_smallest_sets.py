@@ -16,24 +16,23 @@ from core.decision.recommend import recommend
 from core.decision.recommendation import Status
 from core.model.compile import compile_model
 from core.model.loader import load_shipped
+from tests.core.drawn_splits import perhaps_split
 
 MODEL = compile_model(load_shipped())
 ALL = tuple(sorted(MODEL.criteria))
 TIED = ("PD1", "PD2", "KN1", "KN2", "KN4", "CN2", "CN4", "CN6", "EX4", "BO2", "EC3", "KN6")
 
 
+def _stated(criterion):
+    levels = st.sampled_from([level.id for level in MODEL.criteria[criterion].levels])
+    sure = st.sampled_from(list(Confidence))
+    return st.builds(Answer, st.just(State.ANSWERED), levels, st.none(), sure)
+
+
 @st.composite
 def sheets(draw, among=ALL, least=4, most=7):
     chosen = draw(st.sets(st.sampled_from(among), min_size=least, max_size=most))
-    answers = {
-        q: Answer(
-            State.ANSWERED,
-            draw(st.sampled_from(MODEL.criteria[q].levels)).id,
-            None,
-            draw(st.sampled_from(list(Confidence))),
-        )
-        for q in sorted(chosen)
-    }
+    answers = {q: perhaps_split(draw, MODEL.criteria[q], draw(_stated(q))) for q in sorted(chosen)}
     overridden = draw(st.sets(st.sampled_from([gate.id for gate in MODEL.gates]), max_size=1))
     return AnswerSheet(answers, frozenset(overridden))
 

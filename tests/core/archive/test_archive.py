@@ -11,7 +11,7 @@ import apsw
 import pytest
 
 from core.archive.archive import Archive
-from core.assessment.document import AnswerEntry, Evidence, Override
+from core.assessment.document import AnswerEntry, Evidence, Override, SplitEntry
 from core.assessment.edits import answer_edit
 from core.assessment.session import AssessmentSession
 from core.errors import ArchiveFault
@@ -150,6 +150,14 @@ def test_search_finds_the_wording_of_a_chosen_answer(analyst, archive, begin, an
     archive.create(begin("other"), analyst)
     label = model.criteria["KN2"].levels[0].label
     assert [row.id for row in archive.rows(label)] == ["wanted"]
+
+
+def test_search_finds_every_part_of_a_split(analyst, archive, begin):
+    split = SplitEntry(parts={"PD1.a": 60, "PD1.d": 40})
+    entry = AnswerEntry(state="answered", level="PD1.a", split=split)
+    archive.create(begin("wanted", answers={"PD1": entry}), analyst)
+    archive.create(begin("other"), analyst)
+    assert [row.id for row in archive.rows("wrong structure")] == ["wanted"]
 
 
 @pytest.mark.parametrize(

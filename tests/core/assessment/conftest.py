@@ -14,8 +14,13 @@ from core.assessment.document import (
     ModelStamp,
     Override,
     Scenario,
+    SplitEntry,
+    SplitText,
 )
 from core.assessment.seen import as_seen
+from core.economics.begin import empty_sheet
+from core.economics.catalogue import shipped_costs
+from core.economics.sheet import Estimate, PricedModel
 from core.errors import AnswerFault
 from core.model.compile import compile_model
 from core.model.loader import load_shipped
@@ -75,7 +80,10 @@ def entries(model, texts):
                 **{key: value for key, value in parts.items() if key != "answer"},
             )
         )
-        return st.builds(AnswerEntry, state=states, number=figures, **shared) | answered
+        open_ones = st.builds(AnswerEntry, state=states, number=figures, **shared)
+        if model.criteria[criterion].split_unit is None:
+            return open_ones | answered
+        return open_ones | answered | _splits(model.criteria[criterion], texts)
 
     return entry
 
@@ -132,7 +140,55 @@ def scenarios(model, entries, texts):
 
 
 @pytest.fixture(scope="session")
-def assessments(model, entries, overrides, details, sections, scenarios):
+def estimates(texts):
+    """A strategy from an input of the cost model to any estimate of it."""
+
+    def estimate(entry):
+        inside = st.floats(entry.least, entry.most, allow_nan=False)
+        figures = st.lists(inside, min_size=3, max_size=3).map(sorted)
+        return st.builds(
+            lambda figures, **more: Estimate(
+                low=figures[0],
+                likely=figures[1],
+                high=figures[2],
+                unit=entry.unit,
+                currency="USD" if entry.money else None,
+                **more,
+            ),
+            figures,
+            source=texts,
+            date=st.none() | st.dates().map(str),
+            owner=st.sampled_from(["client", "consultant", "default", "price-list"]),
+            reason=texts,
+            trust=st.sampled_from(["", "vendor", "judgement"]),
+        )
+
+    return estimate
+
+
+@pytest.fixture(scope="session")
+def cost_sheets(estimates, texts):
+    """A strategy for whole cost sheets: the defaults, and anything in their place."""
+    pack = shipped_costs()
+    model = st.builds(PricedModel, id=texts, name=texts, as_of=st.dates().map(str))
+
+    @st.composite
+    def draw_one(draw):
+        names = draw(st.lists(st.sampled_from(sorted(pack.by_id)), unique=True, max_size=5))
+        drawn = {name: draw(estimates(pack.entry(name))) for name in names}
+        changes = {
+            "inputs": {**empty_sheet(pack).inputs, **drawn},
+            "horizon_months": draw(st.none() | st.integers(1, 120)),
+            "serving": draw(st.sampled_from(["hourly", "per-token", "own"])),
+            "model": draw(st.none() | model),
+        }
+        return empty_sheet(pack).model_copy(update=changes)
+
+    return draw_one()
+
+
+@pytest.fixture(scope="session")
+def assessments(model, entries, overrides, details, sections, scenarios, cost_sheets):
     """A strategy for whole assessments."""
 
     @st.composite
@@ -150,6 +206,7 @@ def assessments(model, entries, overrides, details, sections, scenarios):
             overrides={gate: draw(overrides) for gate in gates},
             report_without=draw(sections),
             scenarios={f"s{n}": draw(scenarios(n)) for n in range(draw(st.integers(0, 2)))},
+            costs=draw(st.none() | cost_sheets),
         )
         if draw(st.booleans()):
             seen = as_seen(drawn, "2026-11-20T11:00:00Z")
@@ -168,3 +225,17 @@ def begun(model):
         model=ModelStamp(id=model.id, version=model.version),
         details=Details(client="Nordhaven Appliances", use_case="Warranty and returns answers"),
     )
+
+
+def _splits(criterion, texts):
+    """Any way to share out an answer, and any way to have begun to."""
+    levels = st.sampled_from([level.id for level in criterion.levels])
+    counts = st.dictionaries(levels, st.integers(1, 1_000), min_size=1)
+    typed = st.builds(SplitText, parts=st.dictionaries(levels, texts), of=texts)
+    return st.builds(_split_entry, counts, st.none() | typed)
+
+
+def _split_entry(counts, typed):
+    split = SplitEntry(parts=counts, of=sum(counts.values()))
+    level = split.split().largest
+    return AnswerEntry(state="answered", level=level, split=split, split_text=typed)

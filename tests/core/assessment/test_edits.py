@@ -10,7 +10,9 @@ from core.assessment.edits import (
     EditFault,
     answer_edit,
     apply_edit,
+    costs_edit,
     details_edit,
+    estimate_edit,
     inverse,
     merged,
     override_edit,
@@ -18,6 +20,7 @@ from core.assessment.edits import (
     scenario_edit,
 )
 from core.assessment.exchange import export_assessment
+from core.economics.catalogue import shipped_costs
 
 UNKNOWN = AnswerEntry(state="unknown")
 
@@ -104,6 +107,11 @@ def test_edits_of_different_things_do_not_merge(begun):
         merged(answer_edit(begun, "KN1", UNKNOWN), answer_edit(begun, "KN2", UNKNOWN))
 
 
+@pytest.fixture(scope="session")
+def strategies(entries, overrides, details, sections, scenarios, cost_sheets, estimates):
+    return entries, overrides, details, sections, scenarios, cost_sheets, estimates
+
+
 @given(data=st.data())
 @settings(
     max_examples=60,
@@ -111,13 +119,10 @@ def test_edits_of_different_things_do_not_merge(begun):
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-def test_undoing_any_run_of_edits_restores_the_document(
-    data, assessments, entries, overrides, details, sections, scenarios, model
-):
+def test_undoing_any_run_of_edits_restores_the_document(data, assessments, strategies, model):
     start = assessment = data.draw(assessments)
     done = []
     for _count in range(data.draw(st.integers(1, 12))):
-        strategies = (entries, overrides, details, sections, scenarios)
         edit = _any_edit(data, assessment, strategies, model)
         assessment = apply_edit(assessment, edit)
         done.append(edit)
@@ -128,8 +133,12 @@ def test_undoing_any_run_of_edits_restores_the_document(
 
 
 def _any_edit(data, assessment, strategies, model):
-    entries, overrides, details, sections, scenarios = strategies
-    kind = data.draw(st.sampled_from(["answer", "override", "details", "report", "scenario"]))
+    entries, overrides, details, sections, scenarios, cost_sheets, estimates = strategies
+    kinds = ["answer", "override", "details", "report", "scenario", "costs"]
+    kinds += ["estimate"] * 3 if assessment.costs else []
+    kind = data.draw(st.sampled_from(kinds))
+    if kind in ("costs", "estimate"):
+        return _any_cost_edit(data, assessment, kind, cost_sheets, estimates)
     if kind == "answer":
         criterion = data.draw(st.sampled_from(sorted(model.criteria)))
         entry = data.draw(st.just(AnswerEntry()) | entries(criterion))
@@ -143,3 +152,10 @@ def _any_edit(data, assessment, strategies, model):
     if kind == "details":
         return details_edit(assessment, data.draw(details))
     return report_edit(assessment, data.draw(sections))
+
+
+def _any_cost_edit(data, assessment, kind, cost_sheets, estimates):
+    if kind == "costs":
+        return costs_edit(assessment, data.draw(st.none() | cost_sheets))
+    entry = data.draw(st.sampled_from(shipped_costs().inputs))
+    return estimate_edit(assessment, entry.id, data.draw(st.none() | estimates(entry)))

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.assessment.document import AnswerEntry, Override
+from core.answers import Answer, Split, State
+from core.assessment.document import AnswerEntry, Override, SplitEntry
 from core.assessment.exchange import ExchangeFile, export_assessment, import_assessment
 from core.errors import FileFault, NewerFile
 
@@ -208,3 +209,51 @@ def test_a_number_must_belong_to_the_level_beside_it(begun, model):
 
     with pytest.raises(FileFault, match=r"answers\.EX1\.number.*EX1\.e"):
         import_assessment(export_assessment(wrong), "case.json", model)
+
+
+def test_a_split_travels_with_the_file(begun, model):
+    split = SplitEntry(parts={"PD1.a": 30, "PD1.c": 20}, of=50)
+    entry = AnswerEntry(state="answered", level="PD1.a", split=split)
+    shared = begun.model_copy(update={"answers": {"PD1": entry}})
+
+    back = import_assessment(export_assessment(shared), "f", model)
+
+    assert back.entry("PD1") == entry
+    assert back.sheet()["PD1"].split == Split.of({"PD1.c": 20, "PD1.a": 30})
+
+
+def test_a_file_from_before_splits_reads_as_it_did(begun, model):
+    content = _content(begun)
+    content["assessment"]["answers"] = {"PD1": {"state": "answered", "level": "PD1.a"}}
+
+    entry = import_assessment(_bytes(content), "f", model).entry("PD1")
+
+    assert entry.split is None
+    assert entry.answer() == Answer(State.ANSWERED, "PD1.a")
+
+
+@pytest.mark.parametrize(
+    ("criterion", "changes", "expected"),
+    [
+        ("PD1", {"split": {"parts": {"PD1.a": 60}}}, "add up to 100; they add up to 60"),
+        ("PD1", {"split": {"parts": {"PD1.a": -5, "PD1.b": 105}}}, "at least 0"),
+        ("PD1", {"split": {"parts": {"PD1.a": 1}, "of": 0}}, "at least 1"),
+        ("PD1", {"split": {"parts": {"PD1.a": 59.5, "PD1.b": 40.5}}}, "whole number"),
+        ("PD1", {"split": {"parts": {"PD1.b": 60, "PD1.a": 40}}}, "level PD1.b"),
+        ("PD1", {"split": {"parts": {"KN2.a": 40, "PD1.a": 60}}}, "KN2.a is another"),
+        ("PD1", {"split": {"parts": {"PD1.z": 40, "PD1.a": 60}}}, "one of PD1.a"),
+        ("PD1", {"split": {"parts": {"PD1.a": 100}}, "confidence": "high"}, "beside a split"),
+        ("PD1", {"split_text": {"parts": {"KN2.a": "4"}}}, "KN2.a is another"),
+        ("PD3", {"split": {"parts": {"PD3.a": 100}}}, "takes no split"),
+    ],
+)
+def test_a_split_that_cannot_be_is_refused(begun, model, criterion, changes, expected):
+    content = _content(begun)
+    answer = {"state": "answered", "level": f"{criterion}.a", **changes}
+    content["assessment"]["answers"] = {criterion: answer}
+
+    with pytest.raises(FileFault) as fault:
+        import_assessment(_bytes(content), "f", model)
+
+    assert expected in str(fault.value)
+    assert "\n" not in str(fault.value)

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from core.assessment.document import AnswerEntry, Evidence
+from core.assessment.document import AnswerEntry, Evidence, SplitEntry
 from core.assessment.edits import answer_edit, details_edit, inverse
 from core.assessment.exchange import export_assessment, import_assessment
 from core.assessment.remarks import remarks
@@ -147,6 +147,17 @@ def test_an_answer_given_later_is_watched_once_the_result_was_seen_with_it(sessi
     session.look()
     answer(session, _at("BO1.c"), "BO1")
     assert said(session, pack) == ["One answer was changed after the result was seen: BO1."]
+
+
+def test_shares_changed_after_the_result_are_marked(session, pack):
+    parts = {"PD1.a": 60, "PD1.c": 40}
+    answer(session, _at("PD1.a", split=SplitEntry(parts=parts)), "PD1")
+    session.look()
+    answer(session, _at("PD1.a", split=SplitEntry(parts=parts), note="counted twice"), "PD1")
+    assert said(session, pack) == []
+    moved = {"PD1.a": 61, "PD1.c": 39}
+    answer(session, _at("PD1.a", split=SplitEntry(parts=moved)), "PD1")
+    assert said(session, pack) == ["One answer was changed after the result was seen: PD1."]
 
 
 def test_looking_again_saves_nothing_new_and_forgives_no_change(session, pack):

@@ -8,12 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from core.analysis.analyst import Analyst
 from core.answers import MOST_SCENARIOS
+from core.assessment.basis import basis_of, studied
 from core.assessment.document import AnswerEntry, Evidence, Scenario
 from core.assessment.edits import EditFault, apply_edit, inverse, scenario_edit
 from core.assessment.exchange import export_assessment, import_assessment
 from core.assessment.scenario_comparison import Counts, compare
-from core.assessment.scenarios import free_name, in_order, next_key, scenario_sheet
+from core.assessment.scenarios import free_name, in_order, next_key, supposed
 from core.assessment.session import AssessmentSession
 from core.decision.model import LevelIn
 from core.decision.recommend import recommend
@@ -48,8 +50,12 @@ def with_scenario(assessment, name, **answers):
 
 
 def outcomes(assessment, model):
-    plain = partial(recommend, model)
-    return compare(assessment, model, plain(assessment.sheet()), plain)
+    plain = partial(at_once, model)
+    return compare(assessment, model, plain(assessment), plain)
+
+
+def at_once(model, assessment):
+    return basis_of(assessment, Analyst(model)).recommend()
 
 
 def test_one_supposed_answer_changes_the_recommendation_and_says_which(answered, model):
@@ -83,7 +89,7 @@ def test_a_scenario_is_judged_like_the_same_answers_given(answered, model, analy
     }
     really = answered.model_copy(update={"answers": given})
     base = analyst.recommend(answered.sheet())
-    (one,) = compare(changed, model, base, analyst.recommend)
+    (one,) = compare(changed, model, base, partial(studied, analyst=analyst))
     assert one.recommendation == analyst.recommend(really.sheet())
     assert one.recommendation.confidence.samples
 
@@ -106,8 +112,9 @@ def test_a_scenario_that_supposes_nothing_else_recommends_exactly_the_same(
         answers={key: entry.model_copy(update=bare) for key, entry in assessment.answers.items()},
     )
     same = assessment.model_copy(update={"scenarios": {"s1": nothing, "s2": everything}})
-    given_result = recommend(model, assessment.sheet())
-    for one in compare(same, model, given_result, partial(recommend, model)):
+    deciding = partial(at_once, model)
+    given_result = deciding(assessment)
+    for one in compare(same, model, given_result, deciding):
         assert one.recommendation == given_result
         assert one.recommendation.fingerprint == given_result.fingerprint
         assert one.gates == ()
@@ -116,9 +123,9 @@ def test_a_scenario_that_supposes_nothing_else_recommends_exactly_the_same(
 
 def test_a_supposed_answer_rests_on_no_evidence_unless_it_is_the_answer_given(answered):
     other = with_scenario(answered, "Slow", KN2=level("KN2.b"))
-    assert "KN2" not in scenario_sheet(other, other.scenarios["s1"]).evidenced
+    assert "KN2" not in supposed(other, other.scenarios["s1"]).sheet().evidenced
     same = with_scenario(answered, "Fast", KN2=level("KN2.c"))
-    assert scenario_sheet(same, same.scenarios["s1"]) == answered.sheet()
+    assert supposed(same, same.scenarios["s1"]).sheet() == answered.sheet()
 
 
 def test_an_answer_that_does_not_count_says_why(answered, model):

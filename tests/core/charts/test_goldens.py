@@ -1,12 +1,17 @@
-"""Two pictures, kept in writing: a change of geometry must be meant."""
+"""Some pictures, kept in writing: a change of geometry must be meant."""
 
 import json
 from pathlib import Path
 
 import pytest
 
+from core.charts.break_even_line import VolumeCrossing, break_even_scene
+from core.charts.cost_bars import WINDOW, CostSpan, cost_bar, scaled_to_costs
+from core.charts.cumulative_lines import SpendingLine, cumulative_scene, meeting_of
 from core.charts.fit_readiness import fit_readiness_scene
 from core.charts.fork import fork_scene
+from core.charts.request_parts import request_bar
+from core.charts.swing_bars import scaled_to_swings, swing_bar
 from core.decision.recommendation import Need
 
 GOLDENS = Path(__file__).parents[2] / "golden" / "charts"
@@ -39,10 +44,35 @@ def pictures(ranking, result):
     return {
         "fork-page": fork_scene(Need(80, 27, True, words, CLOUD), "page", is_hollow=False),
         "fit-readiness": fit_readiness_scene(result(ranking, "RAG"), "PE"),
+        **cost_pictures(),
     }
 
 
-@pytest.mark.parametrize("name", ["fork-page", "fit-readiness"])
+def cost_pictures():
+    span = CostSpan("FT+RAG", 158_000, 187_000, 221_000)
+    never = CostSpan("FULL", 237_000, 298_000, 373_000, is_blocked=True)
+    style = scaled_to_costs(WINDOW, (span, never))
+    lora = VolumeCrossing("LORA", 1_300_000, 960_000, 1_680_000, "LoRA pays back", True)
+    prompting = SpendingLine("PE", "Prompt engineering", (5_000.0, 9_000.0, 13_000.0, 17_000.0))
+    tuned = SpendingLine("LORA", "LoRA tuning", (8_000.0, 9_500.0, 11_000.0, 12_500.0))
+    meeting = meeting_of(prompting, tuned, "Paid back in month 2")
+    parts = (("instructions", 0.4), ("passages", 1.2), ("answer", 0.4))
+    swing = (60_000.0, 130_000.0)
+    return {
+        "cost-bar": cost_bar(span, 345, 30, style),
+        "break-even": break_even_scene((lora,), (120_000, "You: 120,000 a month"), 864, "None."),
+        "cumulative": cumulative_scene((prompting, tuned), (meeting,), (864, 240), "€"),
+        "request-parts": request_bar(parts, (400, 24), 2.5),
+        "swing": swing_bar(
+            swing, 96_000, (300, 24), style=scaled_to_swings(WINDOW, 96_000, [swing])
+        ),
+    }
+
+
+COST_PICTURES = ["cost-bar", "break-even", "cumulative", "request-parts", "swing"]
+
+
+@pytest.mark.parametrize("name", ["fork-page", "fit-readiness", *COST_PICTURES])
 def test_the_picture_is_the_one_kept_in_writing(pictures, name):
     kept = (GOLDENS / f"{name}.json").read_text(encoding="utf-8")
     assert as_json(pictures[name]) == kept, f"look at the picture, then rewrite {name}.json"

@@ -69,6 +69,26 @@ def test_a_program_finds_them_in_a_list(file, tmp_path):
     assert really["recommended"] == tone["recommended"]
 
 
+def test_a_scenario_may_suppose_a_split(tmp_path):
+    path, split = tmp_path / "case.json", {"a": 55, "c": 45}
+    content = {**CONTENT, "scenarios": {"if it were mixed": {"PD1": split}}}
+    path.write_text(json.dumps(content), "utf-8")
+
+    told = " ".join(run("evaluate", path).stdout.partition("\nWhat if\n")[2].split())
+    (scenario,) = json.loads(run("evaluate", path, "--json").stdout)["scenarios"]
+
+    assert "55 % Facts, 45 % Tone or behaviour; as answered: Facts." in told
+    to = scenario["answers"][0]["to"]
+    assert to["split"] == {"parts": {"PD1.a": 55, "PD1.c": 45}, "of": 100}
+    assert scenario["answers"][0]["counts"] == "yes"
+
+    content["scenarios"]["if it were mixed"]["PD1"] = {"a": 55}
+    path.write_text(json.dumps(content), "utf-8")
+    refused = run("evaluate", path)
+    assert refused.returncode == 2
+    assert "scenarios.if it were mixed.PD1: expected shares that add up to 100" in refused.stderr
+
+
 def test_an_exchange_file_says_the_same(file, tmp_path):
     from core.assessment.exchange import export_assessment
     from core.command_line.reading import read_assessment

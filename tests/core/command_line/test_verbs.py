@@ -140,12 +140,30 @@ def test_an_exported_assessment_says_the_same_as_its_bare_answers(answers_file, 
     assert run("evaluate", exported, "--json").stdout == bare.stdout
 
 
+def test_shares_of_the_failures_are_taken_and_told_as_they_were_counted(tmp_path):
+    path, counted = tmp_path / "mixed.json", {"a": 31, "c": 19, "of": 50}
+    path.write_text(
+        json.dumps({"answers": {"PD1": counted, "PD3": "c", "KN1": "c", "KN2": "a"}}), "utf-8"
+    )
+
+    told = run("evaluate", path).stdout
+    found = json.loads(run("evaluate", path, "--json").stdout)
+
+    assert "31 of 50 failures come from missing" in " ".join(told.split())
+    said = [cause["statement"] for gate in found["gates"] for cause in gate["because"]]
+    assert any(statement.startswith("31 of 50 failures") for statement in said)
+
+
 @pytest.mark.parametrize(
     ("content", "fragments"),
     [
         (b'{"answers": {"PD99": "a"}}', ["answers.PD99", 'there is no "PD99"']),
         (b'{"answers": {"PD1": "z"}}', ["answers.PD1", "expected one of a, b"]),
         (b'{"answers": {"PD1": "dunno"}}', ["answers.PD1", "unknown"]),
+        (b'{"answers": {"PD1": {"a": 60, "c": 30}}}', ["answers.PD1", "they add up to 90"]),
+        (b'{"answers": {"PD1": {"a": -1, "c": 101}}}', ["answers.PD1.a", "from 0 to 100"]),
+        (b'{"answers": {"PD1": {"a": NaN, "c": 1}}}', ["NaN is none"]),
+        (b'{"answers": {"PD1": {"z": 100}}}', ["answers.PD1.z", "out of a, b"]),
         (b'{"answers": {"EX1": -5}}', ["answers.EX1", "a whole number from 0"]),
         (b'{"answers": {"EX1": NaN}}', ["NaN is none"]),
         (b'{"answers": {"PD1": "a", "PD1": "b"}}', ['"PD1" stands twice']),
@@ -217,6 +235,7 @@ def test_without_qt_the_missing_window_is_explained():
     ("arguments", "allowed"),
     [
         (["evaluate", "answers.json"], {"numpy"}),
+        (["costs", "answers.json"], {"numpy"}),
         (["report", "answers.json", "-o", "out.pdf"], {"numpy", "reportlab", "PIL"}),
         (["schema"], set()),
         (["check-model", ROOT / "resources" / "models" / "core"], set()),
@@ -242,6 +261,12 @@ def test_schema_is_one_object_that_describes_every_file():
     schemas = json.loads(result.stdout)
     assert set(schemas) == {"exchange", "answers", "prices", "model", "pack"}
     assert len(schemas["answers"]["properties"]["answers"]["properties"]) == 45
+    asked = schemas["answers"]["properties"]["answers"]["properties"]
+    assert asked["PD1"]["anyOf"][1]["properties"].keys() == {*"abcdefgh", "of"}
+    assert "anyOf" not in asked["PD3"]
+    costs = schemas["answers"]["properties"]["costs"]["properties"]
+    assert {"preset", "currency", "horizon", "serving", "model", "inputs"} <= set(costs)
+    assert "Estimate" in schemas["answers"]["$defs"]
     assert {"model.json", "gates.json", "criteria/<factor>.json"} <= set(schemas["pack"])
 
 

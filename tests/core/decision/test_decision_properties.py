@@ -11,6 +11,7 @@ from core.decision.recommend import recommend
 from core.decision.recommendation import Status
 from core.model.compile import compile_model
 from core.model.loader import load_shipped
+from tests.core.drawn_splits import perhaps_split
 
 MODEL = compile_model(load_shipped())
 QUICK = settings(
@@ -24,7 +25,8 @@ def _answers(draw, criterion):
     if state is not State.ANSWERED:
         return Answer(state)
     level = draw(st.sampled_from(criterion.levels))
-    return Answer(state, level.id, None, draw(st.sampled_from(list(Confidence))))
+    answer = Answer(state, level.id, None, draw(st.sampled_from(list(Confidence))))
+    return perhaps_split(draw, criterion, answer)
 
 
 @st.composite

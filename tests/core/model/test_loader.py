@@ -98,6 +98,26 @@ def test_every_fault_of_every_file_is_reported_at_once(pack_folder, criterion):
             "criteria/KN.json, EX9: expected an id that starts with KN",
         ),
         (
+            "criteria/PD.json",
+            lambda c: c["criteria"][0].pop("split"),
+            "criteria/PD.json, PD1.a, portion: expected no words for a share",
+        ),
+        (
+            "criteria/PD.json",
+            lambda c: c["criteria"][0]["levels"][2].pop("portion"),
+            "criteria/PD.json, PD1.c, portion: expected the words for a share",
+        ),
+        (
+            "criteria/PD.json",
+            lambda c: c["criteria"][1].update(split=c["criteria"][0]["split"]),
+            "criteria/PD.json, PD2, split: expected no split",
+        ),
+        (
+            "model.json",
+            lambda c: c["thresholds"].update(split_majority=0.5),
+            "model.json, thresholds.split_majority: expected a number above 0.5",
+        ),
+        (
             "criteria/KN.json",
             lambda c: c["criteria"][1]["base_rate"].pop("KN2.a"),
             "criteria/KN.json, KN2, base_rate.KN2.a: expected a share",

@@ -19,6 +19,7 @@ from core.model.own_copy import (
     shipped_value,
     withdraw,
 )
+from core.model.place_words import place_words
 from core.model.places import places
 
 ME = Signature("A. Berg", "2026-11-20")
@@ -119,6 +120,12 @@ def test_all_importances_at_nought_are_refused(begun):
         changed = change(changed, f"factors.{factor}.importance", 0, "Trial.", ME)
     with pytest.raises(PackFaults, match="at least one factor with an importance above 0"):
         change(changed, "factors.RS.importance", 0, "Trial.", ME)
+
+
+def test_every_place_has_words_of_its_own():
+    words = [place_words(load_shipped(), path) for path in SHIPPED]
+    assert len(set(words)) == len(SHIPPED)
+    assert [word for word in words if "_" in word] == []
 
 
 def test_a_second_thought_replaces_the_first(begun):

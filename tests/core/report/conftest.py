@@ -22,6 +22,9 @@ from core.assessment.document import (
 from core.decision.insight import Insight
 from core.decision.model import DecisionModel
 from core.decision.recommend import recommend
+from core.economics.bare_costs import read_bare_costs
+from core.economics.price_file import shipped_prices
+from core.economics.sheet import CostSheet
 from core.model.compile import compile_model
 from core.model.loader import load_shipped
 from core.model.pack import Pack
@@ -89,6 +92,17 @@ def warranty() -> Assessment:
             )
         },
     )
+
+
+@pytest.fixture(scope="session")
+def costs_of() -> Callable[..., CostSheet]:
+    """Return the cost sheet of the support preset, with these parts and inputs over it."""
+
+    def build(**parts: object) -> CostSheet:
+        content = {"preset": "support", "horizon": 24, **parts}
+        return read_bare_costs(content, shipped_prices(), "answers.json")
+
+    return build
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from core.assessment.document import AnswerEntry
+from core.assessment.document import AnswerEntry, SplitEntry
 from core.report.content import words
 from core.report.handout import ReportContent, section_titles
 from core.report.pdf import render, render_bytes
@@ -59,6 +59,25 @@ def test_the_answers_given_in_the_room_are_in_the_report(
         assert squeezed(entry.note) in said
     assert squeezed("140,000 requests a month") in said
     assert squeezed("Measured, J. Lindahl, 3 November 2026.") in said
+
+
+@pytest.mark.parametrize(
+    ("of", "parts", "expected"),
+    [
+        (100, {"PD1.c": 30, "PD1.a": 60, "PD1.d": 10}, "60 % Facts, 30 % Tone or behaviour"),
+        (50, {"PD1.a": 30, "PD1.c": 20}, "30 of 50 Facts, 20 Tone or behaviour"),
+    ],
+)
+def test_a_split_is_printed_with_its_shares(
+    warranty, content_of, read_pages, squeezed, of, parts, expected
+):
+    split = SplitEntry(parts=parts, of=of)
+    entry = AnswerEntry(state="answered", level="PD1.a", split=split, note="Counted together.")
+    mixed = warranty.model_copy(update={"answers": {**warranty.answers, "PD1": entry}})
+
+    said = squeezed("".join(read_pages(render_bytes(content_of(mixed)))))
+
+    assert squeezed(expected) in said
 
 
 def test_page_one_stands_alone(warranty, content_of, read_pages, squeezed):

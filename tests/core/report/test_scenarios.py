@@ -1,7 +1,10 @@
 """The handout says what if, only where somebody asked."""
 
+from functools import partial
+
 import pytest
 
+from core.assessment.basis import studied
 from core.assessment.document import AnswerEntry, Scenario
 from core.assessment.scenario_comparison import compare
 from core.report.branding import Branding
@@ -31,7 +34,11 @@ def compared(warranty, analyst):
     }
     assessment = warranty.model_copy(update={"scenarios": scenarios})
     base = analyst.recommend(assessment.sheet())
-    return assessment, base, compare(assessment, analyst.model, base, analyst.recommend)
+    return (
+        assessment,
+        base,
+        compare(assessment, analyst.model, base, partial(studied, analyst=analyst)),
+    )
 
 
 def test_differences_are_told_and_the_rest_is_quiet(compared, pack):
@@ -119,6 +126,6 @@ def test_twelve_long_scenarios_fit_their_pages(warranty, analyst, pack, read_pag
     }
     assessment = warranty.model_copy(update={"scenarios": scenarios})
     base = analyst.recommend(assessment.sheet())
-    outcomes = compare(assessment, analyst.model, base, analyst.recommend)
+    outcomes = compare(assessment, analyst.model, base, partial(studied, analyst=analyst))
     text = "".join(read_pages(render_bytes(compose(assessment, base, pack, Branding(), outcomes))))
     assert "11 Wide" in " ".join(text.split())

@@ -6,6 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core.answers.sheet import Confidence, State
+from core.assessment.document import AnswerEntry, SplitEntry
+from core.assessment.edits import answer_edit
 from tests.gui.questions.conftest import go_to
 
 LEFT = Qt.MouseButton.LeftButton
@@ -115,10 +117,48 @@ def test_confidence_waits_for_a_level_and_takes_no_new_room(qtbot, row, session)
 
     qtbot.mouseClick(row.confidence.segment(Confidence.HIGH), LEFT)
     assert entry(session).confidence == "high"
-    assert "9 in 10" in row.margin._sure.text()
+    assert row.margin._sure.text() == (
+        "High puts 91 in 100 on this answer and the rest on its neighbours."
+    )
 
     QTest.keyClick(focused(), Qt.Key.Key_Left)
     assert entry(session).confidence == "medium"
+
+
+@pytest.mark.parametrize(
+    ("criterion", "changes", "expected"),
+    [
+        ("KN2", {"level": "KN2.a"}, "Not said how sure, so medium: puts 80 in 100 on this answer"),
+        ("PD1", {"level": "PD1.a", "confidence": "high"}, "High puts 97 in 100 on this answer"),
+        ("PD1", {"level": "PD1.a"}, "and the rest on the others."),
+        ("PD2", {"level": "PD2.d"}, "changes nothing here, all counts on this answer."),
+        (
+            "EX1",
+            {"level": "EX1.e", "number": 1_200.0, "confidence": "low"},
+            "Low reads 1,200 as 240 to 6,000: 61 in 100 on this answer.",
+        ),
+        ("PD2", {"level": "PD2.a", "number": 80.0}, "reads 80 as 40 to 100: "),
+        (
+            "PD1",
+            {"level": "PD1.a", "split": SplitEntry(parts={"PD1.a": 60, "PD1.b": 40})},
+            "Each kind counts with its share, and nothing is added for doubt.",
+        ),
+        (
+            "PD1",
+            {"level": "PD1.a", "split": SplitEntry(parts={"PD1.a": 30, "PD1.b": 20}, of=50)},
+            "Picked at random, 30 of 50 stand for 46 to 72 in 100.",
+        ),
+        ("PD1", {"state": "unknown"}, "Facts 25, Unknown 20, others 55 of 100. F1 says why."),
+        ("PD1", {"state": "not-applicable"}, ""),
+    ],
+)
+def test_what_an_answer_counts_as_is_said_beside_it(page, session, criterion, changes, expected):
+    shown = go_to(page, criterion)
+    given = AnswerEntry(**{"state": "answered", **changes})
+    session.perform(answer_edit(session.assessment, criterion, given))
+
+    assert expected in shown.margin._sure.text()
+    assert bool(expected) == bool(shown.margin._sure.text())
 
 
 def test_letters_typed_into_a_note_answer_nothing(qtbot, row, session):

@@ -130,6 +130,18 @@ def test_help_opens_beside_the_question_and_escape_returns(row, page):
     assert row.isAncestorOf(focused())
 
 
+def test_help_says_what_a_split_does(page):
+    page.go_to("PD1")
+    page.show_help()
+    texts = " ".join(child.accessibleName() for child in page.help.findChildren(QWidget))
+
+    assert "Several kinds at once" in texts
+    assert "when 66 in 100 or more say so" in texts
+    page.go_to("PD3")
+    texts = " ".join(child.accessibleName() for child in page.help.findChildren(QWidget))
+    assert "Several kinds at once" not in texts
+
+
 def test_help_names_the_sources_it_rests_on(row, page, pack):
     page.show_help()
     texts = " ".join(child.accessibleName() for child in page.help.findChildren(QWidget))

@@ -1,10 +1,12 @@
 """The settings: every change counts at once; what cannot be is said beside the field."""
 
 import base64
+import json
 
 import pytest
 from PySide6.QtCore import Qt
 
+from core.economics.price_file import shipped_prices
 from core.errors import TuningForkError
 from gui.preferences import PreferenceStore
 
@@ -83,3 +85,48 @@ def test_arrows_move_between_appearances(page, qtbot):
     page.appearance._group.button(0).setFocus()
     qtbot.keyClick(page.appearance._group.button(0), Qt.Key.Key_Right)
     assert page._preferences.value.appearance == "light"
+
+
+def price_list(as_of):
+    shipped = shipped_prices().model_dump(mode="json")
+    return json.dumps({**shipped, "as_of": as_of})
+
+
+def bring(qtbot, page, path):
+    page.prices.read(path)
+    qtbot.waitUntil(page.prices.choose.isEnabled)
+
+
+def test_the_price_list_in_use_is_named_renewed_and_given_up_again(page, qtbot, tmp_path):
+    assert "10 November 2026" in page.prices.words.text()
+    assert "models, from genai-prices" in page.prices.words.text()
+    assert page.prices.back.isHidden()
+    newer = tmp_path / "newer.json"
+    newer.write_text(price_list("2027-02-20"), encoding="utf-8")
+    bring(qtbot, page, newer)
+    assert "20 February 2027" in page.prices.words.text()
+    assert not page.prices.back.isHidden()
+    page.prices.back.click()
+    assert "10 November 2026" in page.prices.words.text()
+
+
+def test_an_older_price_list_is_used_only_when_that_is_wanted(page, qtbot, tmp_path):
+    older = tmp_path / "older.json"
+    older.write_text(price_list("2026-01-02"), encoding="utf-8")
+    bring(qtbot, page, older)
+    assert "prices of 2026-11-10 or later" in page.prices.below.text()
+    assert "10 November 2026" in page.prices.words.text()
+    assert not page.prices.insist.isHidden()
+    page.prices.insist.click()
+    qtbot.waitUntil(page.prices.choose.isEnabled)
+    assert "2 January 2026" in page.prices.words.text()
+
+
+@pytest.mark.parametrize("text", ["not prices", "{}", '{"format": "tuning-fork-prices"}', ""])
+def test_a_file_that_is_no_price_list_changes_nothing(page, qtbot, tmp_path, text):
+    file = tmp_path / "prices-of-mine.json"
+    file.write_text(text, encoding="utf-8")
+    bring(qtbot, page, file)
+    assert page.prices.below.property("tone") == "block"
+    assert "prices-of-mine.json" in page.prices.below.text()
+    assert "10 November 2026" in page.prices.words.text()

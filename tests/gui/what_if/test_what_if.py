@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from core.answers import MOST_SCENARIOS
-from core.assessment.document import AnswerEntry
+from core.assessment.document import AnswerEntry, SplitEntry
 from core.assessment.edits import answer_edit
 from gui.what_if.table import scenarios_beside
 from tests.gui.result.conftest import count_draws
@@ -68,6 +68,22 @@ def test_a_question_and_another_answer_make_a_scenario(part, studied_page, choos
     QApplication.processEvents()
     assert "With 2,000 examples" in words_on(part.tables[0])
     assert {e.key: e.detail for e in studied_page.sections()}["what-if"] == "1"
+
+
+def test_beside_a_split_every_single_kind_can_be_supposed(part, studied_page, choose):
+    split = SplitEntry(parts={"PD1.a": 55, "PD1.c": 45})
+    given = AnswerEntry(state="answered", level="PD1.a", split=split)
+    session = session_of(part)
+    session.perform(answer_edit(session.assessment, "PD1", given))
+    studied_page.settle()
+
+    choose(part.empty.buttons[0], "Problem diagnosis", "PD1", "Facts")
+
+    (scenario,) = scenarios(part).values()
+    assert (scenario.answers["PD1"].level, scenario.answers["PD1"].split) == ("PD1.a", None)
+    given_words = column(part, "What is wrong", 0).replace("\u00a0", " ")
+    assert given_words == "55 % Facts, 45 % Tone or behaviour"
+    assert column(part, "What is wrong") == "Facts"
 
 
 def test_one_click_keeps_a_change_that_would_change_the_recommendation(part, studied_page, qtbot):

@@ -1,0 +1,71 @@
+"""Numbers among the answers that the cost model reckons with."""
+
+from core.assessment.document import AnswerEntry, Assessment
+from core.decision.asked import asked_criteria
+from core.decision.model import CriterionEntry, DecisionModel
+from core.economics.catalogue import CostPack, InputEntry, shipped_costs
+from core.economics.sheet import Estimate
+from core.language import _
+
+MONTHS = "months"
+
+
+def stated_numbers(assessment: Assessment, model: DecisionModel) -> dict[str, Estimate]:
+    """Return the numbers that inputs of the cost model are linked to, by question.
+
+    The range follows the confidence, as in the decision (methods 2.4). Questions that are not
+    asked, that have a level without a number, or that the model does not have, state nothing.
+    """
+    pack = shipped_costs()
+    asked = asked_criteria(model, assessment.sheet())
+    stated = {}
+    for criterion, entry in _linked(pack).items():
+        answer, question = assessment.entry(criterion), model.criteria.get(criterion)
+        if question is not None and asked[criterion] and _has_number(answer, question):
+            stated[criterion] = _estimate(answer, question, entry, model)
+    return stated
+
+
+def _linked(pack: CostPack) -> dict[str, InputEntry | None]:
+    inputs: dict[str, InputEntry | None] = {
+        entry.criterion: entry for entry in pack.inputs if entry.criterion
+    }
+    return {pack.horizon_criterion: None, **inputs}
+
+
+def _has_number(answer: AnswerEntry, question: CriterionEntry) -> bool:
+    is_answered = answer.state == "answered" and answer.number is not None
+    return is_answered and question.unit is not None
+
+
+def _estimate(
+    answer: AnswerEntry, question: CriterionEntry, entry: InputEntry | None, model: DecisionModel
+) -> Estimate:
+    number = answer.number or 0.0
+    factor = model.spreads[answer.answer().confidence.value].number_factor
+    least, most = _limits(question, entry)
+    low, likely, high = (
+        _rounded(min(max(one, least), most), question)
+        for one in (number / factor, number, number * factor)
+    )
+    evidence = answer.evidence
+    fallback = _("Answer to question {question}").format(question=question.id)
+    return Estimate(
+        low=low,
+        likely=likely,
+        high=high,
+        unit=entry.unit if entry else MONTHS,
+        source=(evidence.text if evidence else "") or fallback,
+        date=evidence.date if evidence else None,
+        owner="client",
+    )
+
+
+def _limits(question: CriterionEntry, entry: InputEntry | None) -> tuple[float, float]:
+    if entry is None:
+        return question.minimum, question.maximum
+    return max(question.minimum, entry.least), min(question.maximum, entry.most)
+
+
+def _rounded(number: float, question: CriterionEntry) -> float:
+    return float(round(number)) if question.whole else number

@@ -1,0 +1,62 @@
+"""``tuning-fork costs FILE [--json] [--prices FILE]``."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from core.analysis.analyst import Analyst
+from core.assessment.reckoning import Reckoned, reckon_costs
+from core.command_line.cost_text import describe_costs
+from core.command_line.output import write_json, write_text
+from core.command_line.reading import read_assessment
+from core.decision.recommendation import Recommendation
+from core.economics import publication
+from core.economics.bare_costs import default_sheet, repriced
+from core.economics.catalogue import shipped_costs
+from core.economics.left_out import left_out
+from core.economics.price_file import PRICE_FILE_LIMIT, PriceFile, read_prices, shipped_prices
+from core.files import read_limited
+from core.model.compile import compile_model
+from core.model.loader import load_shipped
+
+
+def costs(file: Path, price_file: Path | None, *, as_json: bool) -> int:
+    """Print what every approach costs by the sheet in a file, or by defaults without one."""
+    model = compile_model(load_shipped())
+    prices = _prices(price_file)
+    assessment = read_assessment(file, model, prices)
+    sheet = assessment.costs
+    if sheet is None:
+        sheet = default_sheet(prices)
+    elif price_file is not None:
+        sheet = repriced(sheet, prices, str(price_file))
+    recommendation = Analyst(model).recommend(assessment.sheet())
+    today = datetime.now(UTC).date().isoformat()
+    reckoned = reckon_costs(assessment, recommendation, model, sheet, today)
+    if as_json:
+        write_json(_as_json(reckoned, recommendation, today))
+    else:
+        pack = shipped_costs()
+        write_text(describe_costs(reckoned, recommendation, assessment.details, pack, today))
+    return 0
+
+
+def _prices(file: Path | None) -> PriceFile:
+    if file is None:
+        return shipped_prices()
+    return read_prices(read_limited(file, PRICE_FILE_LIMIT), str(file))
+
+
+def _as_json(reckoned: Reckoned, recommendation: Recommendation, today: str) -> dict[str, object]:
+    pack = shipped_costs()
+    published = publication.as_json(reckoned.result, reckoned.sheet, pack)
+    statuses = {row.code: row.status.value for row in recommendation.ranking}
+    return {
+        "model": {"id": recommendation.model_id, "version": recommendation.model_version},
+        "recommended": recommendation.recommended,
+        "sentence": reckoned.headline.text,
+        "today": today,
+        "is_default": reckoned.is_default,
+        "statuses": statuses,
+        **published,
+        "left_out": list(left_out(reckoned.result, pack)),
+    }

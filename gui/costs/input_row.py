@@ -1,0 +1,229 @@
+"""One input as a row: low, likely, high, how far it moves the total, whose it is, its source."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+
+from core.charts.bars import BarStyle
+from core.charts.swing_bars import swing_bar
+from core.economics.catalogue import CostPack
+from core.economics.result import Assumption, Swing
+from core.economics.words import age_words
+from core.language import _
+from gui.charts.scene_painter import paint_scene
+from gui.costs.figures import (
+    high_words,
+    is_the_programs,
+    likely_words,
+    low_words,
+    provenance,
+    unit_words,
+    whose,
+)
+from gui.costs.painted_row import PaintedRow
+from gui.frame.label import as_plain
+from gui.style.theme import theme_of
+from gui.style.type import MARGIN, NOTE, font
+
+_HEIGHT, _ROOMY, _TALL = 31, 46, 52
+_NARROW, _NARROW_WITH_SWING = 760, 940
+_FIGURE, _OWNER, _SWING = 80, 92, 150
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class SwingScale:
+    """The scale all swings of a table share: the likely total and the style of the bar."""
+
+    total: float
+    style: BarStyle
+
+
+@dataclass(frozen=True, slots=True)
+class InputColumns:
+    """Places of the columns: title (left, width), right edges, swing, owner, source."""
+
+    title: tuple[int, int]
+    low: int
+    likely: int
+    high: int
+    swing: tuple[int, int]
+    owner: tuple[int, int]
+    source: tuple[int, int]
+    is_tall: bool
+
+
+def columns_for(width: int, *, has_swing: bool) -> InputColumns:
+    """Return the columns of a table this wide; a narrow one has two lines a row."""
+    swing = _SWING if has_swing else 0
+    if width < (_NARROW_WITH_SWING if has_swing else _NARROW):
+        figures = width - 3 * _FIGURE
+        edges = (figures + _FIGURE, figures + 2 * _FIGURE, width)
+        source = (_OWNER, width - _OWNER - (swing + 16 if swing else 0))
+        return InputColumns(
+            (0, figures - 8), *edges, (width - swing, swing), (0, _OWNER), source, is_tall=True
+        )
+    title = min(max(width * 27 // 100, 210), 270 if has_swing else 320)
+    high = title + 3 * _FIGURE
+    owner = high + 24 + (swing + 24 if swing else 0)
+    return InputColumns(
+        (0, title),
+        title + _FIGURE,
+        title + 2 * _FIGURE,
+        high,
+        (high + 24, swing),
+        (owner, _OWNER),
+        (owner + _OWNER, width - owner - _OWNER),
+        is_tall=False,
+    )
+
+
+class InputRow(PaintedRow):
+    """A row that opens its editor on a click, Enter or Space."""
+
+    def __init__(self, name: str, costs: CostPack, *, has_swing: bool = False) -> None:
+        """Show the input of this id."""
+        super().__init__()
+        self.name = name
+        self._costs, self._has_swing = costs, has_swing
+        self._one: Assumption | None = None
+        self._swing: tuple[Swing, SwingScale] | None = None
+        self._currency, self._is_idle = "USD", False
+        self._low = _ROOMY if has_swing else _HEIGHT
+        self.setFixedHeight(self._low)
+
+    def show_input(self, one: Assumption, currency: str, *, is_idle: bool = False) -> None:
+        """Show what counts for this input; ``is_idle`` says that nothing is reckoned with it."""
+        self._one, self._currency, self._is_idle = one, currency, is_idle
+        self.setAccessibleName(self.spoken())
+        self.setAccessibleDescription(_("Enter: change"))
+        self.update()
+
+    def show_swing(self, swing: Swing, scale: SwingScale) -> None:
+        """Show how far the input moves the total."""
+        self._swing = swing, scale
+        self.update()
+
+    def spoken(self) -> str:
+        """Return the row as a sentence for a screen reader."""
+        if self._one is None:
+            return ""
+        stated, entry = self._one.stated, self._costs.entry(self.name)
+        unit = unit_words(self.name, self._costs, stated, self._currency)
+        text = f"{entry.title}: {likely_words(stated)} {unit}".strip()
+        if low_words(stated):
+            between = _("between {low} and {high}")
+            text += ", " + between.format(low=low_words(stated), high=high_words(stated))
+        return ". ".join(part for part in (text, whose(stated), self._source()) if part)
+
+    def _source(self) -> str:
+        if self._one is None:
+            return ""
+        if self._is_idle:
+            return _("not used with this way of serving")
+        if self._one.stated is None:
+            return _("enter it, or leave it open")
+        parts = [provenance(self._one.stated)]
+        if self._one.criterion:
+            parts.append(_("answer to {id}").format(id=self._one.criterion))
+        if self._one.is_stale:
+            parts.append(_("out of date, {age}").format(age=age_words(self._one.age_days)))
+        return ", ".join(part for part in parts if part)
+
+    def _paint_row(self, painter: QPainter, one: Assumption) -> None:
+        columns = columns_for(self.width(), has_swing=self._has_swing)
+        line = 26 if columns.is_tall else self.height()
+        self._paint_title(painter, columns, line, one)
+        quiet = "ink3" if self._is_idle else "ink2"
+        painter.setFont(font(NOTE))
+        for edge, words in (
+            (columns.low, low_words(one.stated)),
+            (columns.high, high_words(one.stated)),
+        ):
+            self._write(painter, QRect(edge - _FIGURE, 0, _FIGURE, line), words, quiet, _RIGHT)
+        painter.setFont(font(NOTE, semibold=one.stated is not None))
+        painter.setPen(theme_of(self).colour("ink3" if self._is_idle else "ink"))
+        likely = QRect(columns.likely - _FIGURE - 10, 0, _FIGURE + 10, line)
+        painter.drawText(likely, _RIGHT, likely_words(one.stated))
+        if self._swing is not None and columns.swing[1]:
+            top = 24 if columns.is_tall else 0
+            self._paint_swing(painter, QRect(columns.swing[0], top, columns.swing[1], 0))
+        below = QRect(columns.owner[0], 0, columns.owner[1], line)
+        source = QRect(columns.source[0], 0, columns.source[1], line)
+        if columns.is_tall:
+            below, source = below.translated(0, 22), source.translated(0, 22)
+        painter.setFont(font(NOTE, italic=is_the_programs(one.stated)))
+        painter.setPen(theme_of(self).colour(quiet))
+        painter.drawText(below, _LEFT, whose(one.stated))
+        painter.setFont(font(NOTE))
+        tone = "cond" if one.is_stale else quiet
+        if self._has_swing and not columns.is_tall:
+            self._write_twice(painter, source, tone)
+        else:
+            self._write(painter, source, self._source(), tone, _LEFT)
+
+    def _paint_title(
+        self, painter: QPainter, columns: InputColumns, line: int, one: Assumption
+    ) -> None:
+        box = QRect(columns.title[0], 0, columns.title[1], line)
+        title = self._costs.entry(self.name).title
+        painter.setFont(font(NOTE))
+        self._write(painter, box, title, "ink3" if self._is_idle else "ink", _LEFT)
+        start = painter.fontMetrics().horizontalAdvance(title) + 8
+        if start < box.width() - 20:
+            unit = unit_words(self.name, self._costs, one.stated, self._currency)
+            painter.setFont(font(MARGIN))
+            self._write(painter, box.adjusted(start, 0, 0, 0), unit, "ink3", _LEFT)
+
+    def _paint_swing(self, painter: QPainter, place: QRect) -> None:
+        if self._swing is None:
+            return
+        swing, scale = self._swing
+        size = float(place.width()), float(self.height() - place.top())
+        bar = swing_bar((swing.at_low, swing.at_high), scale.total, size, style=scale.style)
+        paint_scene(painter, bar, theme_of(self), QRectF(place.left(), place.top(), *size))
+
+    def _write(
+        self, painter: QPainter, box: QRect, words: str, tone: str, align: Qt.AlignmentFlag
+    ) -> None:
+        painter.setPen(theme_of(self).colour(tone))
+        fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, align, fitting)
+
+    def _write_twice(self, painter: QPainter, box: QRect, tone: str) -> None:
+        """Write the source on two lines where one has no room."""
+        painter.setFont(font(MARGIN))
+        painter.setPen(theme_of(self).colour(tone))
+        metrics, words = painter.fontMetrics(), self._source()
+        room = 2 * box.width() - metrics.averageCharWidth() * 14
+        fitting = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(box, _LEFT | Qt.TextFlag.TextWordWrap, fitting)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the row."""
+        painter, theme = QPainter(self), theme_of(self)
+        if self.ground:
+            painter.fillRect(self.rect(), theme.colour(self.ground))
+        painter.fillRect(0, 0, self.width(), 1, theme.colour("hair"))
+        if self._one is not None:
+            self._paint_row(painter, self._one)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take two lines where one has no room."""
+        super().resizeEvent(event)
+        is_tall = columns_for(self.width(), has_swing=self._has_swing).is_tall
+        self.setFixedHeight(_TALL if is_tall else self._low)
+
+    def event(self, event: QEvent) -> bool:
+        """Offer the whole source as a tooltip."""
+        if event.type() == QEvent.Type.ToolTip:
+            help_text = self._costs.entry(self.name).help
+            words = "  ".join(part for part in (help_text, self._source()) if part)
+            self.setToolTip(as_plain(words) if words else "")
+        return super().event(event)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of the narrowest table."""
+        return QSize(420, self.height())

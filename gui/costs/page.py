@@ -1,0 +1,420 @@
+"""The cost page: short form, bands, break-even, months, one request, speed, inputs, prices."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from core.assessment.edits import COSTS, Edit
+from core.assessment.session import SessionChange
+from core.assessment.stated import stated_numbers
+from core.decision.recommendation import Status
+from core.economics.catalogue import Preset, shipped_costs
+from core.economics.price_store import current_prices
+from core.economics.sheet import CostSheet, Estimate
+from core.economics.words import stale_sentence
+from core.language import _
+from core.model.pack import Pack
+from gui.costs.bands import BandsPart, SentencePart, band_notes
+from gui.costs.begin_page import BeginPage
+from gui.costs.body import body_columns, foot_of, places_of
+from gui.costs.break_even import BreakEvenPart
+from gui.costs.editing import CALL_PRICES, TUNED, CostEditing
+from gui.costs.inputs import InputsPart
+from gui.costs.missing_links import MissingLinks
+from gui.costs.notes import top_notes
+from gui.costs.prices import PricesPart
+from gui.costs.reckoner import CostOrder, Reckoned, Reckoner
+from gui.costs.rests_on import RestsOnPart
+from gui.costs.short_form import ShortForm
+from gui.costs.spending import SpendingPart
+from gui.costs.stacks import RequestPart, SpeedPart
+from gui.costs.view import CostView, Pair
+from gui.costs.worth import WorthPart
+from gui.frame.notice_bar import NoticeBar, Tone
+from gui.frame.surface import scrolled
+from gui.preferences import PreferenceStore
+from gui.questions.prose import Prose
+from gui.result.columns import ColumnLayout
+from gui.result.places_pane import PlacesMenu, PlacesPane, pane_width
+from gui.result.showing import set_shown
+from gui.result.tab_order import chain_tabs
+from gui.session_bridge import SessionBridge
+from gui.style.type import LINES, MARGIN
+from gui.tasks import TaskRunner
+
+_ABOVE = 72
+
+
+class CostPart(Protocol):
+    """A part of the page: it shows one reckoned sheet and knows how to show the next."""
+
+    def show_costs(self, view: CostView) -> None:
+        """Show the costs of this view."""
+        ...
+
+    def mapTo(self, parent: QWidget, point: QPoint) -> QPoint:
+        """Return a point of the part as a point of the page, as every widget does."""
+        ...
+
+
+class CostsPage(QWidget):
+    """Shows the cost sheet of the open session; refreshed only while it can be seen.
+
+    Signals:
+        question_wanted: the id of a question to go to.
+        settings_wanted: a price list is to be imported.
+        shown_wanted: an undo has gone over the costs while another page was shown.
+    """
+
+    question_wanted = Signal(str)
+    settings_wanted = Signal()
+    shown_wanted = Signal()
+
+    def __init__(
+        self, bridge: SessionBridge, pack: Pack, tasks: TaskRunner, preferences: PreferenceStore
+    ) -> None:
+        """Listen to the session."""
+        super().__init__()
+        self._bridge, self._pack, self._preferences = bridge, pack, preferences
+        self.today: Callable[[], str] = lambda: date.today().isoformat()
+        self._costs = shipped_costs()
+        self._pair: Pair | None = None
+        self._trial: CostSheet | None = None
+        self._is_steered = False
+        self.view: CostView | None = None
+        self.editing = CostEditing(bridge, self._costs, self._stated, lambda: self.today())
+        self.reckoner = Reckoner(self._costs, tasks, self)
+        self.setAccessibleName(_("Costs"))
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+
+    # -- what others ask for ---------------------------------------------------------------
+
+    def focus_first(self) -> None:
+        """Put the focus where work begins."""
+        if self.editing.sheet is None:
+            self.begin.focus_first()
+        else:
+            target = self.menu.button if self.pane.isHidden() else self.pane.places
+            target.setFocus()
+
+    def refresh(self) -> None:
+        """Show the session as it is now; the figures follow when they are reckoned."""
+        sheet = self.editing.sheet
+        self._stack.setCurrentIndex(1 if sheet is None else 0)
+        set_shown(self.pane, sheet is not None and pane_width(self.width()) > 0)
+        set_shown(self.menu, sheet is not None and pane_width(self.width()) == 0)
+        if sheet is None:
+            self.reckoner.forget()
+            self.notices.clear()
+            return
+        self.form.show_sheet(sheet)
+        self._order(self._trial or sheet, is_trial=self._trial is not None)
+
+    def go_to(self, place: str) -> None:
+        """Scroll to a place and mark it in the list."""
+        self.settle()
+        bar = self.area.verticalScrollBar()
+        self._is_steered = True
+        bar.setValue(min(max(self._top_of(place), 0), bar.maximum()))
+        self._is_steered = False
+        self._mark(place)
+
+    def go_to_input(self, name: str) -> None:
+        """Lead to where one input is entered."""
+        if name in self.form.dials:
+            self.form.dials[name].field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif name in CALL_PRICES:
+            self.form.choose_model(is_trained=name.startswith(TUNED))
+        elif name == "exchange-rate":
+            self.form.rate.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.settle()
+            self.inputs.go_to(name)
+
+    def settle(self) -> None:
+        """Bring every part up to date at once, those out of view too."""
+        while self._waiting:
+            self._show_next()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+    def reload_prices(self) -> None:
+        """Read the price list in use anew."""
+        prices, trouble = current_prices(self._preferences.folder)
+        self.editing.prices = prices
+        self.form.show_prices(prices)
+        self._price_trouble = trouble or ""
+
+    # -- building --------------------------------------------------------------------------
+
+    def _make_parts(self) -> None:
+        self.sentence, self.bands = SentencePart(), BandsPart()
+        self.top_note = Prose(MARGIN, LINES[MARGIN], gap=9)
+        self.band_note = Prose(MARGIN, LINES[MARGIN], gap=9)
+        self.missing = MissingLinks()
+        self.form = ShortForm(self.editing, self._stated)
+        self.break_even, self.spending = BreakEvenPart(), SpendingPart()
+        self.request, self.speed, self.worth = RequestPart(), SpeedPart(), WorthPart()
+        self.rests_on, self.inputs = RestsOnPart(self.editing), InputsPart(self.editing)
+        self.prices = PricesPart(self.editing)
+        below = (self.break_even, self.spending, self.request, self.speed, self.worth)
+        lists = (self.rests_on, self.inputs, self.prices)
+        self._cells: tuple[QWidget, ...] = (
+            self.sentence, self.top_note, self.missing, self.form, self.bands, self.band_note,
+            *below, *lists,
+        )  # fmt: skip
+        self._first_parts: tuple[CostPart, ...] = (self.sentence, self.missing, self.bands)
+        self._parts: tuple[CostPart, ...] = (*self._first_parts, *below, *lists)
+        self._waiting: tuple[CostPart, ...] = ()
+        self._price_trouble = ""
+        self.begin = BeginPage()
+        self.notices = NoticeBar()
+
+    def _lay_out(self) -> None:
+        self._body = QWidget()
+        layout = ColumnLayout(self._body, body_columns, above=12, below=24, gap=0)
+        for cell in self._cells:
+            layout.addWidget(cell)
+        self.area: QScrollArea = scrolled(self._body)
+        name = _("Places of the costs")
+        self.pane, self.menu = PlacesPane(name), PlacesMenu(name)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.area)
+        self._stack.addWidget(scrolled(self.begin))
+        centre = QVBoxLayout()
+        centre.setSpacing(0)
+        for part in (self.menu, self.notices):
+            centre.addWidget(part)
+        centre.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.pane)
+        row.addLayout(centre, 1)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+
+    def _connect(self) -> None:
+        self._bridge.changed.connect(self._note)
+        self._bridge.retraced.connect(self._follow_edit)
+        self.reckoner.reckoned.connect(self._take)
+        self.begin.begun.connect(self._begin)
+        self.form.tried.connect(self._try)
+        for dial in self.form.dials.values():
+            dial.entered.connect(lambda _value, _typing: self._end_trial())
+        self.break_even.pair_chosen.connect(self._choose_pair)
+        for wanted in (self.missing.input_wanted, self.worth.input_wanted):
+            wanted.connect(self.go_to_input)
+        for asked in (self.rests_on.question_wanted, self.inputs.question_wanted):
+            asked.connect(self.question_wanted)
+        self.prices.model_wanted.connect(lambda: self.form.choose_model(is_trained=False))
+        self.prices.prices_wanted.connect(lambda: self.inputs.go_to("price-input"))
+        self.prices.settings_wanted.connect(self.settings_wanted)
+        for chooser in (self.pane.places, self.menu):
+            chooser.chosen.connect(self.go_to)
+        self.pane.places.went.connect(self._enter)
+        self.pane.places.clicked.connect(lambda _index: self.go_to(self.pane.places.current()))
+        self.area.verticalScrollBar().valueChanged.connect(self._follow)
+        self._later.timeout.connect(self._show_one_more)
+
+    # -- reckoning -------------------------------------------------------------------------
+
+    def _stated(self) -> dict[str, Estimate]:
+        session = self._bridge.session
+        return stated_numbers(session.assessment, session.analyst.model)
+
+    def _order(self, sheet: CostSheet, *, is_trial: bool) -> None:
+        recommendation = self._bridge.session.recommendation
+        compared = frozenset(
+            row.code for row in recommendation.ranking if row.status is not Status.BLOCKED
+        )
+        self.reckoner.want(
+            CostOrder(
+                sheet=sheet,
+                stated=self._stated(),
+                today=self.today(),
+                compared=compared,
+                pair=self._pair or self._first_pair(),
+                recommended=recommendation.recommended,
+                is_trial=is_trial,
+            )
+        )
+
+    def _first_pair(self) -> Pair:
+        from core.economics.words import trained_on_top
+
+        recommended = self._bridge.session.recommendation.recommended
+        if recommended is not None and recommended != self._costs.baseline:
+            return Pair(recommended, self._costs.baseline)
+        trained = trained_on_top(self._costs.baseline, self._costs)
+        return Pair(trained or "RAG", self._costs.baseline)
+
+    def _take(self, done: Reckoned) -> None:
+        order = done.order
+        codes = frozenset(row.code for row in done.result.rows)
+        self.view = CostView(
+            sheet=order.sheet,
+            result=done.result,
+            costs=self._costs,
+            pack=self._pack,
+            blocked=codes - order.compared,
+            recommended=order.recommended,
+            pair=done.pair,
+            on_top=done.on_top,
+        )
+        self._show(self.view)
+
+    def _show(self, view: CostView) -> None:
+        self._waiting = self._parts
+        self.top_note.show_paragraphs(top_notes(view))
+        self.band_note.show_paragraphs(band_notes(view))
+        self._work_off()
+        if self._trial is None:
+            self._show_frame(view)
+
+    def _show_frame(self, view: CostView) -> None:
+        entries = places_of(view)
+        self.pane.show_places(entries, foot_of(view))
+        self.menu.show_entries(entries)
+        if not self.pane.places.current():
+            self._mark(entries[0].key)
+        self._tell_stale(view)
+
+    def _tell_stale(self, view: CostView) -> None:
+        words = self._price_trouble or stale_sentence(view.result, view.costs)
+        if not words:
+            self.notices.clear()
+        elif self.editing.newer_prices() is not None:
+            self.notices.tell(
+                words, Tone.WARNING, _("See today’s prices"), lambda: self.go_to("prices")
+            )
+        else:
+            self.notices.tell(
+                words, Tone.WARNING, _("See the prices"), lambda: self.go_to("prices")
+            )
+
+    def _work_off(self) -> None:
+        while self._waiting and self._is_in_view(self._waiting[0]):
+            self._show_next()
+        if self._waiting:
+            self._later.start()
+
+    def _show_one_more(self) -> None:
+        if self._waiting:
+            self._show_next()
+        if self._waiting:
+            self._later.start()
+
+    def _show_next(self) -> None:
+        part, *rest = self._waiting
+        self._waiting = tuple(rest)
+        if self.view is not None:
+            part.show_costs(self.view)
+        if not self._waiting and self._trial is None:
+            chain_tabs((self.pane.places, self.menu.button), self._body)
+
+    def _is_in_view(self, part: CostPart) -> bool:
+        top = part.mapTo(self._body, QPoint(0, 0)).y()
+        bottom = self.area.verticalScrollBar().value() + self.area.viewport().height()
+        return part in self._first_parts or top < bottom
+
+    # -- what the user does ----------------------------------------------------------------
+
+    def _begin(self, preset: Preset | None) -> None:
+        self.editing.begin(preset)
+        self.form.dials["volume"].field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _try(self, sheet: CostSheet) -> None:
+        self._trial = sheet
+        self._order(sheet, is_trial=True)
+
+    def _end_trial(self) -> None:
+        """Go back to what is entered, which may be what it was before."""
+        if self._trial is not None:
+            self._trial = None
+            self.refresh()
+
+    def _choose_pair(self, pair: Pair) -> None:
+        self._pair = pair
+        sheet = self.editing.sheet
+        if sheet is not None:
+            self._order(sheet, is_trial=False)
+
+    def _note(self, change: SessionChange) -> None:
+        if (change.fields or change.is_studied) and self.isVisible():
+            self.refresh()
+
+    def _follow_edit(self, edit: Edit) -> None:
+        if edit.path.partition(".")[0] == COSTS and not self.isVisible():
+            self.shown_wanted.emit()
+
+    def _widgets(self) -> dict[str, QWidget]:
+        return {
+            "bands": self.sentence,
+            "break-even": self.break_even,
+            "spending": self.spending,
+            "request": self.request,
+            "speed": self.speed,
+            "worth": self.worth,
+            "rests-on": self.rests_on,
+            "inputs": self.inputs,
+            "prices": self.prices,
+        }
+
+    def _top_of(self, place: str) -> int:
+        if place == "bands":
+            return 0
+        part = self._widgets()[place]
+        return part.mapTo(self._body, QPoint(0, 0)).y()
+
+    def _follow(self, value: int) -> None:
+        """Mark the place at the top of the view."""
+        if self._is_steered:
+            return
+        keys = list(self._widgets())
+        is_at_end = value >= self.area.verticalScrollBar().maximum()
+        reached = [key for key in keys if self._top_of(key) <= value + _ABOVE]
+        self._mark(keys[-1] if is_at_end and value else (reached or keys)[-1])
+
+    def _mark(self, place: str) -> None:
+        self.pane.places.choose(place)
+        self.menu.choose(place)
+
+    def _enter(self, place: str) -> None:
+        """Go on from the list into the part: to the first thing there that takes the focus."""
+        part = self.form if place == "bands" else self._widgets()[place]
+        target = next((w for w in part.findChildren(QWidget) if _takes_focus(w)), None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while the page was out of sight."""
+        super().showEvent(event)
+        if self.editing.prices is None:
+            self.reload_prices()
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Read what stands in the fields; stop reckoning for nobody."""
+        super().hideEvent(event)
+        self.form.commit()
+        self.reckoner.forget()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose between the pane and the menu."""
+        super().resizeEvent(event)
+        width = pane_width(self.width())
+        is_begun = self.editing.sheet is not None
+        set_shown(self.pane, is_begun and width > 0)
+        set_shown(self.menu, is_begun and width == 0)
+        if width:
+            self.pane.setFixedWidth(width)
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus

@@ -20,6 +20,11 @@ class Folders(NamedTuple):
         """Return the archive that is used until the user chooses another."""
         return self.archive / "archive.tuningfork"
 
+    @property
+    def models(self) -> Path:
+        """Return the folder of the firm's decision models."""
+        return self.archive / "models"
+
 
 def standard_folders() -> Folders:
     """Return the folders of this user; none of them is made."""

@@ -21,6 +21,8 @@ from gui.start_page import StartPage
 from gui.tasks import TaskRunner
 
 if TYPE_CHECKING:  # these bring pydantic, which the first paint does not wait for
+    from core.assessment.document import ModelStamp
+    from gui.models.page import ModelsPage
     from gui.open_assessment import OpenAssessment
     from gui.settings.page import SettingsPage
 
@@ -48,6 +50,7 @@ class Journey(QObject):
         self.window = window
         self.archive_page: ArchivePage | None = None
         self.settings_page: SettingsPage | None = None
+        self.models_page: ModelsPage | None = None
         self.opened: OpenAssessment | None = None
         self._archive: Archive | None = None
         self._was_warned = False
@@ -131,10 +134,38 @@ class Journey(QObject):
         self._close_assessment()
         self._drop(self.settings_page)
         path = self._archive.path if self._archive else None
-        page = SettingsPage(self._preferences, self._tasks, path)
+        page = SettingsPage(self._preferences, self._tasks, path, self._library)
         page.archive_wanted.connect(self.archive_wanted)
+        page.models_wanted.connect(self.show_models)
         self.settings_page = page
         self.window.header.show_page(_("Settings"), is_archive=False)
+        self.window.show_room(page)
+        page.focus_first()
+
+    def show_models(self) -> None:
+        """Show the decision models."""
+        self._library.when_ready(self._show_models)
+
+    def _show_models(self) -> None:
+        from gui.models.desk import ModelsDesk
+        from gui.models.page import ModelsPage
+        from gui.models.replay_part import ReplayPart
+
+        if not self.may_leave():
+            return
+        self._close_assessment()
+        self._drop(self.models_page)
+        notices = self.window.notices
+        # What an earlier page offered to do went with it.
+        notices.clear()
+        desk = ModelsDesk(self._library, notices, self._preferences)
+        replay = ReplayPart(self._library, self._archive, self._tasks, notices)
+        page = ModelsPage(desk, replay, self._preferences.value.firm)
+        desk.setParent(page)
+        page.settings_wanted.connect(self.show_settings)
+        replay.open_wanted.connect(self.open)
+        self.models_page = page
+        self.window.header.show_page(_("Decision models"), is_archive=False)
         self.window.show_room(page)
         page.focus_first()
 
@@ -155,6 +186,7 @@ class Journey(QObject):
         self._forget_pages()
 
     def _open(self, identity: str) -> None:
+        from core.assessment.model_match import undecidable
         from gui.open_assessment import OpenAssessment
 
         if self._archive is None:
@@ -163,6 +195,11 @@ class Journey(QObject):
             assessment = self._archive.read(identity)
         except ArchiveFault as fault:
             self.window.notices.tell(str(fault), Tone.ERROR)
+            return
+        for place, expected in undecidable(
+            assessment, self._library.of(assessment.model).analyst.model
+        ):
+            self.window.notices.tell(_unfit(assessment.model, f"{place}: {expected}"), Tone.ERROR)
             return
         self._close_assessment()
         self.window.notices.clear()
@@ -174,10 +211,47 @@ class Journey(QObject):
         self.opened.refused.connect(lambda words: self.window.notices.tell(words, Tone.ERROR))
         self.opened.named.connect(self._show_names)
         self.opened.save_told.connect(self._show_saved)
+        self.opened.model_wanted.connect(self._offer_model)
+        self.opened.rooms_outdated.connect(self._renew_rooms, Qt.ConnectionType.QueuedConnection)
         self._follow_undo()
         self._show_names()
         self._show_saved(self.opened.session.save_state)
         self.show_tab("questions")
+        self._warn_of_stand_in()
+
+    def _warn_of_stand_in(self) -> None:
+        if self.opened is None or not self.opened.session.is_stand_in:
+            return
+        from core.assessment.made_with import other_model
+
+        session = self.opened.session
+        sentence = other_model(session.assessment, session.recommendation)
+        stamp = session.assessment.model
+        fault = self._library.models.faults.get((stamp.id, stamp.version), "")
+        kept = _("The archive keeps the verdict it has.")
+        words = " ".join(part for part in (sentence, kept, fault) if part)
+        self.window.notices.tell(words, Tone.WARNING, _("Compare…"), self._offer_model)
+
+    def _offer_model(self) -> None:
+        """Show what the model of new assessments would change; use it when that is wanted."""
+        from gui.models.offer import offer_model
+
+        if self.opened is None or self._archive is None:
+            return
+        try:
+            offer_model(self.window, self.opened, self._library, self._archive)
+        except ArchiveFault as fault:
+            self.window.notices.tell(str(fault), Tone.ERROR)
+
+    def _renew_rooms(self) -> None:
+        if self.opened is None or not self.opened.rooms:
+            return
+        old, self.opened.rooms = self.opened.rooms, {}
+        shown = next((key for key, room in old.items() if room is self.window.room), "questions")
+        self.window.notices.clear()
+        self.show_tab(shown)
+        for room in old.values():
+            self.window.remove_room(room)
 
     def _follow_undo(self) -> None:
         if self.opened is None:
@@ -271,10 +345,14 @@ class Journey(QObject):
         if self.settings_page is not None:
             self.settings_page.commit()
         self._drop(self.settings_page)
+        if self.models_page is not None:
+            self.window.notices.clear()
+        self._drop(self.models_page)
         self._drop(self.archive_page)
         if isinstance(self.window.room, StartPage):
             self._drop(self.window.room)
         self.settings_page = None
+        self.models_page = None
         self.archive_page = None
         if self._archive is not None:
             self._archive.close()
@@ -283,3 +361,12 @@ class Journey(QObject):
     def _drop(self, page: QWidget | None) -> None:
         if page is not None:
             self.window.remove_room(page)
+
+
+def _unfit(stamp: "ModelStamp", place: str) -> str:
+    sentence = _(
+        "This assessment was made with the decision model {id} {version}, which is not on this "
+        "computer, and the one in use does not know all of it. Import that version in the "
+        "settings, or update the program. {place}"
+    )
+    return sentence.format(id=stamp.id, version=stamp.version, place=place)

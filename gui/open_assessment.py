@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.archive.archive import Archive
 from core.assessment.document import Assessment
+from core.assessment.edits import MODEL
 from core.assessment.session import AssessmentSession, SaveState, SaveStatus, SessionChange
 from core.language import _
 from gui.archive.moments import now_text
@@ -24,6 +25,8 @@ class OpenAssessment(QObject):
         refused: a sentence, why an edit was not taken.
         named: use case and client have changed.
         save_told: the ``SaveState`` has changed.
+        model_wanted: what the model of new assessments would change is to be shown.
+        rooms_outdated: another decision model is used; the rooms must be built anew.
     """
 
     tab_wanted = Signal(str)
@@ -31,6 +34,8 @@ class OpenAssessment(QObject):
     refused = Signal(str)
     named = Signal()
     save_told = Signal(object)
+    model_wanted = Signal()
+    rooms_outdated = Signal()
 
     def __init__(
         self,
@@ -46,7 +51,9 @@ class OpenAssessment(QObject):
         self._tasks = tasks
         self._preferences = preferences
         author = preferences.value.consultant
-        self.session = AssessmentSession(assessment, library.analyst, archive, now_text, author)
+        analyst = library.of(assessment.model).analyst
+        self.session = AssessmentSession(assessment, analyst, archive, now_text, author)
+        self.session.analyst_for = lambda stamp: library.of(stamp).analyst
         self.bridge = SessionBridge(self.session, self)
         self._study = Study(self.session, tasks, self)
         self.bridge.changed.connect(self._note)
@@ -54,12 +61,14 @@ class OpenAssessment(QObject):
         self._study.follow()
         self.bridge.saved_state_changed.connect(self.save_told)
         self.bridge.refused.connect(self.refused)
+        self.bridge.offered_model = self._offered_model
         self.rooms: dict[str, WholeRoom] = {}
 
     def room(self, key: str) -> WholeRoom:
         """Return the room of a tab, building it the first time."""
         if key not in self.rooms:
-            room = build_room(key, self.bridge, self._library.pack, self._tasks, self._preferences)
+            pack = self._library.of(self.session.assessment.model).pack
+            room = build_room(key, self.bridge, pack, self._tasks, self._preferences)
             self.rooms[key] = room
             self._connect(key, room)
         return self.rooms[key]
@@ -92,6 +101,7 @@ class OpenAssessment(QObject):
             ("report_wanted", lambda: self.tab_wanted.emit("report")),
             ("shown_wanted", lambda: self.tab_wanted.emit(key)),
             ("settings_wanted", self.settings_wanted.emit),
+            ("model_wanted", self.model_wanted.emit),
         ):
             signal = getattr(room.page, name, None)
             if signal is not None:
@@ -107,6 +117,12 @@ class OpenAssessment(QObject):
     def _note(self, change: SessionChange) -> None:
         if "details" in change.fields:
             self.named.emit()
+        if MODEL in change.fields:
+            self.rooms_outdated.emit()
+
+    def _offered_model(self) -> str:
+        current = self._library.current
+        return "" if current.stamp == self.session.assessment.model else current.name
 
 
 def saved_words(state: SaveState, *, is_short: bool) -> str:

@@ -23,7 +23,8 @@ _TEXT_LIMIT = 300
 class Preferences:
     """Every preference with its default; paths are "" while the standard folder is used.
 
-    ``geometry`` is Qt's own saved geometry in hexadecimal digits.
+    ``geometry`` is Qt's own saved geometry in hexadecimal digits. ``model_id`` and
+    ``model_version`` name the decision model of new assessments, both "" for the shipped one.
     """
 
     consultant: str = ""
@@ -35,6 +36,8 @@ class Preferences:
     appearance: str = "system"
     page_size: str = "A4"
     geometry: str = ""
+    model_id: str = ""
+    model_version: str = ""
 
 
 def _is_short(value: object) -> bool:
@@ -63,6 +66,8 @@ RULES: Mapping[str, Callable[[object], bool]] = {
     "appearance": _is_one_of(APPEARANCES),
     "page_size": _is_one_of(PAGE_SIZES),
     "geometry": _matches("[0-9a-f]{0,2000}"),
+    "model_id": _matches("([a-z][a-z0-9-]{0,63})?"),
+    "model_version": _matches(r"([0-9]{1,4}(\.[0-9]{1,4}){1,2})?"),
 }
 
 

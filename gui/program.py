@@ -49,7 +49,7 @@ class Program(QObject):
         self._path = archive or kept_archive(folders)
         self._opening = opening
         self.tasks = TaskRunner(self)
-        self.library = Library(self.tasks)
+        self.library = Library(self.tasks, folders.models, self.preferences)
         self.window = MainWindow()
         self.journey = Journey(self.window, self.library, self.tasks, self.preferences)
         self._late = QTimer(self)
@@ -105,6 +105,7 @@ class Program(QObject):
         self.window.first_painted.connect(_collect_again)
         self.window.closing.connect(self.close)
         self.library.failed.connect(tell_error)
+        self.library.warned.connect(partial(self.window.notices.tell, tone=Tone.WARNING))
         self.preferences.failed.connect(tell_error)
         self.preferences.changed.connect(lambda _value: self._dress())
         self._application.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())

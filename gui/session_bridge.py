@@ -1,5 +1,7 @@
 """The one QObject that listens to the open session and tells the window in Qt signals."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
@@ -17,6 +19,7 @@ class SessionBridge(QObject):
 
     ``retraced`` tells which edit an undo or redo has gone over, so that the page can show it;
     ``refused`` carries the sentence when an edit does not fit, and what was typed stays on screen.
+    ``offered_model`` names the decision model of new assessments when it is another, else "".
     """
 
     changed = Signal(object)
@@ -29,6 +32,7 @@ class SessionBridge(QObject):
         super().__init__(parent)
         self.session = session
         self.undo_stack = QUndoStack(self)
+        self.offered_model: Callable[[], str] = str
         self._autosave = Autosave(session.flush, self)
         self._stretch = 0
         self._is_typing = False

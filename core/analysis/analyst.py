@@ -16,7 +16,7 @@ from core.analysis.telling import telling_pairs, telling_ties
 from core.analysis.tie_importance import tie_importances
 from core.analysis.what_if import WhatIf
 from core.answers import AnswerSheet
-from core.decision.insight import Information, Insight
+from core.decision.insight import Information, Insight, Robustness
 from core.decision.model import DecisionModel
 from core.decision.recommend import recommend
 from core.decision.recommendation import Flip, FlipChange, Recommendation
@@ -72,15 +72,9 @@ class Analyst:
 
     def study(self, sheet: AnswerSheet, glance: Insight | None = None) -> Insight:
         """Return all that can be found out, the draws and the smallest sets included."""
-        from core.analysis.figures import figures
         from core.analysis.pair_flips import all_pair_flips
-        from core.analysis.robustness import RobustnessRun
 
-        # The run keeps the last sheet between answers, so it serves one thread at a time.
-        with self._at_work:
-            if self._run is None:
-                self._run = RobustnessRun(self.model)
-            robustness = figures(self._run, self._run.count(sheet))
+        robustness = self._robustness(sheet)
         found, what_if = glance or self.glance(sheet), WhatIf(self.model, sheet)
         pairs = telling_pairs(what_if, all_pair_flips(what_if))
         return replace(
@@ -94,6 +88,20 @@ class Analyst:
     def recommend(self, sheet: AnswerSheet) -> Recommendation:
         """Return the recommendation with all that can be found out about the sheet."""
         return recommend(self.model, sheet, self.study(sheet))
+
+    def weigh(self, sheet: AnswerSheet) -> Insight:
+        """Return what a verdict rests on, single flips and draws, and no more."""
+        return replace(self.glance(sheet), robustness=self._robustness(sheet))
+
+    def _robustness(self, sheet: AnswerSheet) -> Robustness:
+        from core.analysis.figures import figures
+        from core.analysis.robustness import RobustnessRun
+
+        # The run keeps the last sheet between answers, so it serves one thread at a time.
+        with self._at_work:
+            if self._run is None:
+                self._run = RobustnessRun(self.model)
+            return figures(self._run, self._run.count(sheet))
 
     def _smallest(self, what_if: WhatIf) -> Mapping[str, Flip | None]:
         return {

@@ -1,6 +1,6 @@
 """The archive as the program uses it: list, read, save, duplicate, bin, each save whole or not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
@@ -18,6 +18,7 @@ from core.language import _
 if TYPE_CHECKING:  # the list opens before pydantic is loaded
     from core.analysis.analyst import Analyst
     from core.assessment.document import Assessment
+    from core.assessment.replay import Kept
 
 Found = TypeVar("Found")
 
@@ -84,6 +85,15 @@ class Archive:
         except ValidationError as error:
             sentence = _("This assessment cannot be read. Open the last good copy of the archive.")
             raise ArchiveFault(sentence) from error
+
+    def kept(self) -> "Iterator[Kept]":
+        """Return the assessments outside the bin, each with the verdict it has.
+
+        Everything is read now and understood one by one, in another thread if need be.
+        """
+        from core.archive.reading import read_all
+
+        return self._read(read_all)
 
     def change_log(self, identity: str) -> tuple[LogEntry, ...]:
         """Return what was done to one assessment, oldest first."""

@@ -126,6 +126,7 @@ def _in_words(what: str) -> str:
         "scenarios": _("scenario"),
         "costs": _("costs"),
         "report_without": _("sections of the report"),
+        "model": _("decision model"),
         "created": _("created"),
         "imported": _("imported"),
         "duplicated": _("duplicated"),

@@ -23,6 +23,7 @@ def insert_assessment(connection: apsw.Connection, saving: Saving, what: str) ->
         "changed": saving.at,
         "last_edit_what": what,
         **_columns(saving),
+        **_result(saving),
     }
     names = ", ".join(content)
     marks = ", ".join(f":{name}" for name in content)
@@ -34,6 +35,8 @@ def insert_assessment(connection: apsw.Connection, saving: Saving, what: str) ->
 def update_assessment(connection: apsw.Connection, saving: Saving) -> None:
     """Replace the assessment and log its edits; KeyError when the archive has none such."""
     content = {"id": saving.assessment.id, **_columns(saving)}
+    if not saving.is_stand_in:
+        content |= _result(saving)
     # A verdict the draws have changed, or that the result was looked at, is no edit of the
     # consultant's and must not move the assessment up the list.
     edits = [edit for edit in saving.edits if edit.path != "seen"]
@@ -97,13 +100,20 @@ def _as_json(value: object) -> str | None:
 
 
 def _columns(saving: Saving) -> dict[str, str | int | float | None]:
-    details, found = saving.assessment.details, saving.recommendation
+    details = saving.assessment.details
     return {
         "client": details.client,
         "use_case": details.use_case,
         "participants": details.participants,
         "consultant": details.consultant,
-        **_progress(saving.assessment, found),
+        **_progress(saving.assessment, saving.recommendation),
+        "document": saving.assessment.model_dump_json(),
+    }
+
+
+def _result(saving: Saving) -> dict[str, str | int | float | None]:
+    found = saving.recommendation
+    return {
         "verdict_state": found.verdict.state.value,
         "verdict_word": found.verdict.word,
         "recommended": found.recommended,
@@ -113,7 +123,6 @@ def _columns(saving: Saving) -> dict[str, str | int | float | None]:
         "fingerprint": found.fingerprint,
         "model_id": found.model_id,
         "model_version": found.model_version,
-        "document": saving.assessment.model_dump_json(),
     }
 
 

@@ -11,6 +11,7 @@ from core.assessment.document import (
     AnswerEntry,
     Assessment,
     Details,
+    ModelStamp,
     Override,
     Scenario,
     SeenResult,
@@ -18,11 +19,13 @@ from core.assessment.document import (
 from core.economics.sheet import CostSheet, Estimate
 from core.errors import TuningForkError
 from core.language import _
+from core.records import Record
 
 DETAILS = "details"
 REPORT_WITHOUT = "report_without"
 SEEN = "seen"
 COSTS = "costs"
+MODEL = "model"
 
 
 class EditFault(TuningForkError):
@@ -34,7 +37,7 @@ class Edit:
     """One change: ``path`` names what, ``before`` and ``after`` are JSON values (None: absent).
 
     Paths: ``answers.KN2``, ``overrides.G2``, ``scenarios.s1``, ``details``, ``report_without``,
-    ``seen``, ``costs`` (the whole sheet), ``costs.volume`` (one input of it).
+    ``seen``, ``model``, ``costs`` (the whole sheet), ``costs.volume`` (one input of it).
     """
 
     path: str
@@ -91,6 +94,11 @@ def estimate_edit(assessment: Assessment, name: str, estimate: Estimate | None) 
     return Edit(path, value_at(assessment, path), after)
 
 
+def model_edit(assessment: Assessment, model: ModelStamp) -> Edit:
+    """Return the edit that uses another decision model from now on."""
+    return Edit(MODEL, value_at(assessment, MODEL), model.model_dump(mode="json"))
+
+
 def inverse(edit: Edit) -> Edit:
     """Return the edit that takes this one back."""
     return Edit(edit.path, edit.after, edit.before)
@@ -111,8 +119,9 @@ def value_at(assessment: Assessment, path: str) -> JsonValue:
     if key:
         kept = getattr(assessment, part).get(key)
         return None if kept is None else kept.model_dump(mode="json")
-    if part == DETAILS:
-        return assessment.details.model_dump(mode="json")
+    if part in (DETAILS, MODEL):
+        whole: Record = getattr(assessment, part)
+        return whole.model_dump(mode="json")
     if part == SEEN:
         return assessment.seen.model_dump(mode="json") if assessment.seen else None
     return list(assessment.report_without)
@@ -140,7 +149,7 @@ def apply_edit(assessment: Assessment, edit: Edit) -> Assessment:
 def _split(path: str) -> tuple[str, str]:
     part, _dot, key = path.partition(".")
     is_entry = part in ("answers", "overrides", "scenarios", COSTS) and bool(key)
-    if is_entry or path in (DETAILS, REPORT_WITHOUT, SEEN, COSTS):
+    if is_entry or path in (DETAILS, REPORT_WITHOUT, SEEN, COSTS, MODEL):
         return part, key
     raise EditFault(_("There is nothing called {path} in an assessment.").format(path=path))
 
@@ -200,6 +209,7 @@ _FROM_JSON: dict[str, Callable[[str], object]] = {
     REPORT_WITHOUT: _sections,
     SEEN: _seen,
     COSTS: _costs,
+    MODEL: ModelStamp.model_validate_json,
 }
 
 

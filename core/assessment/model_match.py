@@ -13,9 +13,7 @@ from core.language import _
 
 def mismatches(assessment: Assessment, model: DecisionModel) -> Iterator[tuple[str, str]]:
     """Yield (place, what was expected) for everything the model does not know."""
-    for criterion, entry in sorted(assessment.answers.items()):
-        yield from answer_mismatches(criterion, entry, model)
-    yield from _scenario_mismatches(assessment, model)
+    yield from all_answer_mismatches(assessment, model)
     gates = {gate.id for gate in model.gates}
     for gate in sorted(assessment.overrides.keys() - gates):
         yield f"overrides.{gate}", _("expected a gate of the decision model; it has no such gate.")
@@ -27,6 +25,25 @@ def mismatches(assessment: Assessment, model: DecisionModel) -> Iterator[tuple[s
     if assessment.costs is not None:
         for place, expected in sheet_mismatches(assessment.costs, shipped_costs()):
             yield f"costs.{place}", expected
+
+
+def all_answer_mismatches(
+    assessment: Assessment, model: DecisionModel
+) -> Iterator[tuple[str, str]]:
+    """Yield (place, what was expected) for the answers, those of scenarios too."""
+    for criterion, entry in sorted(assessment.answers.items()):
+        yield from answer_mismatches(criterion, entry, model)
+    yield from _scenario_mismatches(assessment, model)
+
+
+def undecidable(assessment: Assessment, model: DecisionModel) -> Iterator[tuple[str, str]]:
+    """Yield (place, what was expected) for answers with which the model can decide nothing.
+
+    What it only has no use for, such as a question it does not ask, is passed over.
+    """
+    for place, expected in all_answer_mismatches(assessment, model):
+        if place.endswith(".level"):
+            yield place, expected
 
 
 def _scenario_mismatches(assessment: Assessment, model: DecisionModel) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.assessment.document import Assessment
+from core.assessment.made_with import other_model
 from core.assessment.middle import count_middle
 from core.assessment.seen import changed_since_seen
 from core.decision.recommendation import Recommendation, VerdictState
@@ -14,7 +15,7 @@ from core.model.pack import Approach, Pack
 class Remark:
     """One remark; ``text`` leads up to the ids of ``criteria`` when there are any.
 
-    ``kind`` is "contradiction", "favourite", "changed-after-result" or "middle".
+    ``kind`` is "other-model", "contradiction", "favourite", "changed-after-result" or "middle".
     """
 
     kind: str
@@ -30,11 +31,18 @@ class Remark:
 def remarks(assessment: Assessment, result: Recommendation, pack: Pack) -> tuple[Remark, ...]:
     """Return what stands out, in the order it is shown."""
     return (
+        *_other_model(assessment, result),
         *_contradictions(assessment, result, pack),
         *_favourite(assessment, result, pack),
         *_changed(assessment, result, pack),
         *_middle(assessment, result, pack),
     )
+
+
+def _other_model(assessment: Assessment, result: Recommendation) -> Iterator[Remark]:
+    text = other_model(assessment, result)
+    if text:
+        yield Remark("other-model", text)
 
 
 def _contradictions(assessment: Assessment, result: Recommendation, pack: Pack) -> Iterator[Remark]:

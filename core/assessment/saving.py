@@ -18,7 +18,8 @@ class Saving(NamedTuple):
 
     ``phrase`` stands under the verdict in the list, ``answer_words`` are the answers as text to
     search in, by question, ``at`` is a moment in UTC ("2026-11-20T14:10:00Z"), ``by`` who made
-    the edits.
+    the edits. ``is_stand_in`` says that the result is by another decision model than the
+    assessment's: the list then keeps the verdict it has.
     """
 
     assessment: "Assessment"
@@ -28,6 +29,7 @@ class Saving(NamedTuple):
     answer_words: Mapping[str, str]
     at: str
     by: str
+    is_stand_in: bool = False
 
 
 class Store(Protocol):

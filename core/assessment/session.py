@@ -6,10 +6,11 @@ from enum import StrEnum
 
 from core.analysis.analyst import Analyst
 from core.assessment.basis import Basis, basis_of
-from core.assessment.document import AnswerEntry, Assessment
+from core.assessment.document import AnswerEntry, Assessment, ModelStamp
 from core.assessment.edits import (
     COSTS,
     DETAILS,
+    MODEL,
     Edit,
     EditFault,
     apply_edit,
@@ -17,7 +18,8 @@ from core.assessment.edits import (
     seen_edit,
     value_at,
 )
-from core.assessment.model_match import answer_mismatches
+from core.assessment.made_with import is_made_with
+from core.assessment.model_match import all_answer_mismatches, answer_mismatches
 from core.assessment.saving import Saving, Store, answer_words, list_phrase
 from core.assessment.seen import as_seen
 from core.decision.insight import Insight
@@ -75,7 +77,10 @@ class _Waiting:
 
 
 class AssessmentSession:
-    """One assessment in work. ``now`` gives the moment of a save, ``author`` who edits."""
+    """One assessment in work. ``now`` gives the moment of a save, ``author`` who edits.
+
+    ``analyst_for`` finds the analyst of another decision model when an edit asks for one.
+    """
 
     def __init__(
         self,
@@ -95,7 +100,7 @@ class AssessmentSession:
         self._answered_at = 0
         self.save_state = SAVED
         self.author = author
-        self._model = analyst.model
+        self.analyst_for: Callable[[ModelStamp], Analyst] = lambda _stamp: self.analyst
         self._store = store
         self._now = now
         self._waiting: tuple[_Waiting, ...] = ()
@@ -139,7 +144,7 @@ class AssessmentSession:
             return
         self.insight = insight
         self.recommendation = self.basis.recommend(insight)
-        if self.recommendation.verdict != self._listed and self.save_state is SAVED:
+        if self._is_list_behind() and self.save_state is SAVED:
             self._record(())
         self._tell(SessionChange(self.revision, frozenset(), frozenset(), self.save_state, True))
 
@@ -157,11 +162,22 @@ class AssessmentSession:
 
         return unsubscribe
 
+    @property
+    def _model(self) -> DecisionModel:
+        return self.analyst.model
+
+    @property
+    def is_stand_in(self) -> bool:
+        """Tell whether the result is by another decision model than the assessment's."""
+        return not is_made_with(self.assessment, self._model)
+
     def _take(self, edit: Edit) -> None:
         changed = apply_edit(self.assessment, edit)
-        _refuse_mismatch(self.assessment, changed, edit.path, self._model)
+        analyst = self.analyst_for(changed.model) if edit.path == MODEL else self.analyst
+        _refuse_mismatch(self.assessment, changed, edit.path, analyst.model)
         _refuse_costs(self.assessment, changed, edit.path)
-        basis = basis_of(changed, self.analyst, self.basis)
+        self.analyst = analyst
+        basis = basis_of(changed, analyst, self.basis)
         if not basis.decides_alike(self.basis):
             self.insight = basis.analyst.glance(basis.sheet)
             self.recommendation = basis.recommend(self.insight)
@@ -190,10 +206,13 @@ class AssessmentSession:
 
     def _save(self) -> None:
         edits = tuple(made.edit for made in self._waiting if made.edit.before != made.edit.after)
-        if edits or self.recommendation.verdict != self._listed:
+        if edits or self._is_list_behind():
             self._record(edits)
         else:
             self._waiting, self.save_state = (), SAVED
+
+    def _is_list_behind(self) -> bool:
+        return self.recommendation.verdict != self._listed and not self.is_stand_in
 
     def _record(self, edits: tuple[Edit, ...]) -> None:
         try:
@@ -213,6 +232,7 @@ class AssessmentSession:
             answer_words(self._model, self.assessment),
             self._now(),
             self.author,
+            self.is_stand_in,
         )
 
     def _tell(self, change: SessionChange) -> None:
@@ -223,6 +243,9 @@ class AssessmentSession:
 def _refuse_mismatch(
     before: Assessment, after: Assessment, path: str, model: DecisionModel
 ) -> None:
+    if path == MODEL:
+        for place, expected in all_answer_mismatches(after, model):
+            raise EditFault(f"{place}: {expected}")
     earlier = _answers_at(before, path)
     for criterion, entry in _answers_at(after, path).items():
         # What was there already may come from another version of the model.

@@ -7,13 +7,13 @@ from core.errors import PackFaults, TuningForkError
 from core.files import one_line
 from core.language import _, counted
 from core.model.lint import lint
-from core.model.loader import load_pack
+from core.model.own_file import read_model
 
 
 def check_model(folder: Path) -> int:
     """Print what is wrong with a pack and what looks odd; only faults make it bad input."""
     try:
-        pack = load_pack(folder)
+        pack = read_model(folder)
     except PackFaults as found:
         for fault in found.faults:
             write_text(one_line(str(fault)))

@@ -55,9 +55,11 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(dest="verb", metavar=_("COMMAND"), title=_("commands"))
     evaluate = verbs.add_parser("evaluate", help=_("evaluate a file and print the result"))
     _add_file(evaluate)
+    _add_model(evaluate)
     evaluate.add_argument("--json", action="store_true", help=_("print one JSON object"))
     report = verbs.add_parser("report", help=_("write the report as a PDF"))
     _add_file(report)
+    _add_model(report)
     report.add_argument(
         "-o", "--output", metavar="OUT.pdf", type=Path, required=True, help=_("the PDF to write")
     )
@@ -68,10 +70,16 @@ def _parser() -> argparse.ArgumentParser:
     costs.add_argument("--prices", metavar="PRICES", type=Path, help=text)
     verbs.add_parser("schema", help=_("print the JSON Schemas of the files"))
     check = verbs.add_parser("check-model", help=_("check a decision model"))
-    check.add_argument("pack", metavar="PACK", type=Path, help=_("the folder of the model"))
+    check.add_argument("pack", metavar="PACK", type=Path, help=_("the folder or file of the model"))
+    again = verbs.add_parser("replay", help=_("decide an archive again under another model"))
+    text = _("an archive; it is only read")
+    again.add_argument("archive", metavar="ARCHIVE", type=Path, help=text)
+    _add_model(again, is_required=True)
+    again.add_argument("--json", action="store_true", help=_("print one JSON object"))
     agree = verbs.add_parser("validate", help=_("measure the agreement with published cases"))
     text = _("other cases of the same shape; without it those of the program")
     agree.add_argument("cases", metavar="CASES", type=Path, nargs="?", help=text)
+    _add_model(agree)
     agree.add_argument("--json", action="store_true", help=_("print one JSON object"))
     return parser
 
@@ -79,6 +87,11 @@ def _parser() -> argparse.ArgumentParser:
 def _add_file(parser: argparse.ArgumentParser) -> None:
     text = _("an exported assessment or a bare answers file")
     parser.add_argument("file", metavar="FILE", type=Path, help=text)
+
+
+def _add_model(parser: argparse.ArgumentParser, *, is_required: bool = False) -> None:
+    text = _("the folder or file of a decision model")
+    parser.add_argument("--model", metavar="PACK", type=Path, required=is_required, help=text)
 
 
 def version() -> str:
@@ -107,7 +120,7 @@ def _run(arguments: argparse.Namespace) -> int:
 def _evaluate(arguments: argparse.Namespace) -> int:
     from core.command_line.evaluate import evaluate
 
-    return evaluate(arguments.file, as_json=arguments.json)
+    return evaluate(arguments.file, arguments.model, as_json=arguments.json)
 
 
 def _costs(arguments: argparse.Namespace) -> int:
@@ -119,7 +132,7 @@ def _costs(arguments: argparse.Namespace) -> int:
 def _report(arguments: argparse.Namespace) -> int:
     from core.command_line.report import write_report
 
-    return write_report(arguments.file, arguments.output)
+    return write_report(arguments.file, arguments.output, arguments.model)
 
 
 def _schema(_arguments: argparse.Namespace) -> int:
@@ -137,7 +150,13 @@ def _check_model(arguments: argparse.Namespace) -> int:
 def _validate(arguments: argparse.Namespace) -> int:
     from core.command_line.validate import validate
 
-    return validate(arguments.cases, as_json=arguments.json)
+    return validate(arguments.cases, arguments.model, as_json=arguments.json)
+
+
+def _replay(arguments: argparse.Namespace) -> int:
+    from core.command_line.replay import replay_archive
+
+    return replay_archive(arguments.archive, arguments.model, as_json=arguments.json)
 
 
 _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
@@ -147,6 +166,7 @@ _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "schema": _schema,
     "check-model": _check_model,
     "validate": _validate,
+    "replay": _replay,
 }
 
 

@@ -13,11 +13,37 @@ from core.answers import (
 )
 from core.assessment.document import AnswerEntry, Assessment, ModelStamp, Scenario, entry_of
 from core.assessment.exchange import import_assessment
+from core.assessment.model_match import mismatches
+from core.assessment.models import LoadedModel, Models, loaded
 from core.assessment.samples import read_sample
 from core.decision.model import DecisionModel
 from core.economics.bare_costs import read_bare_costs
 from core.economics.price_file import PriceFile, shipped_prices
+from core.errors import FileFault
 from core.files import parse_strict_json, read_limited
+from core.model.own_file import read_model
+from core.model.shelf import Shelf
+
+
+def read_case(path: Path, model: Path | None = None) -> tuple[Assessment, LoadedModel]:
+    """Return the assessment in a file and the model to decide it with.
+
+    That is the model in ``model``; else the version it was made with, when that is installed;
+    else the shipped one.
+    """
+    models = Models(Shelf(models_folder()))
+    chosen = loaded(read_model(model)) if model else None
+    assessment = _read(path, (chosen or models.shipped()).analyst.model, None)
+    used = chosen or models.exact(assessment.model) or models.shipped()
+    _refuse_mismatch(assessment, used.analyst.model, path)
+    return assessment, used
+
+
+def models_folder() -> Path:
+    """Return the folder where the window keeps the firm's models."""
+    import platformdirs
+
+    return platformdirs.user_data_path("tuning-fork", appauthor=False) / "models"
 
 
 def read_assessment(
@@ -27,11 +53,22 @@ def read_assessment(
 
     Models that a bare file names are looked up in ``prices``, without them in the shipped ones.
     """
+    assessment = _read(path, model, prices)
+    _refuse_mismatch(assessment, model, path)
+    return assessment
+
+
+def _refuse_mismatch(assessment: Assessment, model: DecisionModel, path: Path) -> None:
+    for place, expected in mismatches(assessment, model):
+        raise FileFault(str(path), f"assessment.{place}", expected)
+
+
+def _read(path: Path, model: DecisionModel, prices: PriceFile | None) -> Assessment:
     file = str(path)
     data = read_limited(path)
     content = parse_strict_json(data, file)
     if not isinstance(content, dict) or "answers" not in content or "format" in content:
-        return import_assessment(data, file, model)
+        return import_assessment(data, file)
     answers = {key: value for key, value in content.items() if key != "costs"}
     if answers.keys() == {"sample", "details", "answers"}:
         assessment = read_sample(answers, model, file, _saved(path))

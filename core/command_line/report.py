@@ -3,23 +3,18 @@
 from functools import partial
 from pathlib import Path
 
-from core.analysis.analyst import Analyst
 from core.assessment.basis import studied
 from core.assessment.scenario_comparison import compare
 from core.command_line.output import write_text
-from core.command_line.reading import read_assessment
+from core.command_line.reading import read_case
 from core.errors import ExportFault
 from core.files import one_line, write_atomically
 from core.language import _
-from core.model.compile import compile_model
-from core.model.loader import load_shipped
 
 
-def write_report(file: Path, output: Path) -> int:
+def write_report(file: Path, output: Path, model: Path | None = None) -> int:
     """Write the report on the answers in a file; the PDF appears whole or not at all."""
-    pack = load_shipped()
-    model = compile_model(pack)
-    assessment = read_assessment(file, model)
+    assessment, used = read_case(file, model)
     _keep_the_input(file, output)
     # Only now, so that bad input is refused before the libraries for the paper are loaded.
     from core.report.branding import Branding
@@ -28,10 +23,10 @@ def write_report(file: Path, output: Path) -> int:
 
     # The day of the assessment and not today: the same file gives the same PDF tomorrow.
     branding = Branding(prepared_on=assessment.created[:10])
-    deciding = partial(studied, analyst=Analyst(model))
+    deciding = partial(studied, analyst=used.analyst)
     recommendation = deciding(assessment)
-    outcomes = compare(assessment, model, recommendation, deciding)
-    content = compose(assessment, recommendation, pack, branding, outcomes)
+    outcomes = compare(assessment, used.analyst.model, recommendation, deciding)
+    content = compose(assessment, recommendation, used.pack, branding, outcomes)
     write_atomically(output, render_bytes(content))
     _announce(output, content.substituted)
     return 0

@@ -13,6 +13,7 @@ from core.model import pack as schema
 from core.model.compile import compile_model
 from core.model.contradictions import ContradictionsFile
 from core.model.loader import load_shipped
+from core.model.own_copy import OwnCopy
 from core.records import Record
 
 Schema = dict[str, object]
@@ -37,13 +38,14 @@ PACK_FILES: dict[str, type[Record]] = {
 
 
 def print_schemas() -> int:
-    """Print one JSON object with the schemas of exchange, answers and price file and pack."""
+    """Print one JSON object with the schemas of every file that is read."""
     model = compile_model(load_shipped())
     write_json(
         {
             "exchange": ExchangeFile.model_json_schema(),
             "answers": answers_schema(model),
             "prices": PriceFile.model_json_schema(),
+            "model": OwnCopy.model_json_schema(),
             "pack": {name: kind.model_json_schema() for name, kind in PACK_FILES.items()},
         }
     )

@@ -19,12 +19,16 @@ from core.decision.model import DecisionModel
 from core.files import read_limited
 from core.model.compile import compile_model
 from core.model.loader import load_shipped
+from core.model.own_file import read_model
 from core.model.pack import Pack
 
 
-def validate(file: Path | None, *, as_json: bool) -> int:
-    """Print how far the program agrees with published cases; a missed bar is no error."""
-    pack = load_shipped()
+def validate(file: Path | None, other: Path | None = None, *, as_json: bool) -> int:
+    """Print how far a model agrees with published cases; a missed bar is no error.
+
+    That is the shipped model, or the one in ``other``.
+    """
+    pack = read_model(other) if other else load_shipped()
     model = compile_model(pack)
     cases = shipped_cases() if file is None else read_cases(read_limited(file), str(file))
     readings = read_readings(model, cases, SHIPPED if file is None else str(file))

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -37,6 +37,28 @@ def load_shipped() -> schema.Pack:
     )
 
 
+def shipped_files() -> dict[str, object]:
+    """Return the files of the shipped pack as plain data, by name ("criteria/KN.json")."""
+    top = [name for name in resources.names(SHIPPED) if name.endswith(".json")]
+    listed = [f"criteria/{name}" for name in resources.names(f"{SHIPPED}/criteria")]
+    return {
+        name: parse_strict_json(resources.read_bytes(f"{SHIPPED}/{name}"), name)
+        for name in [*top, *listed]
+    }
+
+
+def load_files(files: Mapping[str, object]) -> schema.Pack:
+    """Return the pack in files of plain data, by name; PackFaults names everything wrong."""
+    listed = (name.removeprefix("criteria/") for name in files if name.startswith("criteria/"))
+
+    def read(name: str, _limit: int) -> bytes:
+        if name not in files:
+            raise FileFault(name, "", _("expected this file of the pack; it is missing."))
+        return json.dumps(files[name], ensure_ascii=False).encode()
+
+    return _load(read, tuple(sorted(listed)))
+
+
 def load_pack(folder: Path) -> schema.Pack:
     """Return the pack in a folder; PackFaults names everything that is wrong with it."""
     if not _is_folder(folder):
@@ -45,6 +67,11 @@ def load_pack(folder: Path) -> schema.Pack:
     return _load(
         lambda name, limit: read_limited(folder / name, limit), _listed(folder / "criteria")
     )
+
+
+def digest_of(files: Mapping[str, object]) -> str:
+    """Return the digest a pack in files of plain data has."""
+    return _digest({name: _canonical(content) for name, content in files.items()})
 
 
 def _is_folder(path: Path) -> bool:
@@ -90,10 +117,14 @@ class _Reading:
 
     def digest(self) -> str:
         """Return the SHA-256 over the sorted file names and what the files hold."""
-        total = hashlib.sha256()
-        for name in sorted(self.contents):
-            total.update(f"{name}\0{self.contents[name]}\n".encode())
-        return total.hexdigest()
+        return _digest(self.contents)
+
+
+def _digest(contents: Mapping[str, str]) -> str:
+    total = hashlib.sha256()
+    for name in sorted(contents):
+        total.update(f"{name}\0{contents[name]}\n".encode())
+    return total.hexdigest()
 
 
 def _canonical(parsed: object) -> str:

@@ -22,19 +22,20 @@ def wording_faults(draft: Draft) -> Iterator[FileFault]:
     """Yield the sentences the program says and the pack does not have."""
     if not draft.wording:
         return
-    for key in sorted(set(_shipped_wording()) - set(draft.wording.sentences)):
+    for key in sorted(set(shipped_wording()) - set(draft.wording.sentences)):
         place = f"sentences.{key}"
         yield FileFault("wording.json", place, _("expected a sentence; this key is missing."))
 
 
-def _shipped_wording() -> dict[str, str]:
+def shipped_wording() -> dict[str, str]:
+    """Return the sentences of the shipped pack, by key."""
     file = json.loads(resources.read_bytes("models/core/wording.json"))
     return dict(file["sentences"])
 
 
 def unknown_fields(pack: schema.Pack) -> Iterator[Place]:
     """Yield sentences with a field in braces that the program does not fill in there."""
-    shipped = _shipped_wording()
+    shipped = shipped_wording()
     for key, sentence in pack.wording.items():
         place = f"sentences.{key}"
         if key not in shipped:

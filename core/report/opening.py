@@ -1,6 +1,7 @@
 """Page one, which stands alone: verdict, reasons, first step, destination, what it rests on."""
 
 from core.assessment.document import Assessment, Details
+from core.assessment.made_with import other_names
 from core.decision.recommendation import GateFinding, Outcome, Reason, Recommendation, Status
 from core.language import _, counted
 from core.model.pack import Pack
@@ -41,7 +42,7 @@ def compose_opening(assessment: Assessment, result: Recommendation, pack: Pack) 
         first_step=_first_step(result, pack),
         destination=_destination(result),
         rests_title=_("What it rests on"),
-        rests=_rests_on(result, pack),
+        rests=(*_other_model(assessment, result), *_rests_on(result, pack)),
         rests_note=pack.model.calibration,
         change_title=change_title,
         change_note=change_note,
@@ -129,6 +130,14 @@ def _first_step(result: Recommendation, pack: Pack) -> StepLine:
 def _destination(result: Recommendation) -> StepLine:
     goal = result.destination
     return StepLine(_("Destination"), goal.title, goal.text, goal.code)
+
+
+def _other_model(assessment: Assessment, result: Recommendation) -> tuple[FactLine, ...]:
+    names = other_names(assessment, result)
+    if names is None:
+        return ()
+    text = _("made with {made}, decided here by {used}; an earlier report may differ")
+    return (FactLine(_("Model"), text.format(made=names[0], used=names[1])),)
 
 
 def _rests_on(result: Recommendation, pack: Pack) -> tuple[FactLine, ...]:

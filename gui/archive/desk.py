@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from core.archive.archive import Archive
-from core.errors import ArchiveFault, TuningForkError
+from core.errors import ArchiveFault, FileFault, TuningForkError
 from core.files import FILE_LIMIT, read_limited, write_atomically
 from core.language import _
 from core.progress import Progress
@@ -18,8 +18,8 @@ from gui.preferences import PreferenceStore
 from gui.tasks import Task, TaskRunner
 
 if TYPE_CHECKING:
-    from core.assessment.document import Assessment
-    from core.decision.model import DecisionModel
+    from core.assessment.document import Assessment, ModelStamp
+    from core.assessment.models import LoadedModel
 
 
 class ArchiveDesk(QObject):
@@ -142,12 +142,12 @@ class ArchiveDesk(QObject):
         self.listed.emit("")
 
     def _bring_in(self, path: Path) -> None:
-        task = self._tasks.start(_read(path, self._library.model), _("Importing"))
+        task = self._tasks.start(_read(path, self._library.of), _("Importing"))
         self._watch(task, self._add)
 
     def _add(self, assessment: "Assessment") -> None:
         def add() -> None:
-            analyst = self._library.analyst
+            analyst = self._library.of(assessment.model).analyst
             moment, me = now_text(), self._me
             identity = self._archive.create(assessment, analyst, moment, me, is_imported=True)
             self.listed.emit(identity)
@@ -174,14 +174,20 @@ class ArchiveDesk(QObject):
         self._notices.tell(str(error), Tone.ERROR)
 
 
-def _read(path: Path, model: "DecisionModel") -> "Generator[Progress, None, Assessment]":
+def _read(
+    path: Path, model_of: "Callable[[ModelStamp], LoadedModel]"
+) -> "Generator[Progress, None, Assessment]":
     label = _("Importing {file}").format(file=path.name)
     yield Progress(0, 2, label)
     from core.assessment.exchange import import_assessment
+    from core.assessment.model_match import mismatches
 
     data = read_limited(path, FILE_LIMIT)
     yield Progress(1, 2, label)
-    return import_assessment(data, path.name, model)
+    assessment = import_assessment(data, path.name)
+    for place, expected in mismatches(assessment, model_of(assessment.model).analyst.model):
+        raise FileFault(path.name, f"assessment.{place}", expected)
+    return assessment
 
 
 def _written(

@@ -25,6 +25,7 @@ from gui.result.find_out import FindOutPart
 from gui.result.fit_readiness import FitReadinessPart
 from gui.result.fork import ForkPart
 from gui.result.gates import GatesPart
+from gui.result.model_row import ModelRow
 from gui.result.places import places_of
 from gui.result.places_pane import PlacesMenu, PlacesPane, pane_width
 from gui.result.ranking import RankingPart
@@ -61,10 +62,12 @@ class ResultPage(QWidget):
     Signals:
         question_wanted: the id of a question to go to.
         shown_wanted: an undo has changed a scenario; the page should be seen.
+        model_wanted: what another decision model would change is to be shown.
     """
 
     question_wanted = Signal(str)
     shown_wanted = Signal()
+    model_wanted = Signal()
 
     def __init__(self, bridge: SessionBridge, pack: Pack, tasks: TaskRunner) -> None:
         """Listen to the bridge; the texts come from the pack, ``tasks`` count draws."""
@@ -143,14 +146,15 @@ class ResultPage(QWidget):
         )
         self.empty.chosen.connect(self._ask_first)
         self._beside_fork = _stacked(self.ranking, self.contrast, self.empty)
-        self.remarks = RemarksPart(pack)
-        beginning = (_stacked(self.verdict, self.remarks), self.standing)
+        self.remarks, self.model_row = RemarksPart(pack), ModelRow(self._bridge)
+        self.model_row.model_wanted.connect(self.model_wanted)
+        beginning = (_stacked(self.verdict, self.remarks, self.model_row), self.standing)
         insight = (self.robust, self.changes, self.what_if, self.find_out)
         rest = (self.fit_readiness, self.reasons, self.gates, *insight, self.roadmap)
         self._cells = (
             *beginning, self._line, self.fork, self._beside_fork, *rest, self.answers
         )  # fmt: skip
-        top = (self.verdict, self.remarks, self.standing)
+        top = (self.verdict, self.remarks, self.model_row, self.standing)
         self._first_parts = (*top, self.fork, self.ranking, self.contrast)
         self._parts: tuple[ResultPart, ...] = (*self._first_parts, *rest, *self.answers.sections)
         self._waiting: tuple[ResultPart, ...] = ()

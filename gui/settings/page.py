@@ -12,6 +12,7 @@ from gui.frame.file_dialogs import ask_for_folder, ask_for_new_or_old_file
 from gui.frame.label import ElidedLabel
 from gui.frame.side_list import SideEntry, SideList
 from gui.frame.surface import SidePaneFrame, scrolled
+from gui.library import Library
 from gui.preferences import PreferenceStore
 from gui.settings import contrast
 from gui.settings.fields import Group, TextField, side_by_side
@@ -28,15 +29,22 @@ class SettingsPage(QWidget):
 
     Signals:
         archive_wanted: a ``Path``, the archive to open instead of this one.
+        models_wanted: the page of the decision models is to be shown.
     """
 
     archive_wanted = Signal(object)
+    models_wanted = Signal()
 
     def __init__(
-        self, preferences: PreferenceStore, tasks: TaskRunner, archive: Path | None
+        self,
+        preferences: PreferenceStore,
+        tasks: TaskRunner,
+        archive: Path | None,
+        library: Library,
     ) -> None:
-        """Show the preferences in force and the archive that is open."""
+        """Show the preferences in force, the archive that is open and the model in use."""
         super().__init__()
+        self._library = library
         self._preferences = preferences
         self._archive = archive
         self.groups = {
@@ -44,6 +52,7 @@ class SettingsPage(QWidget):
             "brand": self._brand(tasks),
             "prices": self._prices(tasks),
             "folders": self._folders(),
+            "models": self._decision_models(),
             "appearance": self._appearance(),
         }
         self._side = SideList(_("Settings"))
@@ -61,6 +70,7 @@ class SettingsPage(QWidget):
             SideEntry("brand", _("Logo and colour")),
             SideEntry("prices", _("Prices")),
             SideEntry("folders", _("Folders")),
+            SideEntry("models", _("Decision models")),
             SideEntry("appearance", _("Appearance")),
         )
 
@@ -89,7 +99,11 @@ class SettingsPage(QWidget):
 
     def _enter(self, key: str) -> None:
         self.show_section(key)
-        self.groups[key].focusNextChild()
+        for control in self.groups[key].findChildren(QWidget):
+            takes_tab = control.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if takes_tab and control.isVisible() and control.isEnabled():
+                control.setFocus(Qt.FocusReason.TabFocusReason)
+                return
 
     def _profile(self) -> Group:
         group = Group(_("Profile"))
@@ -141,6 +155,23 @@ class SettingsPage(QWidget):
         group.add_row("", side_by_side(self.choose_export))
         self._show_export()
         return group
+
+    def _decision_models(self) -> Group:
+        group = Group(_("Decision models"))
+        self.model_in_use = name = ElidedLabel(BODY)
+        name.setFixedHeight(34)
+        self._library.ready.connect(self._show_model)
+        if self._library.is_ready:
+            self._show_model()
+        self.models = make_button(_("See, change, replay…"), name=_("Decision models"))
+        self.models.clicked.connect(self.models_wanted)
+        note = _("Assessments made so far keep the model they were made with.")
+        group.add_row(_("New assessments use"), name, note)
+        group.add_row("", side_by_side(self.models))
+        return group
+
+    def _show_model(self) -> None:
+        self.model_in_use.setText(self._library.current.name)
 
     def _appearance(self) -> Group:
         group = Group(_("Appearance"))

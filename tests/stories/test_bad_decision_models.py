@@ -120,6 +120,9 @@ def test_every_mistake_is_told_at_once(pack, faults):
 
 
 def test_a_folder_that_is_none_is_refused(tmp_path, capfd):
-    for path in (tmp_path / "gone", SHIPPED / "model.json"):
+    for path, words in (
+        (tmp_path / "gone", "expected the folder of a decision model pack"),
+        (SHIPPED / "model.json", "expected a decision model of a firm"),
+    ):
         assert main(["check-model", str(path)]) == 2
-        assert "expected the folder of a decision model pack" in capfd.readouterr().err
+        assert words in capfd.readouterr().err

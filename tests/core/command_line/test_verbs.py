@@ -259,7 +259,7 @@ def test_schema_is_one_object_that_describes_every_file():
     result = run("schema")
 
     schemas = json.loads(result.stdout)
-    assert set(schemas) == {"exchange", "answers", "prices", "pack"}
+    assert set(schemas) == {"exchange", "answers", "prices", "model", "pack"}
     assert len(schemas["answers"]["properties"]["answers"]["properties"]) == 45
     asked = schemas["answers"]["properties"]["answers"]["properties"]
     assert asked["PD1"]["anyOf"][1]["properties"].keys() == {*"abcdefgh", "of"}

@@ -1,0 +1,115 @@
+"""``tuning-fork replay ARCHIVE --model PACK [--json]``."""
+
+import textwrap
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+from core.archive.reading import read_kept
+from core.assessment.models import LoadedModel, Models, loaded
+from core.assessment.replay import Replayed, Told, replay
+from core.command_line.output import write_json, write_text
+from core.command_line.reading import models_folder
+from core.files import one_line
+from core.language import _, counted
+from core.model.own_file import read_model
+from core.model.shelf import Shelf
+from core.progress import Progress
+
+_WIDTH = 88
+
+
+def replay_archive(archive: Path, model: Path, *, as_json: bool) -> int:
+    """Print which recommendations of an archive another model would change, and why."""
+    new = loaded(read_model(model))
+    kept = read_kept(archive)
+    found = _finished(replay(kept, len(kept), Models(Shelf(models_folder())), new))
+    if as_json:
+        write_json(_as_data(found, new))
+    else:
+        write_text("\n".join(_lines(found, new)))
+    return 0
+
+
+def _finished(
+    work: Generator[Progress, None, tuple[Replayed, ...]],
+) -> tuple[Replayed, ...]:
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            result: tuple[Replayed, ...] = end.value
+            return result
+
+
+def _as_data(found: tuple[Replayed, ...], new: LoadedModel) -> dict[str, object]:
+    return {
+        "model": {"id": new.stamp.id, "version": new.stamp.version},
+        "assessments": len(found),
+        "other_recommendation": sum(one.is_other_recommendation for one in found),
+        "other_verdict": sum(one.is_other_verdict for one in found),
+        "differing": [_entry(one) for one in found if one.is_other_verdict or one.trouble],
+    }
+
+
+def _entry(one: Replayed) -> dict[str, object]:
+    made_with = one.made_with
+    return {
+        "id": one.id,
+        "client": one.client,
+        "use_case": one.use_case,
+        "made_with": made_with and {"id": made_with.id, "version": made_with.version},
+        "before": _told(one.before),
+        "before_is_from_archive": one.is_from_archive,
+        "after": one.after and _told(one.after),
+        "why": one.why,
+        "trouble": one.trouble,
+    }
+
+
+def _told(told: Told) -> dict[str, object]:
+    return {"verdict": told.state, "recommended": told.recommended}
+
+
+def _lines(found: tuple[Replayed, ...], new: LoadedModel) -> Iterator[str]:
+    differing = [one for one in found if one.is_other_verdict]
+    others = sum(one.is_other_recommendation for one in found)
+    yield (
+        counted("{n} assessment", "{n} assessments", len(found))
+        + _(", replayed under {model}: ").format(model=new.name)
+        + _("{n} with another recommendation, {m} with the same and another verdict.").format(
+            n=others, m=len(differing) - others
+        )
+    )
+    for one in (*differing, *(one for one in found if one.trouble)):
+        yield ""
+        yield from _described(one, new)
+
+
+def _described(one: Replayed, new: LoadedModel) -> Iterator[str]:
+    names = " · ".join(name for name in (one.client, one.use_case) if name) or one.id
+    yield one_line(names)
+    if one.after is None:
+        yield from _wrapped(one.trouble)
+        return
+    made_with = f" ({one.made_with.id} {one.made_with.version})" if one.made_with else ""
+    yield f"  {_words(one.before, new)}{made_with} → {_words(one.after, new)}"
+    for reason in one.why:
+        yield from _wrapped(reason, "  – ")
+
+
+def _words(told: Told, new: LoadedModel) -> str:
+    names = {alternative.code: alternative.name for alternative in new.analyst.model.alternatives}
+    if told.recommended is None:
+        return told.word
+    return f"{told.word}: {names.get(told.recommended, told.recommended)}"
+
+
+def _wrapped(text: str, first: str = "  ") -> list[str]:
+    indent = " " * len(first)
+    return textwrap.wrap(
+        one_line(text),
+        _WIDTH,
+        initial_indent=first,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+    )

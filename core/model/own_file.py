@@ -1,0 +1,92 @@
+"""A firm's model as one file: written canonically, read strictly, whole or not at all."""
+
+import json
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from core.errors import FileFault, NewerFile, PackFaults
+from core.files import parse_strict_json, quoted, read_limited
+from core.language import _
+from core.model import pack as schema
+from core.model.loader import load_pack
+from core.model.own_copy import FORMAT, FORMAT_VERSION, OwnCopy, pack_of, seal_of
+from core.schema_faults import schema_faults
+
+
+def write_copy(copy: OwnCopy) -> bytes:
+    """Return the file: UTF-8, a line feed at the end."""
+    content = copy.model_dump(mode="json")
+    return f"{json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False)}\n".encode()
+
+
+def read_copy(data: bytes, file: str) -> OwnCopy:
+    """Return the copy in a file; FileFault names file, place and what was expected.
+
+    A published version must be as it was published.
+    """
+    content = parse_strict_json(data, file)
+    _check_format(content, file)
+    try:
+        # From the text, because strict tuples accept a JSON array but not a Python list.
+        copy = OwnCopy.model_validate_json(json.dumps(content))
+    except ValidationError as error:
+        for fault in schema_faults(error, content, file):
+            raise fault from error
+        raise FileFault(file, "", _("expected a decision model of Tuning Fork.")) from error
+    if copy.version is not None and copy.seal != seal_of(copy):
+        expected = _(
+            "expected version {version} as it was published; the file was changed since. "
+            "Import the version again from where it was published."
+        )
+        raise FileFault(file, "seal", expected.format(version=copy.version))
+    return copy
+
+
+def pack_in(copy: OwnCopy, file: str) -> schema.Pack:
+    """Return the pack of a copy that was read; the faults name the file it came from."""
+    try:
+        return pack_of(copy)
+    except PackFaults as found:
+        raise PackFaults(tuple(_inside(file, fault) for fault in found.faults)) from found
+    except FileFault as fault:
+        raise PackFaults((_inside(file, fault),)) from fault
+
+
+def read_model(path: Path) -> schema.Pack:
+    """Return the pack in a folder or in the file of a firm's model; PackFaults names all faults."""
+    if not _is_file(path):
+        return load_pack(path)
+    try:
+        copy = read_copy(read_limited(path), str(path))
+    except FileFault as fault:
+        raise PackFaults((fault,)) from fault
+    return pack_in(copy, str(path))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        # A name too long to be one.
+        return False
+
+
+def _inside(file: str, fault: FileFault) -> FileFault:
+    return FileFault(
+        file, ", ".join(part for part in (fault.file, fault.place) if part), fault.expected
+    )
+
+
+def _check_format(content: object, file: str) -> None:
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        expected = _('expected a decision model of a firm, with "format": {format}.')
+        raise FileFault(file, "format", expected.format(format=quoted(FORMAT)))
+    version = content.get("format_version")
+    if isinstance(version, int) and not isinstance(version, bool) and version > FORMAT_VERSION:
+        expected = _(
+            "this file has version {theirs}, this program reads up to version {ours}. "
+            "Update the program, then open the file again."
+        )
+        text = expected.format(theirs=version, ours=FORMAT_VERSION)
+        raise NewerFile(file, "format_version", text)

@@ -1,0 +1,1 @@
+"""The decision models of the firm: seen, changed, published, replayed."""

@@ -1,0 +1,207 @@
+"""A table of values: arrows move, Enter goes on to the field that changes the value."""
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from gui.frame.label import as_plain
+from gui.models.rows import Table
+from gui.style.type import MARGIN, NOTE, font
+
+_ROW = 34
+_LONG = 30
+_GRID = 66
+_LEAST = 160
+Index = QModelIndex | QPersistentModelIndex
+_EMPTY = Table((), (), ())
+
+
+class _Cells(QAbstractTableModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.table = _EMPTY
+
+    def show(self, table: Table) -> None:
+        self.beginResetModel()
+        self.table = table
+        self.endResetModel()
+
+    def rowCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return len(self.table.rows)
+
+    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return len(self.table.heads)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation != Qt.Orientation.Horizontal or section >= len(self.table.heads):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.table.heads[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            is_number = bool(self.table.rows) and self.table.rows[0][section].is_number
+            return _alignment(is_number=is_number)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        cell = self.table.rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{cell.text} •" if cell.is_changed else cell.text
+        if role == Qt.ItemDataRole.FontRole:
+            return font(NOTE, semibold=cell.is_changed)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return cell.spoken or cell.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_plain(cell.text) if len(cell.text) > _LONG else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(is_number=cell.is_number)
+        return None
+
+
+class ValueTable(QTableView):
+    """Shows a table; cells with a place can be chosen for change.
+
+    Signals:
+        moved: the place of the current cell, or of its row; "" where there is none.
+        entered_place: Enter was pressed or a cell with a place was double-clicked.
+    """
+
+    moved = Signal(str)
+    entered_place = Signal()
+
+    def __init__(self, name: str) -> None:
+        """Name the table for a screen reader."""
+        super().__init__()
+        self._cells = _Cells(self)
+        self.setAccessibleName(name)
+        self.setModel(self._cells)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(_ROW)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setFont(font(MARGIN))
+        head.setSectionsClickable(False)
+        head.setMinimumSectionSize(36)
+        # Wrapped texts need another height once a column has found its width.
+        self._heights = QTimer(self)
+        self._heights.setSingleShot(True)
+        self._heights.setInterval(0)
+        self._heights.timeout.connect(self.resizeRowsToContents)
+        head.sectionResized.connect(lambda *_where: self._heights.start())
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.selectionModel().currentChanged.connect(lambda _new, _old: self._tell())
+        self.doubleClicked.connect(lambda _index: self.entered_place.emit())
+
+    @property
+    def table(self) -> Table:
+        """Return what is shown."""
+        return self._cells.table
+
+    def show_table(self, table: Table, *, is_grid: bool) -> None:
+        """Show a table; the current cell stays. In a grid single cells are chosen, else rows."""
+        row, column = self.currentIndex().row(), self.currentIndex().column()
+        is_same = table.heads == self.table.heads
+        behaviour = QAbstractItemView.SelectionBehavior
+        self.setSelectionBehavior(behaviour.SelectItems if is_grid else behaviour.SelectRows)
+        self._cells.show(table)
+        self._share_width(is_grid=is_grid)
+        self.resizeRowsToContents()
+        if is_same and 0 <= row < len(table.rows):
+            self.setCurrentIndex(self._cells.index(row, column))
+        else:
+            self._tell()
+
+    def choose(self, path: str) -> None:
+        """Make the cell of a place current."""
+        for row, cells in enumerate(self.table.rows):
+            for column, cell in enumerate(cells):
+                if path and cell.path == path:
+                    self.setCurrentIndex(self._cells.index(row, column))
+
+    def choose_row(self, row: int) -> None:
+        """Make one row current."""
+        self.setCurrentIndex(self._cells.index(row, 0))
+
+    def natural_height(self) -> int:
+        """Return the height that shows every row."""
+        return self.verticalHeader().length() + self.horizontalHeader().sizeHint().height() + 4
+
+    def current_row(self) -> int:
+        """Return the number of the current row, -1 when there is none."""
+        return self.currentIndex().row()
+
+    def current_path(self) -> str:
+        """Return the place of the current cell, or the one of its row."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return ""
+        cells = self.table.rows[index.row()]
+        if self.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectItems:
+            return cells[index.column()].path
+        return next((cell.path for cell in cells if cell.path), "")
+
+    def focus_rect(self) -> QRect:
+        """Return the current cell or row, for the focus ring."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return self.rect()
+        cell = self.visualRect(index).translated(self.viewport().pos())
+        if self.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectRows:
+            cell.setLeft(self.viewport().x())
+            cell.setWidth(self.viewport().width())
+        return cell.adjusted(4, 4, -4, -4)
+
+    def _share_width(self, *, is_grid: bool) -> None:
+        head = self.horizontalHeader()
+        mode = QHeaderView.ResizeMode
+        if is_grid:
+            head.setSectionResizeMode(mode.Fixed)
+            self._share_grid()
+            return
+        head.setSectionResizeMode(mode.ResizeToContents)
+        for column in self.table.wide:
+            head.setSectionResizeMode(column, mode.Stretch)
+
+    def _share_grid(self) -> None:
+        """Give the first column what the others leave; scroll sideways where that is too little."""
+        others = len(self.table.heads) - 1
+        room = self.viewport().width() - others * _GRID
+        self.setColumnWidth(0, max(room, _LEAST))
+        for column in range(1, others + 1):
+            self.setColumnWidth(column, _GRID)
+
+    def _tell(self) -> None:
+        self.moved.emit(self.current_path())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width out in a grid; a list does it by itself."""
+        super().resizeEvent(event)
+        if self.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectItems:
+            self._share_grid()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on to the field on Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_place.emit()
+            return
+        super().keyPressEvent(event)
+
+
+def _alignment(*, is_number: bool) -> int:
+    side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)

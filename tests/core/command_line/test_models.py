@@ -1,0 +1,196 @@
+"""A firm's model on the command line: checked, used, replayed; bad input is one line."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import resources
+from core.archive.archive import Archive
+from core.assessment.document import ModelStamp
+from core.assessment.exchange import export_assessment
+from core.assessment.samples import sample_assessments
+from core.command_line.main import main
+from core.model.own_copy import Signature, begin, change, publish
+from core.model.own_file import write_copy
+from core.model.shelf import Shelf
+
+ME = Signature("A. Berg", "2026-11-20")
+
+
+@pytest.fixture(autouse=True)
+def own_data(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    return tmp_path / "data" / "tuning-fork" / "models"
+
+
+@pytest.fixture(scope="module")
+def version():
+    copy = begin("halden-1a2b", "Halden", ME)
+    for path, value in (
+        ("factors.BO.importance", 100),
+        ("factors.PD.importance", 0),
+        ("factors.KN.importance", 0),
+        ("thresholds.need_line", 0.0),
+    ):
+        copy = change(copy, path, value, "Behaviour decides in our projects.", ME)
+    return publish(copy, ME)[0]
+
+
+@pytest.fixture
+def file(tmp_path, version):
+    path = tmp_path / "halden.json"
+    path.write_bytes(write_copy(version))
+    return path
+
+
+@pytest.fixture
+def samples(model):
+    return sample_assessments(model, "2026-11-20T10:00:00Z")
+
+
+@pytest.fixture
+def archive(tmp_path, samples, analyst):
+    path = tmp_path / "archive.tuningfork"
+    opened = Archive.open(path)
+    for sample in samples:
+        opened.create(sample, analyst)
+    opened.close()
+    return path
+
+
+@pytest.fixture
+def retrieval(samples):
+    return next(one for one in samples if one.id == "sample-retrieval")
+
+
+def run(capsys, *arguments):
+    code = main([str(argument) for argument in arguments])
+    told = capsys.readouterr()
+    return code, told.out, told.err
+
+
+def refused(capsys, *arguments):
+    code, out, err = run(capsys, *arguments)
+    assert (code, out) == (2, "")
+    assert err.startswith("tuning-fork: ")
+    assert err.count("\n") == 1
+    return err
+
+
+def exported(tmp_path, assessment, **stamp):
+    path = tmp_path / "case.json"
+    moved = assessment.model_copy(update={"model": ModelStamp(**stamp)})
+    path.write_bytes(export_assessment(moved))
+    return path
+
+
+def test_check_model_reads_the_file_of_a_firm(capsys, file):
+    code, out, _err = run(capsys, "check-model", file)
+    assert code == 0
+    assert "Halden 1.0: 45 criteria, no faults, 2 remarks." in out
+    assert "model.json, PD: importance 0: no answer here counts." in out
+
+
+def test_replay_says_what_would_differ_and_leaves_the_archive(capsys, archive, file):
+    before = archive.read_bytes()
+    code, out, err = run(capsys, "replay", archive, "--model", file)
+    assert (code, err) == (0, "")
+    assert "3 assessments, replayed under Halden 1.0: 1 with another recommendation" in out
+    assert "Leaning: Retrieval (core 1." in out
+    assert "Behaviour decides in our projects" in " ".join(out.split())
+    assert max(map(len, out.splitlines())) <= 110
+    assert archive.read_bytes() == before
+
+
+def test_replay_gives_a_program_one_object(capsys, archive, file):
+    code, out, _err = run(capsys, "replay", archive, "--model", file, "--json")
+    found = json.loads(out)
+    assert code == 0
+    assert found["model"] == {"id": "halden-1a2b", "version": "1.0"}
+    assert (found["assessments"], found["other_recommendation"]) == (3, 1)
+    changed = [
+        one
+        for one in found["differing"]
+        if one["before"]["recommended"] != one["after"]["recommended"]
+    ]
+    assert [one["before"]["recommended"] for one in changed] == ["RAG"]
+    assert changed[0]["made_with"]["id"] == "core"
+    assert not changed[0]["before_is_from_archive"]
+    assert changed[0]["why"]
+
+
+def test_replay_under_the_shipped_pack_finds_nothing(capsys, archive):
+    folder = Path(resources.__file__).parent / "models" / "core"
+    code, out, _err = run(capsys, "replay", archive, "--model", folder)
+    assert code == 0
+    assert "0 with another recommendation, 0 with the same and another verdict." in out
+
+
+def test_bad_input_of_replay_is_one_line(capsys, archive, file, tmp_path):
+    assert "cannot be opened" in refused(
+        capsys, "replay", tmp_path / "none.tuningfork", "--model", file
+    )
+    assert "not an archive" in refused(capsys, "replay", file, "--model", file)
+    assert "is a folder" in refused(capsys, "replay", tmp_path, "--model", file)
+    assert "there is none" in refused(capsys, "replay", archive, "--model", tmp_path / "none")
+    bad = tmp_path / "bad.json"
+    bad.write_bytes(file.read_bytes().replace(b'"after": 100', b'"after": 90'))
+    assert "seal: expected version 1.0 as it was published" in refused(
+        capsys, "replay", archive, "--model", bad
+    )
+    with pytest.raises(SystemExit) as ended:
+        main(["replay", str(archive)])
+    assert ended.value.code == 2
+
+
+def test_evaluate_uses_the_version_an_assessment_was_made_with(
+    capsys, tmp_path, retrieval, version, own_data
+):
+    case = exported(tmp_path, retrieval, id="halden-1a2b", version="1.0")
+    _code, out, _err = run(capsys, "evaluate", case, "--json")
+    told = json.loads(out)
+    assert told["model"]["id"] == "core"
+    assert "made with the decision model halden-1a2b 1.0. This result is by Core" in str(
+        told["remarks"]
+    )
+    Shelf(own_data).keep_version(version)
+    _code, out, _err = run(capsys, "evaluate", case, "--json")
+    told = json.loads(out)
+    assert told["model"] == {"id": "halden-1a2b", "version": "1.0"}
+    assert [one for one in told["remarks"] if one["kind"] == "other-model"] == []
+    assert told["recommended"] != "RAG"
+
+
+def test_evaluate_under_a_model_by_name_says_that_it_is_another(capsys, tmp_path, retrieval, file):
+    case = exported(tmp_path, retrieval, id=retrieval.model.id, version=retrieval.model.version)
+    code, out, _err = run(capsys, "evaluate", case, "--model", file)
+    assert code == 0
+    told = " ".join(out.split())
+    assert "This result is by Halden 1.0 and may differ from the one it had." in told
+
+
+def test_the_report_names_both_models_on_page_one(capsys, tmp_path, retrieval):
+    pdfium = pytest.importorskip("pypdfium2")
+    case = exported(tmp_path, retrieval, id="core", version="0.9")
+    out = tmp_path / "out.pdf"
+    assert run(capsys, "report", case, "-o", out)[0] == 0
+    document = pdfium.PdfDocument(out)
+    pages = [page.get_textpage().get_text_bounded() for page in document]
+    first = " ".join(pages[0].split())
+    assert "made with Core 0.9, decided here by Core 1." in first
+    assert "This assessment was made with the decision model Core 0.9." in " ".join(
+        " ".join(pages).split()
+    )
+
+
+def test_a_damaged_installed_version_does_not_stop_the_evaluation(
+    capsys, tmp_path, retrieval, version, own_data
+):
+    Shelf(own_data).keep_version(version)
+    path = own_data / "halden-1a2b" / "1.0.json"
+    path.write_bytes(path.read_bytes()[:999])
+    case = exported(tmp_path, retrieval, id="halden-1a2b", version="1.0")
+    code, out, _err = run(capsys, "evaluate", case)
+    assert code == 0
+    assert "made with the decision model halden-1a2b 1.0" in " ".join(out.split())

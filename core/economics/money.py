@@ -9,6 +9,7 @@ _WHOLE_FROM = 100
 _CENTS_FROM = 0.1
 _LEAST = 0.000_001
 _EXACT = 1e-9
+_NOTHING = 1e-300
 
 
 def money(value: float, sign: str) -> str:
@@ -65,7 +66,7 @@ def rounded(value: float, step: float) -> float:
 
 def step_of(value: float, figures: int = 2) -> float:
     """Return the step that keeps so many figures of a value; 1 for nothing."""
-    if not isfinite(value) or value == 0:
+    if not isfinite(value) or abs(value) < _NOTHING:
         return 1.0
     return float(10.0 ** (floor(log10(abs(value))) - figures + 1))
 
@@ -83,7 +84,7 @@ def _at_step(value: float, step: float, sign: str) -> str:
 def _grouped(value: float) -> str:
     text = f"{value:,.10g}"
     if "e" in text:
-        text = f"{value:,.0f}" if abs(value) >= 1 else f"{value:.15f}".rstrip("0")
+        text = f"{value:,.0f}" if abs(value) >= 1 else f"{value:.15f}".rstrip("0").rstrip(".")
     return text.replace("-", "−")
 
 

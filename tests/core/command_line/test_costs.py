@@ -122,6 +122,20 @@ def test_a_program_gets_everything_under_names_that_stay(costs):
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("serving", ["hourly", "per-token"])
+def test_costs_and_evaluate_decide_alike(costs, tmp_path, capsys, serving):
+    # At this volume training pays, which opens a gate that costs settle.
+    part = {**COSTS, "serving": serving, "model": "openai:gpt-4.1"}
+    part["inputs"] = {**COSTS["inputs"], "volume": 5_000_000}
+    told = published(costs, {"answers": ANSWERS, "costs": part})
+
+    assert command_line.main(["evaluate", str(tmp_path / "answers.json"), "--json"]) == 0
+    evaluated = json.loads(capsys.readouterr().out)
+
+    assert told["recommended"] == evaluated["recommended"]
+    assert told["statuses"] == {row["approach"]: row["status"] for row in evaluated["ranking"]}
+
+
 def test_the_same_file_gives_the_same_output(costs):
     content = {"answers": ANSWERS, "costs": COSTS}
 

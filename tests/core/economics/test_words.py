@@ -7,7 +7,7 @@ from math import isfinite
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.economics.assumption_words import assumption_lines, horizon_line
@@ -126,6 +126,7 @@ def test_entered_figures_stay_as_they_were_entered():
 
 
 @given(st.floats(-1e15, 1e15))
+@example(5e-324)
 def test_no_amount_is_ever_written_in_a_way_only_machines_read(value):
     for text in (money(value, "€"), about(value, "€"), in_table(value), count(value), plain(value)):
         assert not re.search(r"nan|inf|\de[+−-]?\d|-", text), text

@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from core.assessment.edits import COSTS, Edit
 from core.assessment.session import SessionChange
-from core.assessment.stated import stated_numbers
-from core.decision.recommendation import Status
 from core.economics.catalogue import Preset, shipped_costs
 from core.economics.price_store import current_prices
-from core.economics.sheet import CostSheet, Estimate
-from core.economics.words import stale_sentence, trained_on_top
+from core.economics.sheet import CostSheet
+from core.economics.words import stale_sentence
 from core.language import _
 from core.model.pack import Pack
 from gui.costs.bands import BandsPart, SentencePart, band_notes
@@ -26,8 +24,9 @@ from gui.costs.editing import CALL_PRICES, TUNED, CostEditing
 from gui.costs.inputs import InputsPart
 from gui.costs.missing_links import MissingLinks
 from gui.costs.notes import top_notes
+from gui.costs.ordering import Ordering
 from gui.costs.prices import PricesPart
-from gui.costs.reckoner import CostOrder, Reckoned, Reckoner
+from gui.costs.reckoner import Reckoned, Reckoner
 from gui.costs.rests_on import RestsOnPart
 from gui.costs.short_form import ShortForm
 from gui.costs.spending import SpendingPart
@@ -83,11 +82,12 @@ class CostsPage(QWidget):
         self._bridge, self._pack, self._preferences = bridge, pack, preferences
         self.today: Callable[[], str] = lambda: date.today().isoformat()
         self._costs = shipped_costs()
-        self._pair: Pair | None = None
+        self._ordering = Ordering(bridge.session, self._costs)
         self._trial: CostSheet | None = None
         self._is_steered = False
         self.view: CostView | None = None
-        self.editing = CostEditing(bridge, self._costs, self._stated, lambda: self.today())
+        stated = self._ordering.stated
+        self.editing = CostEditing(bridge, self._costs, stated, lambda: self.today())
         self.reckoner = Reckoner(self._costs, tasks, self)
         self.setAccessibleName(_("Costs"))
         self._make_parts()
@@ -169,7 +169,7 @@ class CostsPage(QWidget):
         self.top_note = Prose(MARGIN, LINES[MARGIN], gap=9)
         self.band_note = Prose(MARGIN, LINES[MARGIN], gap=9)
         self.missing = MissingLinks()
-        self.form = ShortForm(self.editing, self._stated)
+        self.form = ShortForm(self.editing, self._ordering.stated)
         self.break_even, self.spending = BreakEvenPart(), SpendingPart()
         self.request, self.speed, self.worth = RequestPart(), SpeedPart(), WorthPart()
         self.rests_on, self.inputs = RestsOnPart(self.editing), InputsPart(self.editing)
@@ -236,47 +236,11 @@ class CostsPage(QWidget):
 
     # -- reckoning -------------------------------------------------------------------------
 
-    def _stated(self) -> dict[str, Estimate]:
-        session = self._bridge.session
-        return stated_numbers(session.assessment, session.analyst.model)
-
     def _order(self, sheet: CostSheet, *, is_trial: bool) -> None:
-        recommendation = self._bridge.session.recommendation
-        compared = frozenset(
-            row.code for row in recommendation.ranking if row.status is not Status.BLOCKED
-        )
-        self.reckoner.want(
-            CostOrder(
-                sheet=sheet,
-                stated=self._stated(),
-                today=self.today(),
-                compared=compared,
-                pair=self._pair or self._first_pair(),
-                recommended=recommendation.recommended,
-                is_trial=is_trial,
-            )
-        )
-
-    def _first_pair(self) -> Pair:
-        recommended = self._bridge.session.recommendation.recommended
-        if recommended is not None and recommended != self._costs.baseline:
-            return Pair(recommended, self._costs.baseline)
-        trained = trained_on_top(self._costs.baseline, self._costs)
-        return Pair(trained or "RAG", self._costs.baseline)
+        self.reckoner.want(self._ordering.order(sheet, self.today(), is_trial=is_trial))
 
     def _take(self, done: Reckoned) -> None:
-        order = done.order
-        codes = frozenset(row.code for row in done.result.rows)
-        self.view = CostView(
-            sheet=order.sheet,
-            result=done.result,
-            costs=self._costs,
-            pack=self._pack,
-            blocked=codes - order.compared,
-            recommended=order.recommended,
-            pair=done.pair,
-            on_top=done.on_top,
-        )
+        self.view = self._ordering.view(done, self._pack)
         self._show(self.view)
 
     def _show(self, view: CostView) -> None:
@@ -299,14 +263,10 @@ class CostsPage(QWidget):
         words = self._price_trouble or stale_sentence(view.result, view.costs)
         if not words:
             self.notices.clear()
-        elif self.editing.newer_prices() is not None:
-            self.notices.tell(
-                words, Tone.WARNING, _("See today’s prices"), lambda: self.go_to("prices")
-            )
         else:
-            self.notices.tell(
-                words, Tone.WARNING, _("See the prices"), lambda: self.go_to("prices")
-            )
+            is_newer = self.editing.newer_prices() is not None
+            action = _("See today’s prices") if is_newer else _("See the prices")
+            self.notices.tell(words, Tone.WARNING, action, lambda: self.go_to("prices"))
 
     def _work_off(self) -> None:
         while self._waiting and self._is_in_view(self._waiting[0]):
@@ -350,7 +310,7 @@ class CostsPage(QWidget):
             self.refresh()
 
     def _choose_pair(self, pair: Pair) -> None:
-        self._pair = pair
+        self._ordering.pair = pair
         sheet = self.editing.sheet
         if sheet is not None:
             self._order(sheet, is_trial=False)

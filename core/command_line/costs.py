@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from core.analysis.analyst import Analyst
+from core.assessment.basis import studied
 from core.assessment.reckoning import Reckoned, reckon_costs
 from core.command_line.cost_text import describe_costs
 from core.command_line.output import write_json, write_text
@@ -29,7 +30,9 @@ def costs(file: Path, price_file: Path | None, *, as_json: bool) -> int:
         sheet = default_sheet(prices)
     elif price_file is not None:
         sheet = repriced(sheet, prices, str(price_file))
-    recommendation = Analyst(model).recommend(assessment.sheet())
+    # Defaults alone decide nothing; a sheet does, with the prices it is reckoned with here.
+    decided = assessment.model_copy(update={"costs": assessment.costs and sheet})
+    recommendation = studied(decided, Analyst(model))
     today = datetime.now(UTC).date().isoformat()
     reckoned = reckon_costs(assessment, recommendation, model, sheet, today)
     if as_json:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from core.analysis.analyst import Analyst
 from core.assessment.basis import studied
-from core.assessment.document import Assessment
 from core.assessment.reckoning import Reckoned, reckon_costs
 from core.command_line.cost_text import describe_costs
 from core.command_line.output import write_json, write_text
@@ -16,7 +15,6 @@ from core.economics.bare_costs import default_sheet, repriced
 from core.economics.catalogue import shipped_costs
 from core.economics.left_out import left_out
 from core.economics.price_file import PRICE_FILE_LIMIT, PriceFile, read_prices, shipped_prices
-from core.economics.sheet import CostSheet
 from core.files import read_limited
 from core.model.compile import compile_model
 from core.model.loader import load_shipped
@@ -32,7 +30,9 @@ def costs(file: Path, price_file: Path | None, *, as_json: bool) -> int:
         sheet = default_sheet(prices)
     elif price_file is not None:
         sheet = repriced(sheet, prices, str(price_file))
-    recommendation = studied(_with(assessment, sheet), Analyst(model))
+    # Defaults alone decide nothing; a sheet does, with the prices it is reckoned with here.
+    decided = assessment.model_copy(update={"costs": assessment.costs and sheet})
+    recommendation = studied(decided, Analyst(model))
     today = datetime.now(UTC).date().isoformat()
     reckoned = reckon_costs(assessment, recommendation, model, sheet, today)
     if as_json:
@@ -41,13 +41,6 @@ def costs(file: Path, price_file: Path | None, *, as_json: bool) -> int:
         pack = shipped_costs()
         write_text(describe_costs(reckoned, recommendation, assessment.details, pack, today))
     return 0
-
-
-def _with(assessment: Assessment, sheet: CostSheet) -> Assessment:
-    # Defaults nobody has looked at settle no gate.
-    return (
-        assessment if assessment.costs is None else assessment.model_copy(update={"costs": sheet})
-    )
 
 
 def _prices(file: Path | None) -> PriceFile:

@@ -71,3 +71,12 @@ def test_the_report_verb_decides_on_the_costs_too(file, tmp_path, capsys):
     assert main(["report", str(file), "-o", str(out)]) == 0
     assert out.read_bytes().startswith(b"%PDF")
     assert "is written" in capsys.readouterr().out
+
+
+def test_the_costs_verb_compares_what_the_gates_leave_open(file, capsys):
+    assert main(["evaluate", str(file), "--json"]) == 0
+    ranking = json.loads(capsys.readouterr().out)["ranking"]
+    assert main(["costs", str(file), "--json"]) == 0
+    statuses = json.loads(capsys.readouterr().out)["statuses"]
+    assert statuses == {row["approach"]: row["status"] for row in ranking}
+    assert statuses["LORA"] == "blocked"

@@ -90,3 +90,25 @@ def test_what_is_typed_is_kept_when_the_assessment_is_left(with_samples, qtbot):
     sheet = open_costs(program, qtbot).editing.sheet
     assert sheet.inputs["volume"].likely == 66_000
     assert sheet.inputs["hours-rag"].likely == 250
+
+
+def test_a_figure_typed_among_the_costs_answers_its_question_and_leads_back(with_samples, qtbot):
+    program = with_samples
+    page = open_costs(program, qtbot)
+    opened = program.journey.opened
+    assert "EC1" not in opened.session.assessment.answers, "the sample leaves the volume open"
+    qtbot.mouseClick(page.begin.rows[0], Qt.MouseButton.LeftButton)
+    reckoned(page, qtbot)
+    assert opened.session.recommendation.from_costs == {}, "a preset answers nothing"
+    field = page.form.dials["volume"].field
+    field.selectAll()
+    qtbot.keyClicks(field, "75,000")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    reckoned(page, qtbot)
+    press(program, qtbot, Qt.Key.Key_1)
+    opened.go_to("EC1")
+    row = opened.room("questions").page.body.currentWidget().rows["EC1"]
+    assert row.from_costs.text().startswith("From the costs: 75,000 requests a month.")
+    qtbot.mouseClick(row.from_costs.link, Qt.MouseButton.LeftButton)
+    assert page.isVisible()
+    assert program.window.header.tabs["costs"].isChecked()

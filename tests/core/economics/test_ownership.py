@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from core.economics.ownership import Line, Pace, Span, accumulated, crossing_volume, payback_months
 
 FACTORS = st.floats(0.9, 1.1) | st.just(1.0) | st.floats(-1e-8, 1e-8).map(lambda x: 1 + x)
-MONEY = st.floats(-1e5, 1e5, allow_nan=False)
+MONEY = st.integers(-10_000_000, 10_000_000).map(lambda cents: cents / 100)
+UNIT_COSTS = st.integers(-1_000, 1_000).map(lambda parts: parts / 1e5)
 
 
 def one(value):
@@ -62,7 +63,7 @@ def test_a_total_is_the_sum_of_its_months(start, fixed, level, tokens, rest, mon
     assert closed.tolist() == pytest.approx(course, rel=1e-6, abs=1e-4)
 
 
-@given(MONEY, MONEY, st.floats(-0.01, 0.01), st.floats(-0.01, 0.01), st.integers(1, 60))
+@given(MONEY, MONEY, UNIT_COSTS, UNIT_COSTS, st.integers(1, 60))
 def test_at_the_break_even_both_cost_the_same(start, fixed, tokens, rest, months):
     difference = line_of(start, fixed, tokens, rest)
     span = Span.of(pace_of(0.995, 0.98, 1.01), months)

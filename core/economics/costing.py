@@ -266,11 +266,12 @@ class _Reckoning:
         if np.isnan(likely(costed.total)):
             return ()
         ends = self._cases.swings(costed.total)
-        found = (
-            Swing(name, float(low), float(high))
-            for name, (low, high) in zip(self._cases.spread, ends, strict=True)
+        widths = np.abs(ends[:, 1] - ends[:, 0])
+        widest = [place for place in np.argsort(-widths, kind="stable") if widths[place]]
+        lows, highs = ends.T.tolist()
+        return tuple(
+            Swing(self._cases.spread[place], lows[place], highs[place]) for place in widest
         )
-        return tuple(sorted((one for one in found if one.width), key=lambda one: -one.width))
 
 
 def _sum(parts: Mapping[str, Column]) -> Column:

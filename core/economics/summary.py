@@ -41,7 +41,7 @@ class Cases:
 
 def likely(column: Column) -> float:
     """Return the likely case of a column."""
-    return float(np.ravel(column)[0])
+    return float(column if np.ndim(column) == 0 else column[0])
 
 
 def band(draws: Column, value: float) -> Band:

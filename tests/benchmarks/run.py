@@ -18,7 +18,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 ASSESSMENTS = 300
@@ -116,9 +115,6 @@ def start(code: str, folder: Path) -> float:
     command = [sys.executable, "-c", code, str(folder)]
     # As installed: with compiled files, whatever this shell says about them.
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    screen = folder / "screen.json"
-    screen.write_text(json.dumps(SCREEN), encoding="utf-8")
-    kept["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
     started = time.perf_counter()
     done = subprocess.run(
         command, env=kept, capture_output=True, text=True, timeout=60, check=False
@@ -323,6 +319,9 @@ def measure(folder: Path, starts: int, changes: int) -> Iterator[Line]:
     from core.model.compile import compile_model
     from core.model.loader import load_shipped
 
+    screen = folder / "screen.json"
+    screen.write_text(json.dumps(SCREEN), encoding="utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
     pack = load_shipped()
     model = compile_model(pack)
     fill_archive(folder, model)

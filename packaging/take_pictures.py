@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from core.economics.sheet import CostSheet
     from gui.program import Program
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("questions", "result", "report")
+PAGES = ("questions", "result", "costs", "report")
 SETTLE_S = 1.5
 PATIENCE_S = 30
 
@@ -39,12 +40,28 @@ def add_samples(folder: Path) -> str:
 
     analyst = Analyst(compile_model(load_shipped()))
     archive = Archive.open(folder / "archive.tuningfork")
+    costs = ordinary_costs()
     identities = [
-        archive.create(sample, analyst)
+        archive.create(sample.model_copy(update={"costs": costs}), analyst)
         for sample in sample_assessments(analyst.model, "2026-11-20T09:00:00Z")
     ]
     archive.close()
     return identities[1]
+
+
+def ordinary_costs() -> "CostSheet":
+    """Return what a press on the first ordinary case begins; the studies name no costs."""
+    from core.economics.begin import empty_sheet, with_model, with_preset
+    from core.economics.catalogue import shipped_costs, shipped_presets
+    from core.economics.price_file import shipped_prices
+
+    pack, presets, prices = shipped_costs(), shipped_presets(), shipped_prices()
+    preset = presets.presets[0]
+    sheet = with_preset(empty_sheet(pack), preset, pack, presets.source)
+    for name, is_trained in ((preset.model, False), (preset.tuned_model, True)):
+        if model := prices.find(name):
+            sheet = with_model(sheet, model, prices.as_of, pack, is_trained=is_trained)
+    return sheet
 
 
 def take(folder: Path, width: int, height: int, appearance: str) -> None:

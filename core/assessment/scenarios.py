@@ -1,7 +1,11 @@
 """The scenarios of one assessment: their order, their names and the answers each is judged by."""
 
+from collections.abc import Collection
+
 from core.answers import LONGEST_SCENARIO_NAME, plain_name
 from core.assessment.document import AnswerEntry, Assessment, Scenario
+from core.economics.catalogue import shipped_costs
+from core.economics.sheet import CostSheet
 
 _FIRST = 1
 
@@ -44,7 +48,22 @@ def supposed(assessment: Assessment, scenario: Scenario) -> Assessment:
         for criterion, entry in scenario.answers.items()
         if not is_as_answered(assessment, criterion, entry)
     }
-    return assessment.model_copy(update={"answers": {**assessment.answers, **answers}})
+    costs = assessment.costs and _without(assessment.costs, answers)
+    return assessment.model_copy(
+        update={"answers": {**assessment.answers, **answers}, "costs": costs}
+    )
+
+
+def _without(costs: CostSheet, criteria: Collection[str]) -> CostSheet:
+    # What was entered among the costs says the same as an answer and would outvote it.
+    pack = shipped_costs()
+    inputs = {
+        name: kept
+        for name, kept in costs.inputs.items()
+        if name not in pack.by_id or pack.by_id[name].criterion not in criteria
+    }
+    horizon = None if pack.horizon_criterion in criteria else costs.horizon_months
+    return costs.model_copy(update={"inputs": inputs, "horizon_months": horizon})
 
 
 def is_as_answered(assessment: Assessment, criterion: str, entry: AnswerEntry) -> bool:

@@ -182,7 +182,7 @@ class AssessmentSession:
             self.insight = basis.analyst.glance(basis.sheet)
             self.recommendation = basis.recommend(self.insight)
             self._answered_at = self.revision + 1
-        elif basis.figures != self.basis.figures:
+        elif (basis.figures, basis.from_costs) != (self.basis.figures, self.basis.from_costs):
             self.recommendation = basis.recommend(self.insight)
         self.assessment, self.basis = changed, basis
         self.revision += 1

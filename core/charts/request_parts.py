@@ -50,6 +50,7 @@ _LOOKS: dict[str, _Look] = {
     "writing": _solid("ink"),
     "calls": _hatched("ink", 3, 2),
     "tools": _hatched("ink", 1, 4),
+    "machines": _solid("ink2"),
 }
 _OTHER = _framed("hair", "ink2")
 

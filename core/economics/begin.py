@@ -1,7 +1,7 @@
 """A new cost sheet: the defaults of the pack, the prices of chosen models, a preset over them."""
 
 from core.economics.catalogue import LIST_CURRENCY, CostPack, InputEntry, Preset
-from core.economics.price_file import ModelPrice
+from core.economics.price_file import ModelPrice, TokenPrices
 from core.economics.sheet import CostSheet, Estimate, PricedModel
 from core.language import _
 
@@ -44,17 +44,21 @@ def with_model(
     """Return the sheet with a model's list prices of the day ``as_of`` in it.
 
     ``is_trained`` chooses the model to be trained, not the one in use. A price somebody overruled
-    by hand gives way: it belonged to another model.
+    by hand gives way: it belonged to another model. Where a provider asks more for long prompts,
+    the likely prompt with passages looked up decides.
     """
     prefix = "tuned-price-" if is_trained else "price-"
+    listed = model.at_prompt(_prompt_tokens(sheet, is_trained=is_trained))
+    long_prompt = listed is not model
     prices = {
-        f"{prefix}input": (model.input, ""),
-        f"{prefix}cached": _or_input(model, model.cached_input),
-        f"{prefix}cache-write": _or_input(model, model.cache_write),
-        f"{prefix}output": (model.output, ""),
+        f"{prefix}input": (listed.input, ""),
+        f"{prefix}cached": _or_input(listed, listed.cached_input),
+        f"{prefix}cache-write": _or_input(listed, listed.cache_write),
+        f"{prefix}output": (listed.output, ""),
     }
+    seller = f"{model.provider}, {model.name}" + (_(", for long prompts") if long_prompt else "")
     taken = {
-        name: _list_price(pack.entry(name), price, f"{model.provider}, {model.name}{note}", as_of)
+        name: _list_price(pack.entry(name), price, f"{seller}{note}", as_of)
         for name, (price, note) in prices.items()
     }
     chosen = PricedModel(id=model.id, name=f"{model.name} ({model.provider})", as_of=as_of)
@@ -66,10 +70,16 @@ def with_model(
     )
 
 
-def _or_input(model: ModelPrice, price: float | None) -> tuple[float, str]:
+def _prompt_tokens(sheet: CostSheet, *, is_trained: bool) -> float:
+    fixed = "tuned-static-tokens" if is_trained else "static-tokens"
+    parts = (fixed, "user-tokens", "retrieved-tokens")
+    return sum(sheet.inputs[name].likely for name in parts if name in sheet.inputs)
+
+
+def _or_input(prices: TokenPrices, price: float | None) -> tuple[float, str]:
     if price is not None:
         return price, ""
-    return model.input, _("; none is listed, the input price stands for it")
+    return prices.input, _("; none is listed, the input price stands for it")
 
 
 def _list_price(entry: InputEntry, price: float, source: str, as_of: str) -> Estimate:

@@ -109,11 +109,10 @@ class _Reckoning:
         )
 
     def break_even(self, code: str, against: str) -> BreakEven:
-        found = self._break_even(code, against)
-        if found is None:
-            crossing = Crossing.SAME if code == against else Crossing.NEVER
-            return BreakEven(code, against, crossing, None, None, 0.0)
-        return found
+        if code == against:
+            return BreakEven(code, against, Crossing.SAME, None, None, 1.0)
+        unknown = BreakEven(code, against, Crossing.UNKNOWN, None, None, 0.0)
+        return self._break_even(code, against) or unknown
 
     def _ledger(self) -> Ledger:
         return Ledger(self._by_input, self._pack, self._listed)
@@ -186,11 +185,8 @@ class _Reckoning:
         """Return what better answers are worth per request, None where it has not been said."""
         ledger = self._ledger()
         gain = self._gain(ledger, code)
-        values = [ledger["value-answer"], ledger["cost-wrong"]]
-        known = [value for value in values if not np.isnan(likely(value))]
-        if not known or np.isnan(likely(gain)):
-            return None
-        return gain * sum(known)
+        worth = ledger["value-answer"] + ledger["cost-wrong"]
+        return None if np.isnan(likely(gain * worth)) else gain * worth
 
     def _gain(self, ledger: Ledger, code: str) -> Column:
         own, today = _acceptable(code), _acceptable(self._pack.baseline)

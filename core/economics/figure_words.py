@@ -68,7 +68,10 @@ def _life(paybacks: Mapping[str, Payback], figures: Figures, pack: CostPack) -> 
     elif any(payback.months for payback in found):
         yield _("How many months the base model stays is not known.")
     if any(payback.months is None and not payback.counts_value for payback in found):
-        yield _("What better answers are worth is not counted; nobody has put an amount on it.")
+        yield _(
+            "Better answers are not counted in money: for that their shares must be measured, and "
+            "what a good answer is worth and a wrong one costs be entered."
+        )
 
 
 def _payback_words(payback: Payback) -> str:

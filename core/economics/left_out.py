@@ -17,11 +17,20 @@ def left_out(result: CostResult, pack: CostPack) -> tuple[str, ...]:
         said.append(_("Nothing is assumed about: {inputs}.").format(inputs=titles))
     if not any(name.startswith("acceptable-") for name in known):
         said.append(_("How many answers are good enough: nobody has measured it."))
-    if "value-answer" not in known and "cost-wrong" not in known:
-        said.append(_("What a good answer is worth and what a wrong one costs: not entered."))
+    said += _unvalued("value-answer" in known, "cost-wrong" in known)
     if "base-life" not in known:
         said.append(_("How long the base model stays: not entered."))
     return (*said, *pack.left_out)
+
+
+def _unvalued(has_value: bool, has_cost: bool) -> tuple[str, ...]:
+    if has_value and has_cost:
+        return ()
+    if has_value:
+        return (_("What a wrong answer costs: not entered, so better answers are not valued."),)
+    if has_cost:
+        return (_("What a good answer is worth: not entered, so better answers are not valued."),)
+    return (_("What a good answer is worth and what a wrong one costs: not entered."),)
 
 
 def _lower(title: str) -> str:

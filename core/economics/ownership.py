@@ -102,7 +102,8 @@ def crossing_volume(difference: Line, span: Span) -> tuple[Column, Column, Colum
     level, slope = difference.level(span), difference.slope(span)
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         volume = np.where(level * slope < 0, -level / slope, np.nan)
-    return level, slope, volume
+    # Beyond any number a computer holds is beyond any volume.
+    return level, slope, np.where(np.isfinite(volume), volume, np.nan)
 
 
 def payback_months(
@@ -110,8 +111,8 @@ def payback_months(
 ) -> NDArray[np.float64]:
     """Return the first whole month at whose end the difference has been earned back.
 
-    Shape (cases,). Zero where nothing has to be earned back, infinity beyond ``longest``, NaN
-    where it is unknown.
+    Shape (cases,). Zero where nothing has to be earned back and the months cost no more,
+    infinity beyond ``longest``, NaN where it is unknown.
     """
     start = difference.start + np.zeros(np.shape(volume))
     parts = (difference.fixed, volume * difference.tokens, volume * difference.rest)
@@ -119,8 +120,10 @@ def payback_months(
         months = _steady(start, parts[0] + parts[1] + parts[2], longest)
     else:
         months = _step_by_step(start, parts, pace, longest)
-    unknown = np.isnan(start + sum(parts))
-    return np.where(unknown, np.nan, np.where(start <= 0, 0.0, months))
+    first = parts[0] + parts[1] + parts[2]
+    # With nothing to earn back, what costs more from month to month is never earned back.
+    at_once = np.where(first <= 0, 0.0, np.inf)
+    return np.where(np.isnan(start + first), np.nan, np.where(start <= 0, at_once, months))
 
 
 def _steady(start: Column, monthly: Column, longest: int) -> Column:

@@ -15,7 +15,7 @@ class RequestCost:
     """The cost of one request by part; ``other`` is what is not paid by the token."""
 
     parts: dict[str, Column]
-    other: frozenset[str] = frozenset({"lookup", "tools"})
+    other: frozenset[str] = frozenset({"lookup", "tools", "machines"})
 
     @property
     def tokens(self) -> Column:
@@ -36,7 +36,9 @@ class RequestCost:
 def request_cost(ledger: Ledger, build: Build) -> RequestCost:
     """Return the running cost per request of one approach."""
     parts: dict[str, Column] = {}
-    if not (build.is_trained and build.serving == "own"):
+    if build.is_trained and build.serving == "own":
+        parts["machines"] = _machines(ledger, build)
+    else:
         parts |= _token_parts(ledger, build)
     if build.looks_up:
         parts["lookup"] = _lookup(ledger)
@@ -88,6 +90,13 @@ def _price_factor(ledger: Ledger, build: Build) -> Column:
     if build.is_trained and build.serving == "per-token":
         return batch * ledger["tuned-price-factor"]
     return batch
+
+
+def _machines(ledger: Ledger, build: Build) -> Column:
+    # The GPUs kept ready are paid by the month; what a request adds is the time it takes on one.
+    written = calls(ledger, build) * ledger["output-tokens"]
+    seconds = written / (ledger["gpu-tokens-second"] * ledger.share("gpu-load"))
+    return seconds / 3600 * ledger["price-gpu-hour"]
 
 
 def _lookup(ledger: Ledger) -> Column:

@@ -41,6 +41,7 @@ class Crossing(StrEnum):
     ALWAYS = "always"
     NEVER = "never"
     SAME = "same"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

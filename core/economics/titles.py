@@ -45,6 +45,7 @@ def request_title(part: str) -> str:
         "answer": _("The answer"),
         "lookup": _("Looking things up"),
         "tools": _("Paid tools"),
+        "machines": _("GPU hours"),
     }.get(part, part)
 
 

@@ -97,7 +97,7 @@ def break_even_sentence(found: BreakEven | None, volume: float | None) -> str:
 
     ``volume`` is the client's, in requests a month.
     """
-    if found is None:
+    if found is None or found.crossing is Crossing.UNKNOWN:
         return not_known()
     if found.crossing in (Crossing.PAYS_FROM, Crossing.PAYS_UP_TO) and found.volume is not None:
         return _crossing_sentence(found, found.volume, volume)
@@ -303,15 +303,25 @@ def _own_payback(result: CostResult, code: str, phrases: Phrases) -> str:
     payback = result.row(code).payback
     if payback is None:
         return ""
-    fields = {"baseline": phrases[result.baseline], "time": ""}
+    months = payback.months
+    return _own_payback_text(payback, result.horizon_months).format(
+        baseline=phrases[result.baseline],
+        time="" if months is None else counted("{n} month", "{n} months", months),
+        share=_hundred(payback.within if months is None else payback.never),
+        horizon=months_words(result.horizon_months),
+    )
+
+
+def _own_payback_text(payback: Payback, horizon_months: int) -> str:
     if payback.months is None:
-        text = _("Against {baseline} it never pays for itself.")
-    elif payback.months == 0:
-        text = _("It costs no more to start than {baseline}.")
-    else:
-        text = _("Against {baseline} it pays for itself after {time}.")
-        fields["time"] = counted("{n} month", "{n} months", payback.months)
-    return text.format(**fields)
+        if payback.never >= _ALMOST_ALL:
+            return _("Against {baseline} it never pays for itself.")
+        return _("Against {baseline} it pays for itself within {horizon} in {share} of 100 draws.")
+    if payback.months == 0:
+        return _("It costs no more to start than {baseline}.")
+    if payback.months > horizon_months:
+        return _("Against {baseline} it pays for itself only after {time}, too late.")
+    return _("Against {baseline} it pays for itself after {time}.")
 
 
 def _crossing_sentence(found: BreakEven, crossing: float, volume: float | None) -> str:

@@ -258,8 +258,9 @@ class _Telling:
         )
 
     def _request_note(self) -> str:
-        if any(row.per_request == 0 for row in self._result.rows):
-            return _("Own GPUs are paid by the hour and not by the request.")
+        parts = {part.id for row in self._result.rows for part in row.request_parts}
+        if "machines" in parts:
+            return _("On own GPUs a request takes time on one; those kept ready come on top.")
         return ""
 
     def _legend(self) -> tuple[tuple[str, str], ...]:

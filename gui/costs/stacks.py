@@ -191,7 +191,7 @@ def _lay_out(part: QWidget, head: SectionHead, rows: tuple[QWidget, ...], note: 
 def _cost(row: ApproachCost, sign: str) -> str:
     if row.per_request is None:
         return not_known()
-    return money(row.per_request, sign) if row.request_parts else _("by the hour")
+    return money(row.per_request, sign)
 
 
 def _seconds(row: ApproachCost) -> str:

@@ -354,3 +354,26 @@ def test_a_scenario_moves_the_numbers_the_costs_are_reckoned_with(voice, priced,
     assert "G7" in one.recommendation.ranked("LORA").blocked_by
     assert one.recommendation.from_costs.keys() == {"EC1"}
     assert {shift.supposed.id for shift in one.gates} == {"G7"}
+
+
+def test_what_a_scenario_supposes_counts_before_what_was_entered_among_the_costs(
+    voice, priced, model, analyst
+):
+    entered = {**_exact("volume", 1_000_000_000), **_exact("base-life", 36)}
+    months = {"CN6": AnswerEntry(state="answered", level="CN6.a", number=0.5)}
+    changes = {
+        "costs": priced.model_copy(update={"inputs": {**priced.inputs, **entered}}),
+        "scenarios": {"s1": Scenario(name="Gone within weeks", answers=months)},
+    }
+    case = voice.model_copy(update=changes)
+    deciding_on = partial(studied, analyst=analyst)
+    (one,) = compare(case, model, deciding_on(case), deciding_on)
+    assert {shift.supposed.id for shift in one.gates} == {"G7"}
+    assert case.costs.inputs["base-life"].likely == 36
+
+
+def test_a_figure_that_leaves_the_answer_as_it_is_still_changes_what_is_told(session, priced):
+    begin(session, priced)
+    enter(session, "answer-within", 2)
+    enter(session, "answer-within", 2.5)
+    assert "2.5 seconds" in session.recommendation.from_costs["EC3"].line

@@ -33,12 +33,17 @@ def spreadsheet(value, serving, months):  # noqa: C901, PLR0915
     several = v["orchestration_calls"]
     wide = user + passages + v["history_tokens"]
     cells["CO"] = prompt(static, wide, "price_", several, batch) + lookup + v["tool_cost"]
-    cells["LORA"] = 0 if own else prompt(tuned, user, "tuned_price_", 1, uplift)
-    cells["FULL"] = 0
+    hour = v["output_tokens"] * repeat / (v["gpu_tokens_second"] * v["gpu_load"] / 100) / 3600
+    machines = hour * v["price_gpu_hour"]
+    cells["LORA"] = machines if own else prompt(tuned, user, "tuned_price_", 1, uplift)
+    cells["FULL"] = machines
     cells["PREF"] = cells["LORA"]
     cells["FT+RAG"] = lookup
     cells["FT+ICL"] = 0
-    if not own:
+    if own:
+        cells["FT+RAG"] += machines
+        cells["FT+ICL"] = machines
+    else:
         cells["FT+RAG"] += prompt(tuned, user + passages, "tuned_price_", 1, uplift)
         cells["FT+ICL"] += prompt(tuned + shown, user, "tuned_price_", 1, uplift)
 
@@ -108,6 +113,11 @@ def spreadsheet(value, serving, months):  # noqa: C901, PLR0915
         total, month_volume, token_price, worth = once, v["volume"], 1.0, 1.0
         bought = lookup if looks_up else 0
         bought += v["tool_cost"] if name == "CO" else 0
+        bought += (
+            machines
+            if name == "FULL" or (own and name in ("LORA", "PREF", "FT+RAG", "FT+ICL"))
+            else 0
+        )
         course = [total]
         for _month in range(months):
             paid = (request - bought) * token_price + bought

@@ -34,7 +34,7 @@ def test_the_sentence_of_the_notes_holds(full_model, support):
 
 
 def test_the_baseline_against_itself_is_exactly_nothing(full_model, pack, support):
-    sheet = entered(support, pack, acceptable_pe=70, value_answer=5)
+    sheet = entered(support, pack, acceptable_pe=70, value_answer=5, cost_wrong=1)
     baseline = full_model.reckon(sheet, {}, TODAY).row("PE")
 
     assert baseline.break_even is None
@@ -158,7 +158,7 @@ def test_better_answers_count_where_they_have_a_value(small_model, pack, support
         without.total.likely / (50_000 * 24 * 0.85)
     )
 
-    valued = small_model.reckon(entered(measured, pack, value_answer=2), {}, TODAY)
+    valued = small_model.reckon(entered(measured, pack, value_answer=2, cost_wrong=0), {}, TODAY)
     rag, prompt = valued.row("RAG"), valued.row("PE")
     worth = 50_000 * 24 * 0.25 * 2 - (rag.total.likely - prompt.total.likely)
     assert rag.net_benefit.likely == pytest.approx(worth)
@@ -167,6 +167,48 @@ def test_better_answers_count_where_they_have_a_value(small_model, pack, support
         (rag.upfront.likely - prompt.upfront.likely)
         / (50_000 * 0.25 * 2 - rag.monthly.likely + prompt.monthly.likely)
     )
+
+
+def test_half_a_value_is_no_value(small_model, pack, support):
+    """What a wrong answer costs is not zero because nobody entered it."""
+    measured = entered(support, pack, acceptable_pe=60, acceptable_lora=85, value_answer=1)
+    row = small_model.reckon(measured, {}, TODAY).row("LORA")
+    assert row.net_benefit is None
+    assert not row.payback.counts_value
+    whole = small_model.reckon(entered(measured, pack, cost_wrong=3), {}, TODAY).row("LORA")
+    assert whole.net_benefit.likely > 0
+    assert whole.payback.months is not None
+
+
+def test_own_gpus_do_not_carry_any_volume_for_nothing(small_model, pack, support):
+    own = support.model_copy(update={"serving": "own"})
+    few, many = (
+        small_model.reckon(entered(own, pack, volume=volume), {}, TODAY).row("LORA")
+        for volume in (10_000, 1_000_000_000)
+    )
+    # 250 tokens with 2 % repeats at 1,500 tokens a second and 40 % load, 3.13 an hour.
+    assert few.per_request == pytest.approx(255 / (1_500 * 0.4) / 3_600 * 3.13)
+    assert many.monthly.likely - few.monthly.likely == pytest.approx(
+        (1_000_000_000 - 10_000) * few.per_request
+    )
+
+
+def test_an_unknown_break_even_is_not_never(small_model, pack, support):
+    inputs = {name: one for name, one in support.inputs.items() if name != "price-output"}
+    sheet = support.model_copy(update={"inputs": inputs})
+    assert small_model.break_even(sheet, {}, "FT+RAG", "RAG").crossing is Crossing.UNKNOWN
+
+
+def test_a_long_prompt_is_charged_the_price_for_long_prompts(pack, prices, support):
+    tiered = next(one for one in prices.models if one.tiers and one.tiers[0].start >= 100_000)
+    short = with_model(support, tiered, prices.as_of, pack)
+    assert short.inputs["price-input"].likely == tiered.input
+    many = exactly(tiered.tiers[0].start * 2.0, unit="tokens")
+    wide = support.model_copy(update={"inputs": {**support.inputs, "static-tokens": many}})
+    long = with_model(wide, tiered, prices.as_of, pack)
+    assert long.inputs["price-input"].likely == tiered.at_prompt(many.likely).input
+    assert long.inputs["price-input"].likely > tiered.input
+    assert "long prompts" in long.inputs["price-input"].source
 
 
 def test_only_what_may_be_chosen_can_be_the_cheapest(full_model, support):

@@ -116,7 +116,7 @@ def test_the_sentences_name_every_approach_with_its_own_figure(busy, reckoned, p
         "not within ten years for preference tuning."
     )
     assert sentences[1] == "The base model stays 12 months; it must stay 1.5 times the payback."
-    assert sentences[2].startswith("What better answers are worth is not counted")
+    assert sentences[2].startswith("Better answers are not counted in money")
 
 
 def test_the_break_even_sentence_gives_both_volumes(busy, reckoned, pack):

@@ -124,5 +124,18 @@ def test_what_is_unknown_stays_unknown():
 
 
 def test_nothing_to_earn_back_is_paid_back_at_once():
-    months = payback_months(line_of(-5, 3, 0, 0), one(1), pace_of(1, 1, 1), 12)
+    months = payback_months(line_of(-5, 0, 0, 0), one(1), pace_of(1, 1, 1), 12)
     assert float(months) == 0
+
+
+@pytest.mark.parametrize("factor", [1, 1.01])
+def test_cheaper_to_start_and_dearer_every_month_never_pays_back(factor):
+    pace = pace_of(factor, factor, factor)
+    assert math.isinf(payback_months(line_of(-5, 3, 0, 0), one(1), pace, 12))
+    assert math.isinf(payback_months(line_of(0, 3, 0, 0), one(1), pace, 12))
+
+
+def test_a_break_even_beyond_all_numbers_is_none():
+    span = Span.of(pace_of(1, 1, 1), 12)
+    _level, _slope, volume = crossing_volume(line_of(1e5, 0, -5e-324, 0), span)
+    assert np.isnan(volume)

@@ -398,7 +398,13 @@ def test_every_number_says_whose_it_is_and_where_it_comes_from(costs, sheet_of, 
 
 def test_what_nobody_entered_is_told_before_what_no_figure_covers(costs, sheet_of, pack):
     said = left_out(costs.reckon(sheet_of(SUPPORT), {}, TODAY), pack)
-    inputs = {**SUPPORT["inputs"], "growth": 10, "acceptable-pe": 70, "value-answer": 1}
+    inputs = {
+        **SUPPORT["inputs"],
+        "growth": 10,
+        "acceptable-pe": 70,
+        "value-answer": 1,
+        "cost-wrong": 2,
+    }
     more = left_out(
         costs.reckon(sheet_of({**SUPPORT, "inputs": inputs | {"base-life": 24}}), {}, TODAY), pack
     )

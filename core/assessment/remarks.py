@@ -8,6 +8,8 @@ from core.assessment.made_with import other_model
 from core.assessment.middle import count_middle
 from core.assessment.seen import changed_since_seen
 from core.decision.recommendation import Recommendation, VerdictState
+from core.economics.catalogue import shipped_costs
+from core.language import _
 from core.model.pack import Approach, Pack
 
 
@@ -15,7 +17,8 @@ from core.model.pack import Approach, Pack
 class Remark:
     """One remark; ``text`` leads up to the ids of ``criteria`` when there are any.
 
-    ``kind`` is "other-model", "contradiction", "favourite", "changed-after-result" or "middle".
+    ``kind`` is "other-model", "contradiction", "costs-differ", "favourite",
+    "changed-after-result" or "middle".
     """
 
     kind: str
@@ -33,6 +36,7 @@ def remarks(assessment: Assessment, result: Recommendation, pack: Pack) -> tuple
     return (
         *_other_model(assessment, result),
         *_contradictions(assessment, result, pack),
+        *_differing_costs(assessment),
         *_favourite(assessment, result, pack),
         *_changed(assessment, result, pack),
         *_middle(assessment, result, pack),
@@ -55,6 +59,23 @@ def _contradictions(assessment: Assessment, result: Recommendation, pack: Pack) 
         )
         if is_met:
             yield Remark("contradiction", f"{entry.text} {entry.reason}", tuple(entry.answers))
+
+
+def _differing_costs(assessment: Assessment) -> Iterator[Remark]:
+    if assessment.costs is None:
+        return
+    linked = {one.criterion: one.id for one in shipped_costs().inputs if one.criterion}
+    differing = tuple(
+        criterion
+        for criterion, name in linked.items()
+        if (number := assessment.entry(criterion).number) is not None
+        and (entered := assessment.costs.inputs.get(name)) is not None
+        and entered.owner != "default"
+        and entered.likely != number
+    )
+    if differing:
+        text = _("The costs reckon with another figure than the answer gives. Look at both:")
+        yield Remark("costs-differ", text, differing)
 
 
 def _favourite(assessment: Assessment, result: Recommendation, pack: Pack) -> Iterator[Remark]:

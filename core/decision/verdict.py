@@ -99,6 +99,9 @@ def _contenders(case: Case, state: VerdictState) -> tuple[str, ...]:
         for code in case.order.codes
         if code != leader and case.competes(code) and case.total(leader) - case.total(code) < limit
     ]
+    if not close and case.runner_up:
+        # The draws do not separate them, however far apart the values are.
+        close = [case.runner_up]
     return (leader, *close)
 
 

@@ -1,11 +1,13 @@
 """Which value every input has: from the sheet, from an answer, or none."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from core.economics.catalogue import CostPack, InputEntry
 from core.economics.result import Assumption
 from core.economics.sheet import CostSheet, Estimate
+from core.language import _
 
 Stated = Mapping[str, Estimate]
 """Numbers among the answers, by question."""
@@ -17,7 +19,19 @@ def resolve(sheet: CostSheet, stated: Stated, pack: CostPack, today: str) -> dic
     What was entered on the sheet comes first, then the answer to the question that asks the
     same, then the default the sheet holds. ``today`` is a day (2026-11-20).
     """
-    return {entry.id: _assumption(entry, sheet, stated, pack, today) for entry in pack.inputs}
+    found = {entry.id: _assumption(entry, sheet, stated, pack, today) for entry in pack.inputs}
+    for entry in pack.inputs:
+        if entry.stands_in and found[entry.id].is_missing:
+            found[entry.id] = _stand_in(entry, found[entry.stands_in])
+    return found
+
+
+def _stand_in(entry: InputEntry, other: Assumption) -> Assumption:
+    if other.stated is None:
+        return replace(other, id=entry.id)
+    source = _("{source}; none is known, the input price stands for it")
+    told = other.stated.model_copy(update={"source": source.format(source=other.stated.source)})
+    return replace(other, id=entry.id, stated=told)
 
 
 def horizon_of(sheet: CostSheet, stated: Stated, pack: CostPack) -> int:

@@ -1,7 +1,7 @@
 """A new cost sheet: the defaults of the pack, the prices of chosen models, a preset over them."""
 
 from core.economics.catalogue import LIST_CURRENCY, CostPack, InputEntry, Preset
-from core.economics.price_file import ModelPrice, TokenPrices
+from core.economics.price_file import ModelPrice
 from core.economics.sheet import CostSheet, Estimate, PricedModel
 from core.language import _
 
@@ -51,20 +51,22 @@ def with_model(
     listed = model.at_prompt(_prompt_tokens(sheet, is_trained=is_trained))
     long_prompt = listed is not model
     prices = {
-        f"{prefix}input": (listed.input, ""),
-        f"{prefix}cached": _or_input(listed, listed.cached_input),
-        f"{prefix}cache-write": _or_input(listed, listed.cache_write),
-        f"{prefix}output": (listed.output, ""),
+        f"{prefix}input": listed.input,
+        f"{prefix}cached": listed.cached_input,
+        f"{prefix}cache-write": listed.cache_write,
+        f"{prefix}output": listed.output,
     }
     seller = f"{model.provider}, {model.name}" + (_(", for long prompts") if long_prompt else "")
     taken = {
-        name: _list_price(pack.entry(name), price, f"{seller}{note}", as_of)
-        for name, (price, note) in prices.items()
+        name: _list_price(pack.entry(name), price, seller, as_of)
+        for name, price in prices.items()
+        if price is not None
     }
+    kept = {name: one for name, one in sheet.inputs.items() if name not in prices}
     chosen = PricedModel(id=model.id, name=f"{model.name} ({model.provider})", as_of=as_of)
     return sheet.model_copy(
         update={
-            "inputs": {**sheet.inputs, **taken},
+            "inputs": {**kept, **taken},
             "tuned_model" if is_trained else "model": chosen,
         }
     )
@@ -74,12 +76,6 @@ def _prompt_tokens(sheet: CostSheet, *, is_trained: bool) -> float:
     fixed = "tuned-static-tokens" if is_trained else "static-tokens"
     parts = (fixed, "user-tokens", "retrieved-tokens")
     return sum(sheet.inputs[name].likely for name in parts if name in sheet.inputs)
-
-
-def _or_input(prices: TokenPrices, price: float | None) -> tuple[float, str]:
-    if price is not None:
-        return price, ""
-    return prices.input, _("; none is listed, the input price stands for it")
 
 
 def _list_price(entry: InputEntry, price: float, source: str, as_of: str) -> Estimate:

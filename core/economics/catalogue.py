@@ -51,6 +51,7 @@ class InputEntry(Record):
     follows the currency ("an hour"). ``price`` ages like an offer. ``criterion`` is the question
     whose number says the same. ``serving`` limits it to ways of serving a trained model.
     Inputs of one ``driver`` rise and fall together: a case that is hard to build is hard for all.
+    ``stands_in`` is the input whose value holds where nothing is known of this one.
     ``optional`` inputs leave only the figures unknown that are about them.
     """
 
@@ -70,6 +71,7 @@ class InputEntry(Record):
     criterion: Annotated[str, Field(pattern=r"^[A-Z]{2}[0-9]{1,2}$")] | None = None
     serving: tuple[Serving, ...] = ()
     driver: InputId | None = None
+    stands_in: InputId | None = None
 
 
 class Currency(Record):

@@ -9,7 +9,7 @@ from datetime import date
 
 from core.days import long_date
 from core.economics.catalogue import CostPack
-from core.economics.money import count, in_table, several
+from core.economics.money import count, in_table, rounded, several, step_of
 from core.economics.result import Band, BreakEven, CostResult, Crossing, Latency, Payback
 from core.economics.sheet import CostSheet
 from core.economics.titles import input_titles, latency_title
@@ -343,7 +343,9 @@ def _beside_yours(band: Band, volume: float) -> str:
         return _("You have more.")
     if band.low < volume:
         return _("Your volume lies in between.")
-    low, high = count(band.low / volume), count(band.high / volume)
+    # From the figures as they are shown: whoever multiplies gets the same.
+    step = step_of(band.high)
+    low, high = (count((rounded(end, step) or end) / volume) for end in (band.low, band.high))
     if low == high:
         return _("That is {n} times your volume.").format(n=low)
     return _("That is {low} to {high} times your volume.").format(low=low, high=high)

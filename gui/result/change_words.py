@@ -71,7 +71,7 @@ def _group(best: Flip | None, names: ApproachNames, *, is_training: bool) -> Ite
         )
         yield _headed(one, _listed(best.changes))
     else:
-        count = _("It takes {count} to put {approach} in front:").format(
+        count = _("It takes {count} to put {approach} before what leads now:").format(
             count=_number(len(best.changes)), approach=names.phrase(best.leader or "")
         )
         yield _headed(head, (Span(f"{count} "), *_listed(best.changes)))

@@ -5,10 +5,19 @@ import json
 import pytest
 
 from core.assessment.document import AnswerEntry, Evidence, SplitEntry
-from core.assessment.edits import answer_edit, details_edit, inverse
+from core.assessment.edits import (
+    answer_edit,
+    costs_edit,
+    details_edit,
+    estimate_edit,
+    inverse,
+)
 from core.assessment.exchange import export_assessment, import_assessment
 from core.assessment.remarks import remarks
 from core.assessment.session import AssessmentSession
+from core.economics.begin import empty_sheet
+from core.economics.catalogue import shipped_costs
+from core.economics.sheet import Estimate
 from core.errors import FileFault
 from core.model.loader import load_shipped
 
@@ -259,3 +268,18 @@ def test_every_contradiction_of_the_pack_is_told_when_its_answers_are_given(begu
         given = begun.model_copy(update={"answers": fewer})
         told = remarks(given, analyst.recommend(given.sheet()), pack)
         assert not any(one.text.startswith(entry.text) for one in told)
+
+
+def test_costs_that_reckon_with_another_figure_than_the_answer_are_pointed_out(session, pack):
+    requests = _at("EC1.c", number=20_000.0)
+    volume = Estimate(low=1, likely=50_000, high=90_000, unit="requests a month")
+    answer(session, requests, "EC1")
+    session.perform(costs_edit(session.assessment, empty_sheet(shipped_costs())))
+    assert said(session, pack) == []
+    entered = estimate_edit(session.assessment, "volume", volume)
+    session.perform(entered)
+    (line,) = said(session, pack)
+    assert "another figure than the answer" in line
+    assert line.endswith("EC1.")
+    session.perform(inverse(entered))
+    assert said(session, pack) == []

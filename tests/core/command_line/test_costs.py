@@ -161,6 +161,7 @@ def test_answers_alone_are_reckoned_with_defaults_and_say_so(costs):
 
 def test_better_answers_are_valued_where_somebody_said_their_worth(costs):
     inputs = {**COSTS["inputs"], "acceptable-pe": 70, "acceptable-rag": 85, "value-answer": 0.5}
+    inputs["cost-wrong"] = 0
 
     _code, out, _err = costs({"answers": ANSWERS, "costs": {**COSTS, "inputs": inputs}})
     _code, silent, _err = costs({"answers": ANSWERS, "costs": COSTS})

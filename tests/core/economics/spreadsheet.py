@@ -2,13 +2,17 @@
 
 
 # One long sheet on purpose: it is read beside the domain notes, row by row.
-def spreadsheet(value, serving, months):  # noqa: C901, PLR0915
+def spreadsheet(value, serving, months):  # noqa: C901, PLR0912, PLR0915
     """Return by approach what costs are to be expected at the likely values.
 
     ``value`` maps an input to its likely value. Every cell is written out; nothing here is
     shared with the program.
     """
     v = {name.replace("-", "_"): number for name, number in value.items()}
+    for price in ("price_", "tuned_price_"):
+        # Where no price for the cache is listed the input price holds.
+        v.setdefault(price + "cached", v[price + "input"])
+        v.setdefault(price + "cache_write", v[price + "input"])
     engineer, expert = v["rate_engineer"], v["rate_expert"]
     cells = {}
     repeat = 1 + v["retry_share"] / 100

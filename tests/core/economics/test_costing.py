@@ -286,7 +286,7 @@ def test_a_band_holds_its_likely_value(pack, support, changed):
 
 
 PRICES = [
-    "price-input", "price-cached", "price-cache-write", "price-output", "tuned-price-input",
+    "price-input", "price-cached", "price-output", "tuned-price-input",
     "tuned-price-output", "price-embedding", "price-vector-storage", "price-training",
     "price-hosting-hour", "price-gpu-hour", "price-pair", "rate-engineer", "rate-expert",
 ]  # fmt: skip
@@ -343,3 +343,19 @@ def test_orchestration_is_slow_because_it_calls_often(full_model, support):
     assert rows["CO"].latency.whole > 2 * rows["RAG"].latency.whole
     # A shorter prompt brings the first word sooner, not the whole answer.
     assert rows["LORA"].latency.first_word < rows["PE"].latency.first_word
+
+
+def test_an_overruled_input_price_holds_for_the_cache_too_where_none_is_listed(
+    small_model, pack, support
+):
+    assert "price-cache-write" not in support.inputs
+    before = small_model.reckon(support, {}, TODAY)
+    dear = entered(support, pack, price_input=2)
+    after = small_model.reckon(dear, {}, TODAY)
+    assert after.assumptions["price-cache-write"].stated.likely == 2
+    assert "stands for it" in after.assumptions["price-cache-write"].stated.source
+    assert after.missing == ()
+    text = {part.id: part.amount for part in before.row("PE").request_parts}
+    dearer = {part.id: part.amount for part in after.row("PE").request_parts}
+    # Half of the instructions are read from cache at 0.10, the other half written at 2.
+    assert dearer["instructions"] / text["instructions"] == pytest.approx(2.1 / 0.5)

@@ -259,7 +259,7 @@ BAND = Band(960_000, 1_300_000, 1_700_000, 1_280_000)
             crossing(Crossing.PAYS_FROM, 1_280_000, BAND),
             120_000,
             "From about 1.3 million requests a month it costs less. Between 1 million and "
-            "1.7 million. That is 8 to 14 times your volume.",
+            "1.7 million. That is 8.3 to 14 times your volume.",
         ),
         (
             crossing(Crossing.PAYS_FROM, 1_280_000, BAND),

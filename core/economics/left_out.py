@@ -17,13 +17,17 @@ def left_out(result: CostResult, pack: CostPack) -> tuple[str, ...]:
         said.append(_("Nothing is assumed about: {inputs}.").format(inputs=titles))
     if not any(name.startswith("acceptable-") for name in known):
         said.append(_("How many answers are good enough: nobody has measured it."))
-    said += _unvalued("value-answer" in known, "cost-wrong" in known)
+    said += unvalued(result)
     if "base-life" not in known:
         said.append(_("How long the base model stays: not entered."))
     return (*said, *pack.left_out)
 
 
-def _unvalued(has_value: bool, has_cost: bool) -> tuple[str, ...]:
+def unvalued(result: CostResult) -> tuple[str, ...]:
+    """Return what keeps better answers from being valued in money, () when nothing does."""
+    has_value, has_cost = (
+        not result.assumptions[name].is_missing for name in ("value-answer", "cost-wrong")
+    )
     if has_value and has_cost:
         return ()
     if has_value:

@@ -103,7 +103,7 @@ def _body(
         costs=costs,
         open_questions=compose_open_questions(result, pack),
         answers=compose_answers(assessment, result, pack),
-        method=compose_method(assessment, result, pack),
+        method=compose_method(assessment, result, pack, has_costs=costs is not None),
         sources=compose_sources(assessment, result, pack, gates if is_shown else None, costs),
         glossary=None,
         page_size=branding.page_size,

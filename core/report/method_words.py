@@ -11,11 +11,18 @@ from core.report.handout import FactLine, ImportanceLine, Method
 from core.report.wording import figure
 
 
-def compose_method(assessment: Assessment, result: Recommendation, pack: Pack) -> Method:
+def compose_method(
+    assessment: Assessment, result: Recommendation, pack: Pack, *, has_costs: bool
+) -> Method:
     """Return the decision model in a few sentences, with its figures and what stands out."""
+    told = tuple(
+        one.line
+        for one in remarks(assessment, result, pack)
+        if has_costs or one.kind != "costs-differ"
+    )
     kinds = {"need": _("what is needed"), "readiness": _("what is possible")}
     return Method(
-        (*_passages(result, pack), *(one.line for one in remarks(assessment, result, pack))),
+        (*_passages(result, pack), *told),
         tuple(
             ImportanceLine(factor.title, kinds[factor.kind], str(factor.importance))
             for factor in pack.model.factors

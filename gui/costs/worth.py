@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from core.charts.marks import approach_mark
+from core.economics.left_out import unvalued
 from core.economics.money import about
 from core.economics.result import ApproachCost, Band
 from core.language import _
@@ -135,4 +136,5 @@ def _notes(view: CostView) -> tuple[Paragraph, ...]:
     )
     said = words.format(baseline=view.phrases()[view.result.baseline])
     head = Span(_("Net benefit: "), is_semibold=True, colour="ink")
-    return (Paragraph((head, Span(said))),)
+    open_ends = (Paragraph((Span(text),)) for text in unvalued(view.result))
+    return (Paragraph((head, Span(said))), *open_ends)

@@ -219,6 +219,7 @@ def test_without_a_volume_the_section_says_what_is_missing_and_draws_no_bar(
 
 def test_better_answers_are_told_where_somebody_valued_them(warranty, costs_of, content_of):
     inputs = {"volume": 100_000, "acceptable-pe": 70, "acceptable-rag": 85, "value-answer": 0.5}
+    inputs["cost-wrong"] = 0
     costs = costs_of(inputs=inputs)
 
     worth = content_of(warranty.model_copy(update={"costs": costs})).costs.worth

@@ -466,7 +466,11 @@ def test_shares_measured_in_a_test_bring_cost_per_answer_and_net_benefit(begun, 
         ("acceptable-pe", "60%"),
         ("acceptable-rag", "85"),
         ("value-answer", "0.50"),
+        ("cost-wrong", "0"),
     ):
+        if name == "cost-wrong":
+            assert begun.view.row("RAG").net_benefit is None
+            assert "What a wrong answer costs: not entered" in words_on(begun.worth)
         begun.go_to_input(name)
         write(qtbot, table.editors[name].figures["likely"], text)
         reckon(begun)

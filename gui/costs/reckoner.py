@@ -94,9 +94,9 @@ class Reckoner(QObject):
         is_last = done.order == self._wanted
         # While something is dragged, each step on the way is worth seeing.
         is_on_the_way = self._wanted is not None and self._wanted.is_trial
-        if is_last:
-            self._done = done.order
         if is_last or is_on_the_way:
+            # What is on screen, a step on the way too: going back to the one before is news.
+            self._done = done.order
             self.reckoned.emit(done)
         self._start()
 

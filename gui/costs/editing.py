@@ -101,6 +101,13 @@ class CostEditing:
         listed = self.listed(name)
         return default_estimate(self.costs.entry(name)) if listed is None else listed
 
+    def comes_with_model(self, name: str) -> bool:
+        """Say whether an input is a price of a model chosen, in the list in use or no longer."""
+        sheet = self.sheet
+        if sheet is None or name not in CALL_PRICES:
+            return False
+        return (sheet.tuned_model if name.startswith(TUNED) else sheet.model) is not None
+
     def listed(self, name: str) -> Estimate | None:
         """Return the list price an input has in the price list in use, None for no such price."""
         is_trained = name.startswith(TUNED)

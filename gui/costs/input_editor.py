@@ -10,7 +10,7 @@ from core.economics.result import Assumption
 from core.economics.sheet import Estimate
 from core.errors import AnswerFault
 from core.language import _
-from gui.costs.editing import CostEditing
+from gui.costs.editing import CALL_PRICES, CostEditing
 from gui.costs.figures import provenance, typed, unit_words, whose
 from gui.frame.button import Segments, make_button
 from gui.frame.label import text_label
@@ -196,9 +196,12 @@ class InputEditor(QWidget):
                 field.style().polish(field)
 
     def _overrules(self) -> bool:
+        # A list brought in later may lack the model: the reason given before still counts.
         stated = self._one.stated if self._one else None
+        if self.name in CALL_PRICES and stated is not None and stated.reason:
+            return True
         is_list_price = stated is not None and stated.owner == "price-list"
-        return is_list_price or self._editing.listed(self.name) is not None
+        return is_list_price or self._editing.comes_with_model(self.name)
 
     # -- what the user does ----------------------------------------------------------------
 

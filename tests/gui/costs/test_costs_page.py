@@ -444,6 +444,32 @@ def test_another_price_needs_a_reason_and_goes_back_to_the_list(begun, reckon, q
     assert sheet_of(begun).inputs["price-input"] == listed
 
 
+def without_the_model(page):
+    """Bring in a price list that has other models alone."""
+    prices = page.editing.prices
+    kept = tuple(one for one in prices.models if one.id != sheet_of(page).model.id)
+    page.editing.prices = prices.model_copy(update={"models": kept})
+
+
+def test_the_reason_for_a_price_stays_when_a_later_list_lacks_the_model(begun, reckon, qtbot):
+    editor = open_input(begun, qtbot, reckon, "price-input")
+    editor.reason.setText("framework contract")
+    write(qtbot, editor.figures["likely"], "0.25")
+    reckon(begun)
+    without_the_model(begun)
+    editor = open_input(begun, qtbot, reckon, "price-input")
+    assert editor.reason.isVisible()
+    write(qtbot, editor.figures["likely"], "0.30")
+    kept = sheet_of(begun).inputs["price-input"]
+    assert (kept.likely, kept.reason) == (0.3, "framework contract")
+    reckon(begun)
+    editor = open_input(begun, qtbot, reckon, "price-input")
+    editor.reason.clear()
+    write(qtbot, editor.figures["likely"], "0.35")
+    assert "A reason is needed" in words_on(editor)
+    assert sheet_of(begun).inputs["price-input"] == kept
+
+
 def test_a_missing_price_leaves_the_costs_unknown_and_never_zero(begun, reckon, qtbot):
     sheet = sheet_of(begun)
     inputs = {name: one for name, one in sheet.inputs.items() if name != "price-output"}

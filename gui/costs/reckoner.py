@@ -39,11 +39,11 @@ class CostOrder:
 
 @dataclass(frozen=True, slots=True)
 class Reckoned:
-    """An order and what came of it."""
+    """An order and what came of it; a break-even is None while it cannot be reckoned."""
 
     order: CostOrder
     result: CostResult
-    pair: BreakEven
+    crossing: BreakEven | None
     on_top: BreakEven | None
 
 
@@ -118,9 +118,9 @@ def _reckoning(
         models[order.is_trial] = CostModel(costs, _TRIAL_DRAWS if order.is_trial else None)
     model = models[order.is_trial]
     result = model.reckon(order.sheet, order.stated, order.today, order.compared)
-    pair = model.break_even(order.sheet, order.stated, order.pair.code, order.pair.against)
+    crossing = model.break_even(order.sheet, order.stated, order.pair.code, order.pair.against)
     on_top = _on_top(model, order)
-    return Reckoned(order, result, pair, on_top)
+    return Reckoned(order, result, crossing, on_top)
 
 
 def _on_top(model: "CostModel", order: CostOrder) -> BreakEven | None:

@@ -1,6 +1,7 @@
 """A consultant works out the costs with a client: begins, tries, types, overrules, undoes."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -541,6 +542,32 @@ def test_the_break_even_of_any_two_is_said_in_words(begun, reckon, qtbot):
     page.second.activated.emit(0)
     reckon(begun)
     assert "Choose two different approaches." in words_on(page)
+
+
+def test_without_the_prices_of_the_one_recommended_no_break_even_is_claimed(begun, reckon, qtbot):
+    sheet = sheet_of(begun)
+    recommended = begun.view.recommended
+    assert recommended == "RAG"
+    kept = {
+        name: one for name, one in sheet.inputs.items()
+        if name not in ("price-input", "price-output")
+    }  # fmt: skip
+    begun.editing.replace(sheet.model_copy(update={"inputs": kept}), "damage")
+    reckon(begun)
+    assert begun.view.row(recommended).total is None
+    assert begun.view.row(begun.view.trained.code).total is not None
+    note, pair = words_on(begun.break_even.note), begun.break_even.sentence.text()
+    for said in (note, pair):
+        assert "not known without: Prices of the model in use." in said
+        assert "None: it costs more" not in said
+
+
+def test_a_break_even_that_cannot_be_reckoned_is_said_as_not_known(begun, reckon, qtbot):
+    # What the core returns for two approaches of which one is unknown.
+    unknown = replace(begun.view, crossing=None, on_top=None)
+    begun.break_even.show_costs(unknown)
+    assert "not known" in begun.break_even.sentence.text()
+    assert "Against retrieval: not known" in words_on(begun.break_even.note)
 
 
 def test_what_moves_the_result_most_stands_with_source_and_can_be_changed(begun, reckon, qtbot):

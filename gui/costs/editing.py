@@ -83,9 +83,9 @@ class CostEditing:
 
     def moved(self, name: str, likely: float) -> Estimate:
         """Return the estimate of an input around another likely value, as said by the author."""
-        entry = self.costs.entry(name)
         before = self.assumptions()[name].stated
         currency = (before.currency if before else None) or self._sheet().currency
+        entry = self.costs.entry_in(name, currency)
         estimate = estimate_of(moved_to(before, likely, entry), entry, currency)
         return estimate.model_copy(
             update={"source": self.own_source(), "date": self.today(), "owner": "consultant"}

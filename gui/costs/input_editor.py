@@ -4,8 +4,15 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.economics.catalogue import LIST_CURRENCY
-from core.economics.entering import PLACES, estimate_of, moved_to, read_figure, read_range
+from core.economics.catalogue import LIST_CURRENCY, InputEntry
+from core.economics.entering import (
+    PLACES,
+    FieldCurrency,
+    estimate_of,
+    moved_to,
+    read_figure,
+    read_range,
+)
 from core.economics.result import Assumption
 from core.economics.sheet import Estimate
 from core.errors import AnswerFault
@@ -211,9 +218,7 @@ class InputEditor(QWidget):
         if not self.is_touched():
             self.finished.emit()
             return
-        values, faults = read_range(
-            self._figure_texts(), self._entry, self._editing.costs.currencies
-        )
+        values, faults = read_range(self._figure_texts(), self._limits(), self._field_currency())
         day = read_day(self.date.text())
         if day is None:
             faults["date"] = _(
@@ -262,10 +267,10 @@ class InputEditor(QWidget):
         if not is_alone or texts["likely"] == self._filled["likely"]:
             return
         try:
-            likely = read_figure(texts["likely"], self._entry, self._editing.costs.currencies)
+            likely = read_figure(texts["likely"], self._limits(), self._field_currency())
         except AnswerFault:
             return
-        for place, value in zip(PLACES, moved_to(stated, likely, self._entry), strict=True):
+        for place, value in zip(PLACES, moved_to(stated, likely, self._limits()), strict=True):
             self._filled[place] = typed(value, is_money=self._entry.money)
             self.figures[place].show_text(self._filled[place])
 
@@ -283,6 +288,14 @@ class InputEditor(QWidget):
             self._owner.current(),
             self._currency.current(),
         )
+
+    def _limits(self) -> InputEntry:
+        return self._editing.costs.entry_in(self.name, self._code())
+
+    def _field_currency(self) -> FieldCurrency:
+        beside = {LIST_CURRENCY, self._own_code} - {self._code()}
+        known = self._editing.costs.currencies
+        return FieldCurrency(known, self._code(), next(iter(beside), None))
 
     def _code(self) -> str:
         return LIST_CURRENCY if self._currency.current() == "list" else self._own_code

@@ -42,6 +42,12 @@ def write(qtbot, field, text):
     qtbot.keyClick(field, Qt.Key.Key_Return)
 
 
+def paste(qtbot, field, text):
+    """Enter a text with letters the test's own keyboard does not have."""
+    field.setText(text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
 def total(page, code="RAG"):
     return page.view.row(code).total
 
@@ -469,6 +475,34 @@ def test_the_reason_for_a_price_stays_when_a_later_list_lacks_the_model(begun, r
     write(qtbot, editor.figures["likely"], "0.35")
     assert "A reason is needed" in words_on(editor)
     assert sheet_of(begun).inputs["price-input"] == kept
+
+
+def test_an_amount_in_the_other_currency_is_refused_until_it_is_chosen(begun, reckon, qtbot):
+    begun.form.currency.setCurrentIndex(begun.form.currency.findData("EUR"))
+    begun.form.currency.activated.emit(0)
+    before = sheet_of(begun)
+    editor = open_input(begun, qtbot, reckon, "rate-engineer")
+    paste(qtbot, editor.figures["likely"], "€96")
+    assert "This field is in US dollars" in words_on(editor)
+    assert "or choose EUR beside it" in words_on(editor)
+    assert editor.figures["likely"].text() == "€96"
+    assert sheet_of(begun) == before
+    editor._currency.choose("own")
+    paste(qtbot, editor.figures["likely"], "€96")
+    kept = sheet_of(begun).inputs["rate-engineer"]
+    assert (kept.likely, kept.currency) == (96, "EUR")
+
+
+def test_an_hour_in_yen_is_taken_with_its_range(begun, reckon, qtbot):
+    begun.form.currency.setCurrentIndex(begun.form.currency.findData("JPY"))
+    begun.form.currency.activated.emit(0)
+    editor = open_input(begun, qtbot, reckon, "rate-engineer")
+    editor._currency.choose("own")
+    write(qtbot, editor.figures["likely"], "15,000")
+    kept = sheet_of(begun).inputs["rate-engineer"]
+    assert (kept.likely, kept.currency) == (15_000, "JPY")
+    assert kept.low < 15_000 < kept.high
+    assert not list(sheet_mismatches(sheet_of(begun), begun.editing.costs))
 
 
 def test_a_missing_price_leaves_the_costs_unknown_and_never_zero(begun, reckon, qtbot):

@@ -116,6 +116,7 @@ class InputEditor(QWidget):
         self.back.clicked.connect(self._go_back)
         self.close_button.clicked.connect(self._give_up)
         self.question.clicked.connect(self._ask)
+        self._currency.chosen.connect(self._forgive)
         for place, field in self.figures.items():
             field.textEdited.connect(lambda _text, place=place: self._forgive(place))
             field.returnPressed.connect(self.keep)

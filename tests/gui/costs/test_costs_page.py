@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QStyle, QStyleOptionSlider, QWidget
 
 from core.assessment.document import AnswerEntry
 from core.assessment.edits import answer_edit
@@ -487,8 +487,10 @@ def test_an_amount_in_the_other_currency_is_refused_until_it_is_chosen(begun, re
     assert "or choose EUR beside it" in words_on(editor)
     assert editor.figures["likely"].text() == "€96"
     assert sheet_of(begun) == before
-    editor._currency.choose("own")
-    paste(qtbot, editor.figures["likely"], "€96")
+    own = next(one for one in editor._currency.findChildren(QAbstractButton) if one.text() == "EUR")
+    qtbot.mouseClick(own, LEFT)
+    assert "This field is in" not in words_on(editor)
+    qtbot.mouseClick(editor.done, LEFT)
     kept = sheet_of(begun).inputs["rate-engineer"]
     assert (kept.likely, kept.currency) == (96, "EUR")
 

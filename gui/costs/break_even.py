@@ -106,7 +106,7 @@ class BreakEvenPart(QWidget):
 
 def _crossings(view: CostView) -> tuple[VolumeCrossing, ...]:
     found = [row.break_even for row in view.result.rows if row.break_even is not None]
-    if view.crossing is not None and view.pair.against != view.result.baseline:
+    if view.pair.against != view.result.baseline:
         found.append(view.crossing)
     return tuple(crossing for one in found if (crossing := _crossing(view, one)) is not None)
 

@@ -39,11 +39,11 @@ class CostOrder:
 
 @dataclass(frozen=True, slots=True)
 class Reckoned:
-    """An order and what came of it; a break-even is None while it cannot be reckoned."""
+    """An order and what came of it."""
 
     order: CostOrder
     result: CostResult
-    crossing: BreakEven | None
+    crossing: BreakEven
     on_top: BreakEven | None
 
 

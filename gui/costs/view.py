@@ -24,8 +24,7 @@ class CostView:
     """One reckoned sheet with what the recommendation says about the approaches.
 
     ``recommended`` is None while nothing is; ``crossing`` is the break-even of the two approaches
-    of ``pair``, ``on_top`` that of training added to the approach recommended, None while one of
-    the two cannot be reckoned.
+    of ``pair``, ``on_top`` that of training added to the approach recommended.
     """
 
     sheet: CostSheet
@@ -35,7 +34,7 @@ class CostView:
     blocked: frozenset[str]
     recommended: str | None
     pair: Pair
-    crossing: BreakEven | None
+    crossing: BreakEven
     on_top: BreakEven | None
 
     @property

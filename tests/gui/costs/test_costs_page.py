@@ -13,6 +13,7 @@ from core.assessment.edits import answer_edit
 from core.economics.catalogue import shipped_presets
 from core.economics.price_file import shipped_prices
 from core.economics.price_store import install_prices
+from core.economics.result import Crossing
 from core.economics.sheet import sheet_mismatches
 from gui.questions.prose import Prose
 
@@ -599,8 +600,8 @@ def test_without_the_prices_of_the_one_recommended_no_break_even_is_claimed(begu
 
 
 def test_a_break_even_that_cannot_be_reckoned_is_said_as_not_known(begun, reckon, qtbot):
-    # What the core returns for two approaches of which one is unknown.
-    unknown = replace(begun.view, crossing=None, on_top=None)
+    crossing = replace(begun.view.crossing, crossing=Crossing.UNKNOWN, volume=None, share=0.0)
+    unknown = replace(begun.view, crossing=crossing, on_top=None)
     begun.break_even.show_costs(unknown)
     assert "not known" in begun.break_even.sentence.text()
     assert "Against retrieval: not known" in words_on(begun.break_even.note)

@@ -75,11 +75,17 @@ class InputEntry(Record):
 
 
 class Currency(Record):
-    """A currency an assessment may reckon in; ``sign`` stands before the figure."""
+    """A currency an assessment may reckon in; ``sign`` stands before the figure.
+
+    ``scale`` is how many times the limits of an amount in ``LIST_CURRENCY`` an amount in this
+    one may reach: about twice its rate, so that no price of a weak currency is out of reach.
+    """
 
     code: CurrencyCode
     sign: Words
     name: Words
+    plural: Words
+    scale: Annotated[float, Field(ge=1, le=100_000)]
 
 
 class ServingEntry(Record):
@@ -181,6 +187,14 @@ class CostPack(Record):
     def currency(self, code: str) -> Currency:
         """Return the currency of that code; KeyError when there is none."""
         return next(one for one in self.currencies if one.code == code)
+
+    def entry_in(self, name: str, code: str | None) -> InputEntry:
+        """Return the input with the limits it has in a currency; KeyError when there is none."""
+        entry = self.by_id[name]
+        scale = next((one.scale for one in self.currencies if one.code == code), 1.0)
+        if not entry.money or scale == 1:
+            return entry
+        return entry.model_copy(update={"most": entry.most * scale})
 
     @cached_property
     def by_id(self) -> dict[str, InputEntry]:

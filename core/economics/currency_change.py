@@ -1,6 +1,7 @@
 """Another currency for a cost sheet: amounts entered in the old one are converted, once."""
 
-from core.economics.catalogue import LIST_CURRENCY, CostPack
+from core.economics.catalogue import LIST_CURRENCY, CostPack, InputEntry
+from core.economics.money import plain
 from core.economics.sheet import CostSheet, Estimate
 from core.errors import AnswerFault
 from core.language import _
@@ -23,7 +24,8 @@ def with_currency(sheet: CostSheet, code: str, pack: CostPack) -> CostSheet:
     """Return the sheet in another currency.
 
     Amounts entered in the old one become US dollars at the rate on the sheet, and the rate, which
-    was about the old one, goes. AnswerFault when there is no rate to convert them with.
+    was about the old one, goes. AnswerFault when there is no rate to convert them with, or when
+    it makes more of an amount than its input takes.
     """
     if code == sheet.currency:
         return sheet
@@ -36,7 +38,17 @@ def with_currency(sheet: CostSheet, code: str, pack: CostPack) -> CostSheet:
     for name in names:
         if rate is not None:
             inputs[name] = _in_dollars(inputs[name], rate.likely, sheet.currency)
+            _require_inside(inputs[name], pack.entry(name))
     return sheet.model_copy(update={"currency": code, "inputs": inputs})
+
+
+def _require_inside(estimate: Estimate, entry: InputEntry) -> None:
+    if estimate.high > entry.most:
+        sentence = _(
+            "At this exchange rate “{input}” comes to more than {most} US dollars. "
+            "Correct the rate or the amount first."
+        )
+        raise AnswerFault(sentence.format(input=entry.title, most=plain(entry.most)))
 
 
 def _in_dollars(estimate: Estimate, rate: float, code: str) -> Estimate:

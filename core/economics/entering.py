@@ -1,6 +1,7 @@
 """From what is typed to an estimate: figures read, ranges moved, what does not fit said."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from math import floor, log10
 
 from core.answers.reading import read_number
@@ -14,12 +15,31 @@ PLACES = ("low", "likely", "high")
 _FIGURES = 4
 
 
-def read_figure(text: str, entry: InputEntry, currencies: tuple[Currency, ...] = ()) -> float:
+@dataclass(frozen=True, slots=True)
+class FieldCurrency:
+    """The currency an amount is typed in: the code, and the other that can be chosen beside it.
+
+    ``known`` are the currencies whose signs and codes are told apart.
+    """
+
+    known: tuple[Currency, ...] = ()
+    code: str = LIST_CURRENCY
+    beside: str | None = None
+
+
+_DOLLARS = FieldCurrency()
+
+
+def read_figure(text: str, entry: InputEntry, currency: FieldCurrency = _DOLLARS) -> float:
     """Return the figure typed for an input; AnswerFault says what the input can take.
 
-    The sign or code of a currency and a per cent sign may stand around the digits.
+    Around an amount of money may stand the sign or code of the field's own currency, after a
+    share a per cent sign. ``entry`` has the limits of that currency (``CostPack.entry_in``).
     """
-    value = read_number(_bare(text, currencies), is_whole=entry.whole)
+    bare = _bare(text, currency) if entry.money else text.strip()
+    if bare.endswith("%") and not entry.unit.startswith("%"):
+        raise AnswerFault(_("This is not in per cent. Write it without %. Your text is kept."))
+    value = read_number(bare, is_whole=entry.whole)
     if entry.whole and not value.is_integer():
         raise AnswerFault(_("Write a whole number. Your text is kept."))
     if not entry.least <= value <= entry.most:
@@ -32,7 +52,7 @@ def read_figure(text: str, entry: InputEntry, currencies: tuple[Currency, ...] =
 
 
 def read_range(
-    texts: Mapping[str, str], entry: InputEntry, currencies: tuple[Currency, ...] = ()
+    texts: Mapping[str, str], entry: InputEntry, currency: FieldCurrency = _DOLLARS
 ) -> tuple[dict[str, float], dict[str, str]]:
     """Return the figures of low, likely and high that could be read, and a sentence for others.
 
@@ -44,7 +64,7 @@ def read_range(
         if not texts[place].strip():
             continue
         try:
-            values[place] = read_figure(texts[place], entry, currencies)
+            values[place] = read_figure(texts[place], entry, currency)
         except AnswerFault as fault:
             faults[place] = str(fault)
     if "likely" not in values and "likely" not in faults:
@@ -82,11 +102,27 @@ def estimate_of(
     )
 
 
-def _bare(text: str, currencies: tuple[Currency, ...]) -> str:
+def _bare(text: str, currency: FieldCurrency) -> str:
     bare = text.strip()
-    for sign in (mark for one in currencies for mark in (one.sign.strip(), one.code)):
-        bare = bare.removeprefix(sign).removesuffix(sign).strip()
+    marks = {mark: one for one in currency.known for mark in (one.sign.strip(), one.code)}
+    # The longest first: "C$" is not "$".
+    for mark in sorted(marks, key=len, reverse=True):
+        rest = bare.removeprefix(mark).removesuffix(mark).strip()
+        if rest != bare and marks[mark].code != currency.code:
+            raise AnswerFault(_wrong_currency(currency, marks[mark]))
+        bare = rest
     return bare
+
+
+def _wrong_currency(currency: FieldCurrency, written: Currency) -> str:
+    own = next(one for one in currency.known if one.code == currency.code)
+    sentence = _("This field is in {currency}. Write it in {currency}. Your text is kept.")
+    if written.code == currency.beside:
+        sentence = _(
+            "This field is in {currency}. Write it in {currency}, or choose {other} beside it. "
+            "Your text is kept."
+        )
+    return sentence.format(currency=own.plural, other=written.code)
 
 
 def _out_of_order(values: Mapping[str, float]) -> Iterator[tuple[str, str]]:

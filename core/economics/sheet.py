@@ -83,10 +83,10 @@ def sheet_mismatches(sheet: CostSheet, pack: CostPack) -> Iterator[tuple[str, st
         codes = ", ".join(currency.code for currency in pack.currencies)
         yield "currency", _("expected one of {codes}.").format(codes=codes)
     for name, estimate in sheet.inputs.items():
-        entry = pack.by_id.get(name)
-        if entry is None:
+        if name not in pack.by_id:
             yield f"inputs.{name}", _("expected an input of the cost model; there is none such.")
         else:
+            entry = pack.entry_in(name, estimate.currency)
             for place, expected in estimate_mismatches(estimate, entry, sheet.currency):
                 yield f"inputs.{name}{place}", expected
 
@@ -94,7 +94,10 @@ def sheet_mismatches(sheet: CostSheet, pack: CostPack) -> Iterator[tuple[str, st
 def estimate_mismatches(
     estimate: Estimate, entry: InputEntry, currency: str
 ) -> Iterator[tuple[str, str]]:
-    """Yield (place, what was expected) where a range does not fit its input."""
+    """Yield (place, what was expected) where a range does not fit its input.
+
+    ``entry`` has the limits of the estimate's currency (``CostPack.entry_in``).
+    """
     if estimate.low < entry.least or estimate.high > entry.most:
         sentence = _("expected {least} to {most} {unit}.")
         yield (

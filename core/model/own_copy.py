@@ -6,7 +6,7 @@ files it began from and the changes, so a version needs nothing but its own file
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, JsonValue, ValidationError
@@ -80,9 +80,13 @@ class OwnCopy(Record):
     @property
     def next_version(self) -> str:
         """Return the version the changes would be published as."""
-        known = [change.version for change in self.changes if change.version]
-        published = max((_numbers(one) for one in known), default=None)
-        last = _numbers(self.version) if self.version else published
+        return self.next_above(())
+
+    def next_above(self, taken: Collection[str]) -> str:
+        """Return the version the changes would be published as, above all those ``taken``."""
+        own = [change.version for change in self.changes if change.version]
+        known = {*taken, *([self.version] if self.version else own)}
+        last = max((_numbers(one) for one in known), default=None)
         return f"{last[0]}.{last[1] + 1}" if last else "1.0"
 
     @property
@@ -170,11 +174,16 @@ def current_value(copy: OwnCopy, path: str) -> Value:
     return shipped_value(copy, path) if found is None else found.after
 
 
-def publish(copy: OwnCopy, signature: Signature) -> tuple[OwnCopy, OwnCopy]:
-    """Return the next version, sealed, and the copy to go on with; CopyFault without a change."""
+def publish(
+    copy: OwnCopy, signature: Signature, taken: Collection[str] = ()
+) -> tuple[OwnCopy, OwnCopy]:
+    """Return the next version, sealed, and the copy to go on with; CopyFault without a change.
+
+    ``taken`` are versions of this model known from elsewhere; the next one stands above them.
+    """
     if not copy.pending:
         raise CopyFault(_("Nothing has changed since the last version. Change a value first."))
-    version = copy.next_version
+    version = copy.next_above(taken)
     changes = tuple(
         one if one.version else one.model_copy(update={"version": version}) for one in copy.changes
     )

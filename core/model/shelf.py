@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.errors import ExportFault, FileFault
+from core.errors import ExportFault, FileFault, NewerFile
 from core.files import read_limited, write_atomically
 from core.language import _
 from core.model import pack as schema
@@ -57,6 +57,11 @@ class Shelf:
         path = self._path(identity, version)
         return path is not None and path.is_file()
 
+    def taken(self, identity: str) -> tuple[str, ...]:
+        """Return the versions of a model that lie here, readable or not."""
+        found = (path for path in self._files() if path.parent.name == identity)
+        return tuple(path.stem for path in sorted(found, key=_in_order) if path.name != DRAFT)
+
     def version(self, identity: str, version: str) -> OwnCopy:
         """Return a version; FileFault when it is not here or cannot be used."""
         path = self._path(identity, version)
@@ -78,11 +83,14 @@ class Shelf:
         self._write(self.folder / copy.id / DRAFT, write_copy(copy))
 
     def keep_version(self, copy: OwnCopy) -> None:
-        """Keep a published version, which no other ever replaces; ExportFault when it cannot be."""
+        """Keep a published version, which no other ever replaces; ExportFault when it cannot be.
+
+        A file of that name that cannot be used is put aside, beside it, and kept.
+        """
         path = self._path(copy.id, copy.version or "")
         if path is None:
             raise ValueError(copy.id)
-        if path.exists():
+        if path.exists() and not self._put_aside(path):
             self._require_same(path, copy)
             return
         self._write(path, write_copy(copy))
@@ -98,6 +106,21 @@ class Shelf:
         if not (self.folder / copy.id / DRAFT).exists():
             self.keep_draft(copy.model_copy(update={"version": None, "seal": ""}))
         return copy
+
+    def _put_aside(self, path: Path) -> bool:
+        try:
+            self._read(path)
+        except NewerFile:
+            raise
+        except FileFault:
+            aside = path.with_name(f"{path.name}.damaged")
+            try:
+                path.replace(aside)
+            except OSError as error:
+                sentence = _("{file} is damaged and cannot be put aside. Move it, then try again.")
+                raise ExportFault(sentence.format(file=path)) from error
+            return True
+        return False
 
     def _require_same(self, path: Path, copy: OwnCopy) -> None:
         if self._read(path).seal != copy.seal:

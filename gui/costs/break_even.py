@@ -7,6 +7,7 @@ from core.charts.break_even_line import VolumeCrossing, break_even_scene
 from core.charts.scene import Scene
 from core.economics.money import count
 from core.economics.result import BreakEven, Crossing
+from core.economics.titles import input_titles
 from core.economics.words import break_even_sentence, missing_sentence, not_known
 from core.language import _
 from gui.costs.view import CostView, Pair
@@ -106,7 +107,7 @@ class BreakEvenPart(QWidget):
 def _crossings(view: CostView) -> tuple[VolumeCrossing, ...]:
     found = [row.break_even for row in view.result.rows if row.break_even is not None]
     if view.pair.against != view.result.baseline:
-        found.append(view.pair)
+        found.append(view.crossing)
     return tuple(crossing for one in found if (crossing := _crossing(view, one)) is not None)
 
 
@@ -146,24 +147,29 @@ def _no_crossing(view: CostView) -> str:
 
 def _pair_words(view: CostView) -> Paragraph:
     head = f"{view.name(view.pair.code)}: "
-    words = break_even_sentence(view.pair, view.volume)
+    words = _told(view, view.pair, view.crossing)
     if view.pair.code == view.pair.against:
         words = _("Choose two different approaches.")
-    missing = view.row(view.pair.code).total is None or view.row(view.pair.against).total is None
-    if missing:
-        words = _("not known; something is missing.")
     return Paragraph((Span(head, is_semibold=True), Span(words)))
+
+
+def _told(view: CostView, pair: Pair, found: BreakEven | None) -> str:
+    titles = input_titles(view.missing_for(pair), view.costs)
+    if titles:
+        return _("not known without: {inputs}.").format(inputs="; ".join(titles))
+    return break_even_sentence(found, view.volume)
 
 
 def _notes(view: CostView) -> list[Paragraph]:
     baseline = view.phrases()[view.result.baseline]
     against = _("Against {baseline}, what is used without anything built.")
     notes = [Paragraph((Span(against.format(baseline=baseline)),))]
-    if view.on_top is not None and view.row(view.on_top.code).total is not None:
-        head = _("{name}: ").format(name=view.name(view.on_top.code))
+    trained = view.trained
+    if trained is not None:
+        head = _("{name}: ").format(name=view.name(trained.code))
         words = _("Against {other}: {sentence}").format(
-            other=view.phrases()[view.on_top.against],
-            sentence=break_even_sentence(view.on_top, view.volume),
+            other=view.phrases()[trained.against],
+            sentence=_told(view, trained, view.on_top),
         )
         notes.append(Paragraph((Span(head, is_semibold=True, colour="ink"), Span(words))))
     return notes

@@ -83,9 +83,9 @@ class CostEditing:
 
     def moved(self, name: str, likely: float) -> Estimate:
         """Return the estimate of an input around another likely value, as said by the author."""
-        entry = self.costs.entry(name)
         before = self.assumptions()[name].stated
         currency = (before.currency if before else None) or self._sheet().currency
+        entry = self.costs.entry_in(name, currency)
         estimate = estimate_of(moved_to(before, likely, entry), entry, currency)
         return estimate.model_copy(
             update={"source": self.own_source(), "date": self.today(), "owner": "consultant"}
@@ -100,6 +100,13 @@ class CostEditing:
         """Return what an input goes back to: its list price or its default, None for nothing."""
         listed = self.listed(name)
         return default_estimate(self.costs.entry(name)) if listed is None else listed
+
+    def comes_with_model(self, name: str) -> bool:
+        """Say whether an input is a price of a model chosen, in the list in use or no longer."""
+        sheet = self.sheet
+        if sheet is None or name not in CALL_PRICES:
+            return False
+        return (sheet.tuned_model if name.startswith(TUNED) else sheet.model) is not None
 
     def listed(self, name: str) -> Estimate | None:
         """Return the list price an input has in the price list in use, None for no such price."""

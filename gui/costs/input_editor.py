@@ -4,13 +4,20 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.economics.catalogue import LIST_CURRENCY
-from core.economics.entering import PLACES, estimate_of, moved_to, read_figure, read_range
+from core.economics.catalogue import LIST_CURRENCY, InputEntry
+from core.economics.entering import (
+    PLACES,
+    FieldCurrency,
+    estimate_of,
+    moved_to,
+    read_figure,
+    read_range,
+)
 from core.economics.result import Assumption
 from core.economics.sheet import Estimate
 from core.errors import AnswerFault
 from core.language import _
-from gui.costs.editing import CostEditing
+from gui.costs.editing import CALL_PRICES, CostEditing
 from gui.costs.figures import provenance, typed, unit_words, whose
 from gui.frame.button import Segments, make_button
 from gui.frame.label import text_label
@@ -109,6 +116,7 @@ class InputEditor(QWidget):
         self.back.clicked.connect(self._go_back)
         self.close_button.clicked.connect(self._give_up)
         self.question.clicked.connect(self._ask)
+        self._currency.chosen.connect(self._forgive)
         for place, field in self.figures.items():
             field.textEdited.connect(lambda _text, place=place: self._forgive(place))
             field.returnPressed.connect(self.keep)
@@ -196,9 +204,12 @@ class InputEditor(QWidget):
                 field.style().polish(field)
 
     def _overrules(self) -> bool:
+        # A list brought in later may lack the model: the reason given before still counts.
         stated = self._one.stated if self._one else None
+        if self.name in CALL_PRICES and stated is not None and stated.reason:
+            return True
         is_list_price = stated is not None and stated.owner == "price-list"
-        return is_list_price or self._editing.listed(self.name) is not None
+        return is_list_price or self._editing.comes_with_model(self.name)
 
     # -- what the user does ----------------------------------------------------------------
 
@@ -208,9 +219,7 @@ class InputEditor(QWidget):
         if not self.is_touched():
             self.finished.emit()
             return
-        values, faults = read_range(
-            self._figure_texts(), self._entry, self._editing.costs.currencies
-        )
+        values, faults = read_range(self._figure_texts(), self._limits(), self._field_currency())
         day = read_day(self.date.text())
         if day is None:
             faults["date"] = _(
@@ -259,10 +268,10 @@ class InputEditor(QWidget):
         if not is_alone or texts["likely"] == self._filled["likely"]:
             return
         try:
-            likely = read_figure(texts["likely"], self._entry, self._editing.costs.currencies)
+            likely = read_figure(texts["likely"], self._limits(), self._field_currency())
         except AnswerFault:
             return
-        for place, value in zip(PLACES, moved_to(stated, likely, self._entry), strict=True):
+        for place, value in zip(PLACES, moved_to(stated, likely, self._limits()), strict=True):
             self._filled[place] = typed(value, is_money=self._entry.money)
             self.figures[place].show_text(self._filled[place])
 
@@ -280,6 +289,14 @@ class InputEditor(QWidget):
             self._owner.current(),
             self._currency.current(),
         )
+
+    def _limits(self) -> InputEntry:
+        return self._editing.costs.entry_in(self.name, self._code())
+
+    def _field_currency(self) -> FieldCurrency:
+        beside = {LIST_CURRENCY, self._own_code} - {self._code()}
+        known = self._editing.costs.currencies
+        return FieldCurrency(known, self._code(), next(iter(beside), None))
 
     def _code(self) -> str:
         return LIST_CURRENCY if self._currency.current() == "list" else self._own_code

@@ -49,7 +49,8 @@ class Ordering:
             pack=pack,
             blocked=codes - done.order.compared,
             recommended=done.order.recommended,
-            pair=done.pair,
+            pair=done.order.pair,
+            crossing=done.crossing,
             on_top=done.on_top,
         )
 

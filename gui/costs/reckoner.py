@@ -43,7 +43,7 @@ class Reckoned:
 
     order: CostOrder
     result: CostResult
-    pair: BreakEven
+    crossing: BreakEven
     on_top: BreakEven | None
 
 
@@ -94,9 +94,9 @@ class Reckoner(QObject):
         is_last = done.order == self._wanted
         # While something is dragged, each step on the way is worth seeing.
         is_on_the_way = self._wanted is not None and self._wanted.is_trial
-        if is_last:
-            self._done = done.order
         if is_last or is_on_the_way:
+            # What is on screen, a step on the way too: going back to the one before is news.
+            self._done = done.order
             self.reckoned.emit(done)
         self._start()
 
@@ -118,9 +118,9 @@ def _reckoning(
         models[order.is_trial] = CostModel(costs, _TRIAL_DRAWS if order.is_trial else None)
     model = models[order.is_trial]
     result = model.reckon(order.sheet, order.stated, order.today, order.compared)
-    pair = model.break_even(order.sheet, order.stated, order.pair.code, order.pair.against)
+    crossing = model.break_even(order.sheet, order.stated, order.pair.code, order.pair.against)
     on_top = _on_top(model, order)
-    return Reckoned(order, result, pair, on_top)
+    return Reckoned(order, result, crossing, on_top)
 
 
 def _on_top(model: "CostModel", order: CostOrder) -> BreakEven | None:

@@ -153,8 +153,7 @@ class ShortForm(QWidget):
     # -- what the user does ----------------------------------------------------------------
 
     def _read(self, name: str, text: str) -> float:
-        costs = self._editing.costs
-        return read_figure(text, costs.entry(name), costs.currencies)
+        return read_figure(text, self._editing.costs.entry(name))
 
     def _read_months(self, text: str) -> float:
         longest = self._editing.costs.longest_horizon_months

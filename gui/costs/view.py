@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from core.economics.catalogue import CostPack
 from core.economics.result import ApproachCost, BreakEven, CostResult
 from core.economics.sheet import CostSheet
+from core.economics.words import trained_on_top
 from core.model.pack import Pack
 
 _PRICES = ("price-input", "tuned-price-input")
@@ -22,8 +23,8 @@ class Pair:
 class CostView:
     """One reckoned sheet with what the recommendation says about the approaches.
 
-    ``recommended`` is None while nothing is; ``pair`` is the break-even of the two approaches
-    chosen, ``on_top`` that of training added to the approach recommended.
+    ``recommended`` is None while nothing is; ``crossing`` is the break-even of the two approaches
+    of ``pair``, ``on_top`` that of training added to the approach recommended.
     """
 
     sheet: CostSheet
@@ -32,7 +33,8 @@ class CostView:
     pack: Pack
     blocked: frozenset[str]
     recommended: str | None
-    pair: BreakEven
+    pair: Pair
+    crossing: BreakEven
     on_top: BreakEven | None
 
     @property
@@ -44,6 +46,13 @@ class CostView:
         if not compared:
             return self.result.baseline
         return max(compared, key=lambda row: row.p_cheapest or 0.0).code
+
+    @property
+    def trained(self) -> Pair | None:
+        """Return training on top of the approach recommended, None where there is no such."""
+        code = self.recommended
+        trained = None if code is None else trained_on_top(code, self.costs)
+        return None if code is None or trained is None else Pair(trained, code)
 
     @property
     def volume(self) -> float | None:
@@ -68,6 +77,14 @@ class CostView:
     def is_blocked(self, code: str) -> bool:
         """Say whether a gate keeps the approach out."""
         return code in self.blocked
+
+    def missing_for(self, pair: Pair) -> tuple[str, ...]:
+        """Return the inputs two approaches cannot be compared without, in the pack's order."""
+        rows = (self.row(pair.code), self.row(pair.against))
+        if all(row.total is not None for row in rows):
+            return ()
+        names = {name for row in rows for name in row.missing}
+        return tuple(name for name in self.result.missing if name in names)
 
     def row(self, code: str) -> ApproachCost:
         """Return the costs of one approach."""

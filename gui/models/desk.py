@@ -91,11 +91,15 @@ class ModelsDesk(QObject):
 
         self._try(take_back)
 
+    def next_version(self, copy: OwnCopy) -> str:
+        """Return the version a state in work would be published as."""
+        return copy.next_above(self._shelf.taken(copy.id))
+
     def publish(self, copy: OwnCopy) -> None:
         """Make a version of a state in work; it is never changed again."""
 
         def make() -> None:
-            version, draft = publish(copy, self._signature)
+            version, draft = publish(copy, self._signature, self._shelf.taken(copy.id))
             self._shelf.keep_version(version)
             self._shelf.keep_draft(draft)
             self.listed.emit(copy.id, version.version or "")

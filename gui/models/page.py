@@ -165,7 +165,7 @@ class ModelsPage(QWidget):
         is_pending = copy is not None and model.is_editable and bool(copy.pending)
         self.publish.setVisible(model.is_editable)
         self.publish.setEnabled(is_pending)
-        version = copy.next_version if copy else ""
+        version = self.desk.next_version(copy) if copy else ""
         self.publish.setText(_("Publish version {version}").format(version=version))
         self.publish.setAccessibleName(self.publish.text())
         self.use.setEnabled(not model.is_editable and not self.desk.is_in_use(model))

@@ -108,6 +108,46 @@ def test_a_damaged_version_is_refused_and_the_rest_goes_on(shelf, published, spo
         shelf.pack("halden-1a2b", "1.0")
 
 
+@pytest.mark.parametrize(("spoil", "words"), DAMAGES.values(), ids=DAMAGES)
+def test_the_good_file_imported_again_takes_the_place_of_a_damaged_one(
+    shelf, published, spoil, words
+):
+    path = kept(shelf, published)
+    good = path.read_bytes()
+    path.write_bytes(spoil(good))
+    bad = path.read_bytes()
+    assert words in str(shelf.listing().faults[0])
+    assert shelf.take(good, "halden.json") == published[0]
+    assert shelf.listing() == Listing((published[1],), (published[0],), ())
+    assert path.read_bytes() == good
+    assert path.with_name("1.0.json.damaged").read_bytes() == bad
+
+
+def test_a_version_of_a_newer_program_is_not_put_aside(shelf, published):
+    path = kept(shelf, published)
+    good = path.read_bytes()
+    newer = good.replace(b'"format_version": 1', b'"format_version": 7', 1)
+    path.write_bytes(newer)
+    with pytest.raises(NewerFile, match="Update the program"):
+        shelf.take(good, "halden.json")
+    assert path.read_bytes() == newer
+
+
+def test_the_next_version_stands_above_one_a_colleague_has_published(shelf, published):
+    kept(shelf, published)
+    _version, start = published
+    theirs, _draft = publish(change(start, "factors.BO.importance", 70, "Theirs.", ME), ME)
+    shelf.take(write_copy(theirs), "theirs.json")
+    mine = change(shelf.draft("halden-1a2b"), "factors.PD.importance", 40, "Ours.", ME)
+    assert shelf.taken("halden-1a2b") == ("1.0", "1.1")
+    version, draft = publish(mine, ME, shelf.taken("halden-1a2b"))
+    shelf.keep_version(version)
+    assert (version.version, draft.next_version) == ("1.2", "1.3")
+    assert [one.version for one in shelf.listing().versions] == ["1.0", "1.1", "1.2"]
+    assert shelf.pack("halden-1a2b", "1.2").model.version == "1.2"
+    assert shelf.taken("other") == ()
+
+
 def test_a_version_under_another_name_is_refused(shelf, published):
     path = kept(shelf, published)
     path.rename(path.with_name("1.7.json"))

@@ -1,17 +1,19 @@
 """A consultant works out the costs with a client: begins, tries, types, overrules, undoes."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QStyle, QStyleOptionSlider, QWidget
 
 from core.assessment.document import AnswerEntry
 from core.assessment.edits import answer_edit
 from core.economics.catalogue import shipped_presets
 from core.economics.price_file import shipped_prices
 from core.economics.price_store import install_prices
+from core.economics.result import Crossing
 from core.economics.sheet import sheet_mismatches
 from gui.questions.prose import Prose
 
@@ -38,6 +40,12 @@ def write(qtbot, field, text):
     field.setFocus()
     field.selectAll()
     qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def paste(qtbot, field, text):
+    """Enter a text with letters the test's own keyboard does not have."""
+    field.setText(text)
     qtbot.keyClick(field, Qt.Key.Key_Return)
 
 
@@ -444,6 +452,62 @@ def test_another_price_needs_a_reason_and_goes_back_to_the_list(begun, reckon, q
     assert sheet_of(begun).inputs["price-input"] == listed
 
 
+def without_the_model(page):
+    """Bring in a price list that has other models alone."""
+    prices = page.editing.prices
+    kept = tuple(one for one in prices.models if one.id != sheet_of(page).model.id)
+    page.editing.prices = prices.model_copy(update={"models": kept})
+
+
+def test_the_reason_for_a_price_stays_when_a_later_list_lacks_the_model(begun, reckon, qtbot):
+    editor = open_input(begun, qtbot, reckon, "price-input")
+    editor.reason.setText("framework contract")
+    write(qtbot, editor.figures["likely"], "0.25")
+    reckon(begun)
+    without_the_model(begun)
+    editor = open_input(begun, qtbot, reckon, "price-input")
+    assert editor.reason.isVisible()
+    write(qtbot, editor.figures["likely"], "0.30")
+    kept = sheet_of(begun).inputs["price-input"]
+    assert (kept.likely, kept.reason) == (0.3, "framework contract")
+    reckon(begun)
+    editor = open_input(begun, qtbot, reckon, "price-input")
+    editor.reason.clear()
+    write(qtbot, editor.figures["likely"], "0.35")
+    assert "A reason is needed" in words_on(editor)
+    assert sheet_of(begun).inputs["price-input"] == kept
+
+
+def test_an_amount_in_the_other_currency_is_refused_until_it_is_chosen(begun, reckon, qtbot):
+    begun.form.currency.setCurrentIndex(begun.form.currency.findData("EUR"))
+    begun.form.currency.activated.emit(0)
+    before = sheet_of(begun)
+    editor = open_input(begun, qtbot, reckon, "rate-engineer")
+    paste(qtbot, editor.figures["likely"], "€96")
+    assert "This field is in US dollars" in words_on(editor)
+    assert "or choose EUR beside it" in words_on(editor)
+    assert editor.figures["likely"].text() == "€96"
+    assert sheet_of(begun) == before
+    own = next(one for one in editor._currency.findChildren(QAbstractButton) if one.text() == "EUR")
+    qtbot.mouseClick(own, LEFT)
+    assert "This field is in" not in words_on(editor)
+    qtbot.mouseClick(editor.done, LEFT)
+    kept = sheet_of(begun).inputs["rate-engineer"]
+    assert (kept.likely, kept.currency) == (96, "EUR")
+
+
+def test_an_hour_in_yen_is_taken_with_its_range(begun, reckon, qtbot):
+    begun.form.currency.setCurrentIndex(begun.form.currency.findData("JPY"))
+    begun.form.currency.activated.emit(0)
+    editor = open_input(begun, qtbot, reckon, "rate-engineer")
+    editor._currency.choose("own")
+    write(qtbot, editor.figures["likely"], "15,000")
+    kept = sheet_of(begun).inputs["rate-engineer"]
+    assert (kept.likely, kept.currency) == (15_000, "JPY")
+    assert kept.low < 15_000 < kept.high
+    assert not list(sheet_mismatches(sheet_of(begun), begun.editing.costs))
+
+
 def test_a_missing_price_leaves_the_costs_unknown_and_never_zero(begun, reckon, qtbot):
     sheet = sheet_of(begun)
     inputs = {name: one for name, one in sheet.inputs.items() if name != "price-output"}
@@ -519,6 +583,32 @@ def test_the_break_even_of_any_two_is_said_in_words(begun, reckon, qtbot):
     page.second.activated.emit(0)
     reckon(begun)
     assert "Choose two different approaches." in words_on(page)
+
+
+def test_without_the_prices_of_the_one_recommended_no_break_even_is_claimed(begun, reckon, qtbot):
+    sheet = sheet_of(begun)
+    recommended = begun.view.recommended
+    assert recommended == "RAG"
+    kept = {
+        name: one for name, one in sheet.inputs.items()
+        if name not in ("price-input", "price-output")
+    }  # fmt: skip
+    begun.editing.replace(sheet.model_copy(update={"inputs": kept}), "damage")
+    reckon(begun)
+    assert begun.view.row(recommended).total is None
+    assert begun.view.row(begun.view.trained.code).total is not None
+    note, pair = words_on(begun.break_even.note), begun.break_even.sentence.text()
+    for said in (note, pair):
+        assert "not known without: Prices of the model in use." in said
+        assert "None: it costs more" not in said
+
+
+def test_a_break_even_that_cannot_be_reckoned_is_said_as_not_known(begun, reckon, qtbot):
+    crossing = replace(begun.view.crossing, crossing=Crossing.UNKNOWN, volume=None, share=0.0)
+    unknown = replace(begun.view, crossing=crossing, on_top=None)
+    begun.break_even.show_costs(unknown)
+    assert "not known" in begun.break_even.sentence.text()
+    assert "Against retrieval: not known" in words_on(begun.break_even.note)
 
 
 def test_what_moves_the_result_most_stands_with_source_and_can_be_changed(begun, reckon, qtbot):

@@ -382,6 +382,25 @@ def test_a_version_goes_out_and_comes_in_as_one_file(page, qtbot, program, tmp_p
     assert out.read_bytes() == sent.read_bytes()
 
 
+def test_after_a_colleagues_version_the_own_one_is_published_above_it(
+    program, page, qtbot, tmp_path
+):
+    first = published(program, page, qtbot)
+    start = Shelf(program.library.folder).draft(first.id)
+    theirs, _draft = publish(change(start, "factors.KN.importance", 70, "Facts.", ME), ME)
+    sent = tmp_path / "theirs.json"
+    sent.write_bytes(write_copy(theirs))
+    page.desk.take(sent)
+    assert page.shown.name == "Halden & Sons 1.1"
+    page.desk.listed.emit(first.id, "")
+    page.show_section("importances")
+    change_value(qtbot, page, "factors.BO.importance", "90")
+    assert page.publish.text() == "Publish version 1.2"
+    press(qtbot, page.publish)
+    assert page.shown.copy.version == "1.2"
+    assert page.shown.values["factors.BO.importance"] == 90
+
+
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [

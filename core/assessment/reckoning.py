@@ -46,10 +46,11 @@ def reckon_costs(
     """
     costs, stated = _cost_model(), stated_numbers(assessment, model)
     compared = [row.code for row in recommendation.ranking if row.status is not Status.BLOCKED]
-    result = costs.reckon(sheet, stated, today, compared)
+    reckoning = costs.open(sheet, stated)
+    result = reckoning.result(today, compared)
     code = recommendation.recommended
     trained = trained_on_top(code, costs.pack) if code else None
-    on_top = costs.break_even(sheet, stated, trained, code) if trained and code else None
+    on_top = reckoning.break_even(trained, code) if trained and code else None
     phrases = {one.code: one.phrase for one in model.alternatives}
     said = headline(result, code, costs.pack, phrases, on_top)
     return Reckoned(sheet, stated, result, on_top, said, phrases, assessment.costs is None)

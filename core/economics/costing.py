@@ -64,16 +64,22 @@ class CostModel:
         ``stated`` are numbers among the answers, ``today`` is a day for the age of prices,
         ``compared`` are the approaches that may be the cheapest (all without it).
         """
-        return _Reckoning(self.pack, self._columns, sheet, stated).result(today, compared)
+        return self.open(sheet, stated).result(today, compared)
 
     def break_even(self, sheet: CostSheet, stated: Stated, code: str, against: str) -> BreakEven:
         """Return from which volume one approach costs less than another."""
-        reckoning = _Reckoning(self.pack, self._columns, sheet, stated)
-        return reckoning.break_even(code, against)
+        return self.open(sheet, stated).break_even(code, against)
+
+    def open(self, sheet: CostSheet, stated: Stated) -> "Reckoning":
+        """Return one sheet reckoned through, to ask several things of it."""
+        return Reckoning(self.pack, self._columns, sheet, stated)
 
 
-class _Reckoning:
+class Reckoning:
+    """One sheet in columns; everything it is asked comes from the same columns."""
+
     def __init__(self, pack: CostPack, columns: Columns, sheet: CostSheet, stated: Stated) -> None:
+        """Reckon every approach; see ``CostModel.reckon``."""
         self._pack = pack
         self._sheet = sheet
         self._stated = stated
@@ -90,7 +96,8 @@ class _Reckoning:
         self._shared = frozenset(shared.read)
         self._costed = {code: self._cost(code) for code in pack.components}
 
-    def result(self, today: str, compared: Collection[str] | None) -> CostResult:
+    def result(self, today: str, compared: Collection[str] | None = None) -> CostResult:
+        """Return the costs of every approach; see ``CostModel.reckon``."""
         self._assumptions = resolve(self._sheet, self._stated, self._pack, today)
         codes = [code for code in self._costed if compared is None or code in compared]
         cheapest = self._cheapest(codes)
@@ -109,6 +116,7 @@ class _Reckoning:
         )
 
     def break_even(self, code: str, against: str) -> BreakEven:
+        """Return from which volume one approach costs less than another."""
         if code == against:
             return BreakEven(code, against, Crossing.SAME, None, None, 1.0)
         unknown = BreakEven(code, against, Crossing.UNKNOWN, None, None, 0.0)

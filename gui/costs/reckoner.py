@@ -73,7 +73,11 @@ class Reckoner(QObject):
     def want(self, order: CostOrder) -> None:
         """Reckon this order next; orders between this one and the one at work are forgotten."""
         self._wanted = order
-        self._start()
+        if order.is_trial and self._at_work is None and True in self._models:
+            # Some milliseconds: the way to the worker and back would cost the frame.
+            self._take(_reckoned(self._models, self._costs, order))
+        else:
+            self._start()
 
     def forget(self) -> None:
         """Drop what is wanted and what is at work."""
@@ -112,21 +116,18 @@ def _reckoning(
     models: "dict[bool, CostModel]", costs: CostPack, order: CostOrder
 ) -> Generator[Progress, None, Reckoned]:
     yield Progress(0, 1, _("Reckoning the costs"))
+    return _reckoned(models, costs, order)
+
+
+def _reckoned(models: "dict[bool, CostModel]", costs: CostPack, order: CostOrder) -> Reckoned:
     from core.economics.costing import CostModel
 
     if order.is_trial not in models:
         models[order.is_trial] = CostModel(costs, _TRIAL_DRAWS if order.is_trial else None)
-    model = models[order.is_trial]
-    result = model.reckon(order.sheet, order.stated, order.today, order.compared)
-    crossing = model.break_even(order.sheet, order.stated, order.pair.code, order.pair.against)
-    on_top = _on_top(model, order)
+    opened = models[order.is_trial].open(order.sheet, order.stated)
+    result = opened.result(order.today, order.compared)
+    crossing = opened.break_even(order.pair.code, order.pair.against)
+    code = order.recommended
+    trained = trained_on_top(code, costs) if code else None
+    on_top = opened.break_even(trained, code) if trained and code else None
     return Reckoned(order, result, crossing, on_top)
-
-
-def _on_top(model: "CostModel", order: CostOrder) -> BreakEven | None:
-    if order.recommended is None:
-        return None
-    trained = trained_on_top(order.recommended, model.pack)
-    if trained is None:
-        return None
-    return model.break_even(order.sheet, order.stated, trained, order.recommended)

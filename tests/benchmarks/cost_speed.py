@@ -12,7 +12,7 @@ from analysis_speed import ROUNDS, Row, check, of_ratios, of_times, timed
 
 from core.economics.begin import empty_sheet, with_model, with_preset
 from core.economics.catalogue import CostPack, shipped_costs, shipped_presets
-from core.economics.costing import CostModel, _Reckoning
+from core.economics.costing import CostModel, Reckoning
 from core.economics.price_file import shipped_prices
 from core.economics.sheet import CostSheet
 from tests.core.economics.spreadsheet import spreadsheet
@@ -35,7 +35,7 @@ def cost_rows() -> Iterator[Row]:
         took, again = timed(lambda model=model: model.reckon(sheet, {}, TODAY))
         drawn.append(took)
         check(again == result, "Two reckonings differ.")
-        reckoning = _Reckoning(pack, model._columns, sheet, {})
+        reckoning = model.open(sheet, {})
         took, looped = timed(lambda reckoning=reckoning: one_by_one(reckoning, sheet))
         loops.append(took * DRAWS / LOOPED)
         check(is_same(reckoning, looped), "The loop and the cost model differ.")
@@ -73,7 +73,7 @@ def sheet_of(pack: CostPack) -> CostSheet:
     return sheet.model_copy(update={"horizon_months": MONTHS})
 
 
-def one_by_one(reckoning: _Reckoning, sheet: CostSheet):
+def one_by_one(reckoning: Reckoning, sheet: CostSheet):
     """Return for each draw and approach the total and the month it is paid back in."""
     columns = {
         name: reckoning._cases.drawn(column)[:LOOPED].tolist()
@@ -100,7 +100,7 @@ def paid_back(course: list[float], baseline: list[float]) -> float:
     return math.inf
 
 
-def is_same(reckoning: _Reckoning, looped) -> bool:
+def is_same(reckoning: Reckoning, looped) -> bool:
     for code, costed in reckoning._costed.items():
         totals = reckoning._cases.drawn(costed.total)[:LOOPED]
         if not np.allclose(totals, [one[code][0] for one in looped], rtol=1e-9, atol=0):

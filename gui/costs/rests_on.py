@@ -52,7 +52,7 @@ class RestsOnPart(QWidget):
             aside.format(
                 n=len(swings),
                 approach=view.phrases()[view.focus],
-                total=len(view.costs.inputs),
+                total=len(view.result.used),
             )
             if swings
             else ""

@@ -21,8 +21,10 @@ def state_of(case: Case, insight: Insight = NO_INSIGHT) -> VerdictState:
     if case.leader is None or case.standing[case.leader].waits_for:
         return VerdictState.DEPENDS
     if _is_too_close(case, insight.robustness):
-        # What may follow contains the leader, so what to start with is not in doubt.
-        return VerdictState.LEANING if case.order.later else VerdictState.TOO_CLOSE
+        # What may follow contains the leader, or nothing else is open: what to start with is
+        # not in doubt.
+        is_settled = case.order.later or case.runner_up is None
+        return VerdictState.LEANING if is_settled else VerdictState.TOO_CLOSE
     return VerdictState.CLEAR if _is_clear(case, insight) else VerdictState.LEANING
 
 

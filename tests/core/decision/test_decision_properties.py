@@ -7,8 +7,11 @@ from hypothesis import strategies as st
 
 from core.answers import Answer, AnswerSheet, Confidence, State
 from core.decision.beliefs import WHOLE, belief
+from core.decision.case import Case
+from core.decision.insight import Insight, Robustness
 from core.decision.recommend import recommend
-from core.decision.recommendation import Status
+from core.decision.recommendation import Status, VerdictState
+from core.decision.verdict import put_into_words, state_of
 from core.model.compile import compile_model
 from core.model.loader import load_shipped
 from tests.core.drawn_splits import perhaps_split
@@ -47,6 +50,19 @@ def test_leaving_out_a_losing_approach_never_reorders_the_rest(without, sheet, d
     rest = recommend(without(MODEL, loser), sheet)
 
     assert [row.code for row in rest.ranking] == [code for code in order if code != loser]
+
+
+@QUICK
+@given(sheet=sheets(), first=st.floats(0, 0.49))
+def test_a_close_call_is_between_two_at_least(sheet, first):
+    codes = [alternative.code for alternative in MODEL.alternatives]
+    shares = dict.fromkeys(codes, first)
+    drawn = Robustness(1, 0.0, shares, shares, 0.0, {}, {}, shares, {}, {}, {}, ())
+    verdict = put_into_words(
+        case := Case.of(MODEL, sheet), state_of(case, Insight(robustness=drawn)), (), ""
+    )
+    if verdict.state is VerdictState.TOO_CLOSE:
+        assert len(set(verdict.contenders)) >= 2
 
 
 @QUICK

@@ -27,6 +27,9 @@ WANTED = (
     "resources/models/core/model.json",
     "resources/models/core/criteria/PD.json",
     "resources/samples/retrieval.json",
+    "resources/costs/inputs.json",
+    "resources/costs/presets.json",
+    "resources/prices/models.json",
 )
 WINDOW = """
 import sys, pathlib

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import ValidationError
 
-from core.errors import FileFault
+from core.errors import FileFault, NewerFile
 from core.files import one_line, quoted
 from core.language import _
 
@@ -23,6 +23,18 @@ def schema_faults(error: ValidationError, parsed: object, file: str) -> Iterator
             continue
         place = place_of(parsed, location)
         yield FileFault(file, place, _expectation(detail["type"], context))
+
+
+def refuse_newer(content: Mapping[str, object], newest: int, file: str) -> None:
+    """Raise NewerFile where the file was written by a later program than this one."""
+    version = content.get("format_version")
+    if isinstance(version, int) and not isinstance(version, bool) and version > newest:
+        expected = _(
+            "this file has version {theirs}, this program reads up to version {ours}. "
+            "Update the program, then open the file again."
+        )
+        text = expected.format(theirs=version, ours=newest)
+        raise NewerFile(file, "format_version", text)
 
 
 def _is_long_enough(

@@ -9,11 +9,11 @@ from pydantic_core import PydanticCustomError
 
 import resources
 from core.economics.catalogue import Day
-from core.errors import FileFault, NewerFile
+from core.errors import FileFault
 from core.files import parse_strict_json
 from core.language import _
 from core.records import Record
-from core.schema_faults import schema_faults
+from core.schema_faults import refuse_newer, schema_faults
 
 FORMAT = "tuning-fork-prices"
 FORMAT_VERSION = 1
@@ -136,14 +136,7 @@ def _check_format(content: object, file: str) -> None:
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         expected = _('expected model prices for Tuning Fork, with "format": "{format}".')
         raise FileFault(file, "format", expected.format(format=FORMAT))
-    version = content.get("format_version")
-    if isinstance(version, int) and not isinstance(version, bool) and version > FORMAT_VERSION:
-        expected = _(
-            "this file has version {theirs}, this program reads up to version {ours}. "
-            "Update the program, then open the file again."
-        )
-        text = expected.format(theirs=version, ours=FORMAT_VERSION)
-        raise NewerFile(file, "format_version", text)
+    refuse_newer(content, FORMAT_VERSION, file)
 
 
 def _validated(content: object, file: str) -> PriceFile:

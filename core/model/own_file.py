@@ -5,13 +5,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from core.errors import FileFault, NewerFile, PackFaults
+from core.errors import FileFault, PackFaults
 from core.files import parse_strict_json, quoted, read_limited
 from core.language import _
 from core.model import pack as schema
 from core.model.loader import load_pack
 from core.model.own_copy import FORMAT, FORMAT_VERSION, OwnCopy, pack_of, seal_of
-from core.schema_faults import schema_faults
+from core.schema_faults import refuse_newer, schema_faults
 
 
 def write_copy(copy: OwnCopy) -> bytes:
@@ -82,11 +82,4 @@ def _check_format(content: object, file: str) -> None:
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         expected = _('expected a decision model of a firm, with "format": {format}.')
         raise FileFault(file, "format", expected.format(format=quoted(FORMAT)))
-    version = content.get("format_version")
-    if isinstance(version, int) and not isinstance(version, bool) and version > FORMAT_VERSION:
-        expected = _(
-            "this file has version {theirs}, this program reads up to version {ours}. "
-            "Update the program, then open the file again."
-        )
-        text = expected.format(theirs=version, ours=FORMAT_VERSION)
-        raise NewerFile(file, "format_version", text)
+    refuse_newer(content, FORMAT_VERSION, file)

@@ -15,8 +15,8 @@ from core.economics.words import not_known
 from core.language import _
 from gui.charts.scene_painter import paint_scene
 from gui.costs.figures import middle
-from gui.costs.painted_row import PaintedRow
 from gui.costs.view import CostView
+from gui.frame.painted_row import PaintedRow
 from gui.style.theme import theme_of
 from gui.style.type import BODY, font
 

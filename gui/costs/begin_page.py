@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.economics.catalogue import Preset, shipped_presets
 from core.language import _
-from gui.costs.painted_row import PaintedRow
 from gui.frame.empty_state import EmptyState
 from gui.frame.label import text_label
+from gui.frame.painted_row import PaintedRow
 from gui.style.theme import theme_of
 from gui.style.type import BODY, NOTE, font
 

@@ -21,8 +21,8 @@ from gui.costs.figures import (
     unit_words,
     whose,
 )
-from gui.costs.painted_row import PaintedRow
 from gui.frame.label import as_plain
+from gui.frame.painted_row import PaintedRow
 from gui.style.theme import theme_of
 from gui.style.type import MARGIN, NOTE, font
 

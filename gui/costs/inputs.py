@@ -10,8 +10,8 @@ from core.language import _, counted
 from gui.costs.editing import CostEditing
 from gui.costs.figures import is_the_programs
 from gui.costs.input_table import InputTable
-from gui.costs.painted_row import PaintedRow
 from gui.costs.view import CostView
+from gui.frame.painted_row import PaintedRow
 from gui.result.section_head import SectionHead
 from gui.result.showing import set_shown
 from gui.style.theme import theme_of

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ from gui.costs.view import CostView, Pair
 from gui.costs.worth import WorthPart
 from gui.frame.in_view import bring_into_view
 from gui.frame.notice_bar import NoticeBar, Tone
+from gui.frame.parts_in_turn import PartsInTurn
 from gui.frame.surface import scrolled
 from gui.preferences import PreferenceStore
 from gui.questions.prose import Prose
@@ -151,9 +152,7 @@ class CostsPage(QWidget):
 
     def settle(self) -> None:
         """Bring every part up to date at once, those out of view too."""
-        while self._waiting:
-            self._show_next()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self._turns.settle()
 
     def reload_prices(self) -> None:
         """Read the price list in use anew."""
@@ -182,7 +181,6 @@ class CostsPage(QWidget):
         )  # fmt: skip
         self._first_parts: tuple[CostPart, ...] = (self.sentence, self.missing, self.bands)
         self._parts: tuple[CostPart, ...] = (*self._first_parts, *below, *lists)
-        self._waiting: tuple[CostPart, ...] = ()
         self._price_trouble = ""
         self.begin = BeginPage()
         self.notices = NoticeBar()
@@ -208,8 +206,7 @@ class CostsPage(QWidget):
         row.setSpacing(0)
         row.addWidget(self.pane)
         row.addLayout(centre, 1)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
+        self._turns = PartsInTurn(self.area, self._show_part, self._chain_tabs)
 
     def _connect(self) -> None:
         self._bridge.changed.connect(self._note)
@@ -232,7 +229,6 @@ class CostsPage(QWidget):
         self.pane.places.went.connect(self._enter)
         self.pane.places.clicked.connect(lambda _index: self.go_to(self.pane.places.current()))
         self.area.verticalScrollBar().valueChanged.connect(self._follow)
-        self._later.timeout.connect(self._show_one_more)
 
     # -- reckoning -------------------------------------------------------------------------
 
@@ -244,10 +240,9 @@ class CostsPage(QWidget):
         self._show(self.view)
 
     def _show(self, view: CostView) -> None:
-        self._waiting = self._parts
         self.top_note.show_paragraphs(top_notes(view))
         self.band_note.show_paragraphs(band_notes(view))
-        self._work_off()
+        self._turns.begin(self._parts, self._first_parts)
         if self._trial is None:
             self._show_frame(view)
 
@@ -268,30 +263,13 @@ class CostsPage(QWidget):
             action = _("See today’s prices") if is_newer else _("See the prices")
             self.notices.tell(words, Tone.WARNING, action, lambda: self.go_to("prices"))
 
-    def _work_off(self) -> None:
-        while self._waiting and self._is_in_view(self._waiting[0]):
-            self._show_next()
-        if self._waiting:
-            self._later.start()
-
-    def _show_one_more(self) -> None:
-        if self._waiting:
-            self._show_next()
-        if self._waiting:
-            self._later.start()
-
-    def _show_next(self) -> None:
-        part, *rest = self._waiting
-        self._waiting = tuple(rest)
+    def _show_part(self, part: CostPart) -> None:
         if self.view is not None:
             part.show_costs(self.view)
-        if not self._waiting and self._trial is None:
-            chain_tabs((self.pane.places, self.menu.button), self._body)
 
-    def _is_in_view(self, part: CostPart) -> bool:
-        top = part.mapTo(self._body, QPoint(0, 0)).y()
-        bottom = self.area.verticalScrollBar().value() + self.area.viewport().height()
-        return part in self._first_parts or top < bottom
+    def _chain_tabs(self) -> None:
+        if self._trial is None:
+            chain_tabs((self.pane.places, self.menu.button), self._body)
 
     # -- what the user does ----------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from core.decision.recommendation import Recommendation
 from core.language import _
 from core.model.pack import Pack
 from gui.frame.empty_state import EmptyState
+from gui.frame.parts_in_turn import PartsInTurn
 from gui.frame.side_list import SideEntry
 from gui.frame.surface import Line, scrolled
 from gui.live.quiet import is_counted, quieted
@@ -91,9 +92,7 @@ class ResultPage(QWidget):
         # A click on the place one is in already chooses nothing new, and still leads to its top.
         self.pane.places.clicked.connect(lambda _index: self.go_to(self.pane.places.current()))
         self.area.verticalScrollBar().valueChanged.connect(self._follow)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._show_one_more)
+        self._turns = PartsInTurn(self.area, self._show_part, self._chain_tabs)
         bridge.changed.connect(self._note)
         bridge.retraced.connect(self._follow_edit)
         self.what_if.arranged.connect(self._chain_tabs)
@@ -157,7 +156,6 @@ class ResultPage(QWidget):
         top = (self.verdict, self.remarks, self.model_row, self.standing)
         self._first_parts = (*top, self.fork, self.ranking, self.contrast)
         self._parts: tuple[ResultPart, ...] = (*self._first_parts, *rest, *self.answers.sections)
-        self._waiting: tuple[ResultPart, ...] = ()
         asking = (self.remarks, self.ranking, self.contrast, self.reasons, self.gates)
         for part in (*asking, self.changes, self.find_out, self.answers):
             part.question_wanted.connect(self.question_wanted)
@@ -181,8 +179,7 @@ class ResultPage(QWidget):
         for cell in (*self._cells, self.ranking, self.contrast):
             has_content = not is_empty or cell in (self.fork, self._beside_fork)
             set_shown(cell, has_content)
-        self._waiting = (self.fork,) if is_empty else self._parts
-        self._work_off()
+        self._turns.begin((self.fork,) if is_empty else self._parts, self._first_parts)
         set_shown(self.empty, is_empty)
         set_shown(self._line, not is_empty)
         entries = self.sections()
@@ -195,39 +192,14 @@ class ResultPage(QWidget):
 
     def settle(self) -> None:
         """Bring every part up to date at once, those out of view too."""
-        while self._waiting:
-            self._show_next()
-        # Rows inside rows tell their new height upwards one event at a time.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self._turns.settle()
 
-    def _work_off(self) -> None:
-        """Bring the parts in view up to date now and one more in each turn after this one."""
-        while self._waiting and self._is_in_view(self._waiting[0]):
-            self._show_next()
-        if self._waiting:
-            self._later.start()
-
-    def _show_one_more(self) -> None:
-        if self._waiting:
-            self._show_next()
-        if self._waiting:
-            self._later.start()
-
-    def _show_next(self) -> None:
-        part, *rest = self._waiting
-        self._waiting = tuple(rest)
+    def _show_part(self, part: ResultPart) -> None:
         if self._now is not None:
             part.show_result(self._now, self._bridge.session.assessment)
-        if not self._waiting:
-            self._chain_tabs()
 
     def _chain_tabs(self) -> None:
         chain_tabs((self.pane.places, self.menu.button), self._body)
-
-    def _is_in_view(self, part: ResultPart) -> bool:
-        top = part.mapTo(self._body, QPoint(0, 0)).y()
-        bottom = self.area.verticalScrollBar().value() + self.area.viewport().height()
-        return part in self._first_parts or top < bottom
 
     def _note(self, change: SessionChange) -> None:
         if (change.fields or change.is_studied) and self.isVisible():

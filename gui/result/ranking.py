@@ -77,7 +77,7 @@ class RankingPart(QWidget):
     def _show_open(self) -> None:
         for code, row, why in zip(self._codes, self.rows, self._whys, strict=True):
             is_open = code == self._open
-            row.set_open(is_open)
+            row.set_open(is_open=is_open)
             if is_open and self._shown is not None:
                 why.show_row(self._shown.ranked(code), self._shown.gates)
             set_shown(why, is_open)

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 
 from core.charts.bars import BarStyle, ranking_bar
 from core.charts.marks import approach_mark, barrier_mark
@@ -12,6 +11,7 @@ from core.charts.scene import Scene
 from core.decision.recommendation import RankedApproach, Status
 from core.language import _
 from gui.charts.scene_painter import paint_scene
+from gui.frame.painted_row import PaintedRow
 from gui.result.figures import of_hundred, whole
 from gui.style.theme import theme_of
 from gui.style.type import BODY, MARGIN, NOTE, font
@@ -59,25 +59,15 @@ def status_word(status: Status) -> str:
     }[status]
 
 
-class RankingRow(QWidget):
-    """One approach; a click, Enter or Space opens why or why not below it.
-
-    Signals:
-        pressed: the row was chosen.
-    """
-
-    pressed = Signal()
+class RankingRow(PaintedRow):
+    """One approach; a click, Enter or Space opens why or why not below it."""
 
     def __init__(self) -> None:
         """Start without an approach."""
         super().__init__()
         self._row: RankedApproach | None = None
         self._style: BarStyle | None = None
-        self._is_over = False
-        self.is_open = False
         self.setFixedHeight(HEIGHT)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_row(self, row: RankedApproach, style: BarStyle) -> None:
         """Show an approach on the scale all rows share."""
@@ -86,11 +76,10 @@ class RankingRow(QWidget):
             self.setAccessibleName(spoken(row))
             self.update()
 
-    def set_open(self, is_open: bool) -> None:
+    def set_open(self, *, is_open: bool) -> None:
         """Remember whether the explanation below is shown."""
-        self.is_open = is_open
+        super().set_open(is_open=is_open)
         self.setAccessibleDescription(_("Explanation shown") if is_open else _("Enter: why"))
-        self.update()
 
     def _paint_row(self, painter: QPainter, row: RankedApproach, style: BarStyle) -> None:
         columns = columns_for(self.width(), has_first_in=row.p_first is not None)
@@ -143,10 +132,8 @@ class RankingRow(QWidget):
         """Paint the row."""
         painter = QPainter(self)
         theme = theme_of(self)
-        if self.is_open:
-            painter.fillRect(self.rect(), theme.colour("select"))
-        elif self._is_over:
-            painter.fillRect(self.rect(), theme.colour("inset"))
+        if self.ground:
+            painter.fillRect(self.rect(), theme.colour(self.ground))
         painter.fillRect(0, 0, self.width(), 1, theme.colour("hair"))
         if self._row is not None and self._style is not None:
             self._paint_row(painter, self._row, self._style)
@@ -154,35 +141,6 @@ class RankingRow(QWidget):
     def sizeHint(self) -> QSize:
         """Ask for the room of the narrowest table."""
         return QSize(480, HEIGHT)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that the row can be pressed."""
-        super().enterEvent(event)
-        self._is_over = True
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Return to rest."""
-        super().leaveEvent(event)
-        self._is_over = False
-        self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Keep the click, so that its end arrives here."""
-        event.accept()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Press on a click that ends inside the row."""
-        inside = self.rect().contains(QPoint(event.position().toPoint()))
-        if event.button() == Qt.MouseButton.LeftButton and inside:
-            self.pressed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press on Enter and Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.pressed.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def spoken(row: RankedApproach) -> str:

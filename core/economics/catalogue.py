@@ -160,6 +160,7 @@ class CostPack(Record):
     stale_after_days: dict[Owner, int]
     stale_reason: Words
     draws: int
+    trial_draws: int
     cache_minimum_tokens: int
     cache_minimum_source: Words
     vector_bytes: int

@@ -66,10 +66,6 @@ class CostModel:
         """
         return self.open(sheet, stated).result(today, compared)
 
-    def break_even(self, sheet: CostSheet, stated: Stated, code: str, against: str) -> BreakEven:
-        """Return from which volume one approach costs less than another."""
-        return self.open(sheet, stated).break_even(code, against)
-
     def open(self, sheet: CostSheet, stated: Stated) -> "Reckoning":
         """Return one sheet reckoned through, to ask several things of it."""
         return Reckoning(self.pack, self._columns, sheet, stated)

@@ -67,11 +67,6 @@ class PricesPart(QWidget):
         set_shown(self.changes, bool(changes))
         set_shown(self.take, bool(changes))
 
-    @property
-    def has_newer(self) -> bool:
-        """Say whether today's list prices differ from those in the sheet."""
-        return self._fresh is not None
-
     def take_todays(self) -> None:
         """Put the list prices of today into the sheet, as one step."""
         if self._fresh is not None:

@@ -19,10 +19,6 @@ from gui.tasks import TaskRunner
 if TYPE_CHECKING:  # numpy comes with it, in the worker thread
     from core.economics.costing import CostModel
 
-# A third of the time for bands that are right to within a few hundredths, until the mouse is let
-# go. Likely amounts are the same with any number of draws.
-_TRIAL_DRAWS = 2_000
-
 
 @dataclass(frozen=True)
 class CostOrder:
@@ -123,7 +119,9 @@ def _reckoned(models: "dict[bool, CostModel]", costs: CostPack, order: CostOrder
     from core.economics.costing import CostModel
 
     if order.is_trial not in models:
-        models[order.is_trial] = CostModel(costs, _TRIAL_DRAWS if order.is_trial else None)
+        # Fewer draws until the mouse is let go; likely amounts are the same with any number.
+        draws = costs.trial_draws if order.is_trial else costs.draws
+        models[order.is_trial] = CostModel(costs, draws)
     opened = models[order.is_trial].open(order.sheet, order.stated)
     result = opened.result(order.today, order.compared)
     crossing = opened.break_even(order.pair.code, order.pair.against)

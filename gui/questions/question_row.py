@@ -144,10 +144,6 @@ class QuestionRow(QWidget):
         """Put the focus on the answer."""
         self.levels.focus()
 
-    def focus_number(self) -> None:
-        """Put the focus on the number, where there is one."""
-        (self.number.field if self.number else self).setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _lay_out(self) -> None:
         self._column = QWidget()
         column = QVBoxLayout(self._column)

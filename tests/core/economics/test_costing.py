@@ -196,7 +196,7 @@ def test_own_gpus_do_not_carry_any_volume_for_nothing(small_model, pack, support
 def test_an_unknown_break_even_is_not_never(small_model, pack, support):
     inputs = {name: one for name, one in support.inputs.items() if name != "price-output"}
     sheet = support.model_copy(update={"inputs": inputs})
-    assert small_model.break_even(sheet, {}, "FT+RAG", "RAG").crossing is Crossing.UNKNOWN
+    assert small_model.open(sheet, {}).break_even("FT+RAG", "RAG").crossing is Crossing.UNKNOWN
 
 
 def test_a_long_prompt_is_charged_the_price_for_long_prompts(pack, prices, support):
@@ -218,12 +218,12 @@ def test_only_what_may_be_chosen_can_be_the_cheapest(full_model, support):
 
 
 def test_the_break_even_of_any_two(full_model, support):
-    there = full_model.break_even(support, {}, "LORA", "RAG")
-    back = full_model.break_even(support, {}, "RAG", "LORA")
+    there = full_model.open(support, {}).break_even("LORA", "RAG")
+    back = full_model.open(support, {}).break_even("RAG", "LORA")
     assert there.crossing is Crossing.PAYS_FROM
     assert back.crossing is Crossing.PAYS_UP_TO
     assert there.volume == pytest.approx(back.volume)
-    assert full_model.break_even(support, {}, "PE", "PE").crossing is Crossing.SAME
+    assert full_model.open(support, {}).break_even("PE", "PE").crossing is Crossing.SAME
 
 
 def test_the_same_figures_in_every_process(pack, support):

@@ -89,7 +89,7 @@ def support(costs, sheet_of):
 def headline_of(costs, sheet, code, compared=None):
     result = costs.reckon(sheet, {}, TODAY, compared)
     top = trained_on_top(code, costs.pack) if code else None
-    on_top = costs.break_even(sheet, {}, top, code) if top else None
+    on_top = costs.open(sheet, {}).break_even(top, code) if top else None
     return headline(result, code, costs.pack, PHRASES, on_top)
 
 

@@ -125,7 +125,7 @@ class ModelsPage(QWidget):
         self._pane.setFixedWidth(left)
         self.side.set_inset(20 if right else 16)
         edge = 32 if right else 20
-        self._column.setContentsMargins(edge, 20, edge, 0)
+        self._column.setContentsMargins(edge, 20, edge, 20)
 
     def focus_first(self) -> None:
         """Put the focus into the list of parts."""
@@ -286,7 +286,7 @@ class ModelsPage(QWidget):
         top.addWidget(self.publish)
         self._foot = QWidget()
         foot = FlowLayout(self._foot, across=8, down=8)
-        foot.setContentsMargins(0, 8, 0, 20)
+        foot.setContentsMargins(0, 8, 0, 0)
         self.name.setFixedWidth(180)
         for part in (self.name, self.copy, self.use, self.send, self.take):
             foot.addWidget(part)

@@ -27,11 +27,12 @@ def places_of(recommendation: Recommendation, scenarios: int) -> tuple[SideEntry
 
 
 def _reasons(recommendation: Recommendation) -> str:
-    words = _("{n} for, {m} against")
     pro, contra = len(recommendation.reasons_for), len(recommendation.reasons_against)
-    if not pro and not contra:
-        return ""
-    return words.format(n=pro or _("none"), m=contra or _("none"))
+    told = (
+        _("{n} for").format(n=pro) if pro else "",
+        _("{n} against").format(n=contra) if contra else "",
+    )
+    return ", ".join(part for part in told if part)
 
 
 def _stages(recommendation: Recommendation) -> str:

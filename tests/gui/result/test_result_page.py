@@ -310,9 +310,10 @@ def test_the_list_says_what_is_to_be_found(page):
     recommendation = page._bridge.session.recommendation
     assert details["find-out"] == "3"
     assert details["changes"] == str(len(recommendation.flip_groups))
-    against = len(recommendation.reasons_against) or "none"
-    said = f"{len(recommendation.reasons_for)} for, {against} against"
-    assert details["reasons"] == said
+    assert recommendation.reasons_for
+    against = len(recommendation.reasons_against)
+    said = f"{len(recommendation.reasons_for)} for"
+    assert details["reasons"] == (f"{said}, {against} against" if against else said)
 
 
 def test_a_changed_answer_changes_the_page_without_building_it_anew(page, qtbot):

@@ -1,10 +1,9 @@
 """How far a long piece of work has come."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """One step of long work: ``done`` of ``total`` steps, and what is being done in plain words."""
 
     done: int

@@ -1,6 +1,5 @@
 """The way in: the archive is opened while Qt loads, so nothing here imports Qt at the top."""
 
-import argparse
 import gc
 import os
 import sys
@@ -21,9 +20,7 @@ NO_SCREEN = 2
 
 def run(arguments: Sequence[str], folders: "Folders | None" = None) -> int:
     """Run the window until it is closed and return the exit code."""
-    parser = argparse.ArgumentParser(prog="tuning-fork-window")
-    parser.add_argument("--archive", type=Path, help="the archive file to open")
-    chosen = parser.parse_args(arguments)
+    archive = _wanted_archive(arguments) if arguments else None
     if not _has_screen():
         # Qt would end the whole process with a message about plug-ins.
         sentence = _("there is no screen here. The commands work without: tuning-fork --help.")
@@ -32,9 +29,19 @@ def run(arguments: Sequence[str], folders: "Folders | None" = None) -> int:
     # What a start loads is kept; looking for garbage among it would only delay the first paint.
     gc.disable()
     try:
-        return _start(chosen.archive, folders)
+        return _start(archive, folders)
     finally:
         gc.enable()
+
+
+def _wanted_archive(arguments: Sequence[str]) -> Path | None:
+    # Few starts are given anything, and the others need not wait for this.
+    import argparse
+
+    parser = argparse.ArgumentParser(prog="tuning-fork-window")
+    parser.add_argument("--archive", type=Path, help="the archive file to open")
+    wanted: Path | None = parser.parse_args(arguments).archive
+    return wanted
 
 
 def _has_screen() -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from core.archive.archive import Archive
@@ -17,7 +16,6 @@ from gui.frame.notice_bar import Tone
 from gui.library import Library
 from gui.main_window import MainWindow
 from gui.preferences import PreferenceStore
-from gui.start_page import StartPage
 from gui.tasks import TaskRunner
 
 if TYPE_CHECKING:  # these bring pydantic, which the first paint does not wait for
@@ -25,6 +23,7 @@ if TYPE_CHECKING:  # these bring pydantic, which the first paint does not wait f
     from gui.models.page import ModelsPage
     from gui.open_assessment import OpenAssessment
     from gui.settings.page import SettingsPage
+    from gui.start_page import StartPage
 
 ARCHIVE_KINDS = _("Archives (*.tuningfork);;All files (*)")
 
@@ -51,6 +50,7 @@ class Journey(QObject):
         self.archive_page: ArchivePage | None = None
         self.settings_page: SettingsPage | None = None
         self.models_page: ModelsPage | None = None
+        self.start_page: StartPage | None = None
         self.opened: OpenAssessment | None = None
         self._archive: Archive | None = None
         self._was_warned = False
@@ -79,8 +79,10 @@ class Journey(QObject):
 
     def stay_out(self, sentence: str, path: object) -> None:
         """Show why the archive is not open."""
+        from gui.start_page import StartPage
+
         self._forget_pages()
-        page = StartPage(sentence)
+        page = self.start_page = StartPage(sentence)
         page.retry_wanted.connect(lambda: self.archive_wanted.emit(path))
         page.other_wanted.connect(self.ask_for_archive)
         self.window.header.show_page(_("Assessments"), is_archive=True)
@@ -307,6 +309,12 @@ class Journey(QObject):
         header.tab_chosen.connect(self.show_tab)
         header.import_wanted.connect(lambda: self._on_archive(ArchivePage.import_file))
         header.undo_wanted.connect(lambda: self._step(is_undo=True))
+        self.window.first_painted.connect(self._listen_to_keys)
+
+    def _listen_to_keys(self) -> None:
+        # Nobody presses a key before there is something to see.
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         for keys, act in (
             ("Ctrl+N", lambda: self._on_archive(lambda page: page.desk.begin())),
             ("Ctrl+F", lambda: self._on_archive(ArchivePage.focus_search)),
@@ -349,8 +357,8 @@ class Journey(QObject):
             self.window.notices.clear()
         self._drop(self.models_page)
         self._drop(self.archive_page)
-        if isinstance(self.window.room, StartPage):
-            self._drop(self.window.room)
+        self._drop(self.start_page)
+        self.start_page = None
         self.settings_page = None
         self.models_page = None
         self.archive_page = None

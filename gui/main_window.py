@@ -1,38 +1,24 @@
 """The main window: header, notices, and the room that is shown; no logic of its own."""
 
 from collections.abc import Callable
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.language import _
-from gui.frame.focus_ring import FocusRing
 from gui.frame.header import Header
-from gui.frame.in_view import FocusInView
 from gui.frame.notice_bar import NoticeBar
-from gui.frame.side_list import SideEntry
 from gui.frame.surface import lay_on_sheet
+
+if TYPE_CHECKING:
+    from gui.frame.focus_ring import FocusRing
+    from gui.frame.in_view import FocusInView
+    from gui.frame.room import Room
 
 WIDE = 1280
 NARROW = 1000
-
-
-class Room(Protocol):
-    """What the window needs of a page it shows."""
-
-    def set_columns(self, left: int, right: int, *, is_narrow: bool) -> None:
-        """Take the widths of the side columns; ``right`` 0 means two columns."""
-
-    def sections(self) -> tuple[SideEntry, ...]:
-        """Return the places of the page, for the menu of a narrow window."""
-
-    def show_section(self, key: str) -> None:
-        """Go to one place."""
-
-    def focus_first(self) -> None:
-        """Put the focus where work begins."""
 
 
 def columns(width: int) -> tuple[int, int, bool]:
@@ -85,7 +71,7 @@ class MainWindow(QWidget):
             self._stack.addWidget(room)
         self._fit(room)
         self._stack.setCurrentWidget(room)
-        self.header.show_sections(cast(Room, room).sections())
+        self.header.show_sections(cast("Room", room).sections())
 
     def remove_room(self, room: QWidget) -> None:
         """Take a room away for good."""
@@ -105,17 +91,20 @@ class MainWindow(QWidget):
 
     def _tell_painted(self) -> None:
         # The ring looks at every event of the window, and none before the first paint needs it.
+        from gui.frame.focus_ring import FocusRing
+        from gui.frame.in_view import FocusInView
+
         self.ring = FocusRing(self)
         self.in_view = FocusInView(self)
         self.first_painted.emit()
 
     def _show_section(self, key: str) -> None:
         if self.room is not None:
-            cast(Room, self.room).show_section(key)
+            cast("Room", self.room).show_section(key)
 
     def _fit(self, room: QWidget) -> None:
         left, right, is_narrow = columns(self.width())
-        cast(Room, room).set_columns(left, right, is_narrow=is_narrow)
+        cast("Room", room).set_columns(left, right, is_narrow=is_narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give header and room the columns of the new width."""

@@ -5,8 +5,8 @@ Validated by hand: the first paint must not wait for pydantic.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from core.errors import FileFault
 from core.files import parse_strict_json, read_limited
@@ -19,8 +19,7 @@ _LIMIT_BYTES = 100_000
 _TEXT_LIMIT = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(NamedTuple):
     """Every preference with its default; paths are "" while the standard folder is used.
 
     ``geometry`` is Qt's own saved geometry in hexadecimal digits. ``model_id`` and

@@ -2,7 +2,6 @@
 
 import json
 from contextlib import suppress
-from dataclasses import asdict, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -49,7 +48,7 @@ class PreferenceStore(QObject):
         for key, entry in entries.items():
             if not RULES[key](entry):
                 raise ValueError(key)
-        wanted = replace(self.value, **entries)  # type: ignore[arg-type]
+        wanted = self.value._replace(**entries)  # type: ignore[arg-type]
         if wanted == self.value:
             return
         self.value = wanted
@@ -69,7 +68,7 @@ class PreferenceStore(QObject):
         """Keep a copy of a logo already checked; ExportFault when it cannot be written."""
         self._make_folder()
         write_atomically(self._folder / _LOGO, data)
-        self.value = replace(self.value, has_logo=True)
+        self.value = self.value._replace(has_logo=True)
         self._write()
         self.changed.emit(self.value)
 
@@ -102,7 +101,7 @@ class PreferenceStore(QObject):
 
     def _write(self) -> None:
         self._make_folder()
-        kept = asdict(self.value)
+        kept = self.value._asdict()
         try:
             text = json.dumps(kept, ensure_ascii=False, indent=1)
             write_atomically(self._file, text.encode("utf-8"))

@@ -4,8 +4,8 @@ One worker thread drains the generators one after the other and looks at the can
 between their steps. Every signal is emitted on the GUI thread.
 """
 
-import queue
 import threading
+from collections import deque
 from collections.abc import Callable, Generator
 from typing import Any
 
@@ -101,10 +101,11 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start without a thread; the first task brings it."""
         super().__init__(parent)
-        self._waiting: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
+        self._waiting: deque[Task | None] = deque()
+        self._ready = threading.Semaphore(0)
         self._thread: threading.Thread | None = None
         self._running: list[Task] = []
-        self._news: queue.SimpleQueue[tuple[Task, str, object]] = queue.SimpleQueue()
+        self._news: deque[tuple[Task, str, object]] = deque()
         self._told.connect(self._announce, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -119,7 +120,7 @@ class TaskRunner(QObject):
         if self._thread is None:
             self._thread = threading.Thread(target=self._drain_all, name="tuning-fork-worker")
             self._thread.start()
-        self._waiting.put(task)
+        self._put(task)
         self.started.emit(task)
         return task
 
@@ -128,17 +129,21 @@ class TaskRunner(QObject):
         for task in self._running:
             task.cancel()
         if self._thread is not None:
-            self._waiting.put(None)
+            self._put(None)
             self._thread.join()
             self._thread = None
 
+    def _put(self, task: Task | None) -> None:
+        self._waiting.append(task)
+        self._ready.release()
+
     def _drain_all(self) -> None:
-        while (task := self._waiting.get()) is not None:
+        while self._ready.acquire() and (task := self._waiting.popleft()) is not None:
             self._drain_one(task)
 
     def _drain_one(self, task: Task) -> None:
         def tell(kind: str, content: object) -> None:
-            self._news.put((task, kind, content))
+            self._news.append((task, kind, content))
             self._told.emit()
 
         task.drain(tell)
@@ -146,8 +151,8 @@ class TaskRunner(QObject):
     @Slot()
     def _announce(self) -> None:
         """Pass on in the GUI thread what the worker told."""
-        while not self._news.empty():
-            self._pass_on(*self._news.get())
+        while self._news:
+            self._pass_on(*self._news.popleft())
 
     def _pass_on(self, task: Task, kind: str, content: object) -> None:
         if kind != "progressed":

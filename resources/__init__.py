@@ -6,7 +6,8 @@ from pathlib import Path
 _FOLDER = Path(__file__).parent
 
 
-def _locate(path: str) -> Path:
+def locate(path: str) -> Path:
+    """Return the file of one resource; ``path`` uses forward slashes and no parent steps."""
     parts = path.split("/")
     if not path or any(part in ("", ".", "..") or "\\" in part or ":" in part for part in parts):
         raise ValueError(f"not a path inside the resources: {path!r}")
@@ -14,8 +15,8 @@ def _locate(path: str) -> Path:
 
 
 def read_bytes(path: str) -> bytes:
-    """Return the bytes of one resource; ``path`` uses forward slashes and no parent steps."""
-    return _locate(path).read_bytes()
+    """Return the bytes of one resource; ``path`` as for ``locate``."""
+    return locate(path).read_bytes()
 
 
 def read_text(path: str) -> str:
@@ -25,4 +26,4 @@ def read_text(path: str) -> str:
 
 def names(folder: str) -> tuple[str, ...]:
     """Return the sorted names of the files and folders directly inside one resource folder."""
-    return tuple(sorted(entry.name for entry in _locate(folder).iterdir()))
+    return tuple(sorted(entry.name for entry in locate(folder).iterdir()))

@@ -11,7 +11,6 @@ from core.archive import checks, migrations, rows, writing
 from core.archive.engine import let_go, open_connection, transaction
 from core.archive.faults import fault_from
 from core.archive.rows import ArchiveCounts, ArchiveRow, Where
-from core.assessment.saving import Saving, answer_words, list_phrase
 from core.errors import ArchiveFault, TuningForkError
 from core.language import _
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:  # the list opens before pydantic is loaded
     from core.analysis.analyst import Analyst
     from core.assessment.document import Assessment
     from core.assessment.replay import Kept
+    from core.assessment.saving import Saving
 
 Found = TypeVar("Found")
 
@@ -118,7 +118,9 @@ class Archive:
 
         ``at`` is the moment of the change, by default when the assessment was begun.
         """
+        # Opening an archive need not load what adding to it takes.
         from core.assessment.basis import studied
+        from core.assessment.saving import Saving, answer_words, list_phrase
 
         identity = self._new_identity() if self._holds(assessment.id) else assessment.id
         added = assessment.model_copy(update={"id": identity})
@@ -129,7 +131,7 @@ class Archive:
         self._write(lambda connection: writing.insert_assessment(connection, saving, what))
         return identity
 
-    def record(self, saving: Saving) -> None:
+    def record(self, saving: "Saving") -> None:
         """Save the edits of an open assessment in one transaction."""
         self._require(saving.assessment.id)
         self._write(lambda connection: writing.update_assessment(connection, saving))

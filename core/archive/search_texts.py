@@ -5,17 +5,16 @@ from typing import TYPE_CHECKING
 
 import apsw
 
-from core.assessment.saving import Saving
-
 if TYPE_CHECKING:  # the list opens before pydantic is loaded
     from core.assessment.document import AnswerEntry, Assessment, Details
+    from core.assessment.saving import Saving
 
 _DETAILS = "details"
 _OVERRIDES = "overrides"
 _SCENARIOS = "scenarios"
 
 
-def write_search_texts(connection: apsw.Connection, saving: Saving) -> None:
+def write_search_texts(connection: apsw.Connection, saving: "Saving") -> None:
     """Bring the rows of an assessment up to date; rows that say the same are left alone."""
     number = _number(connection, saving.assessment.id)
     wanted = dict(_parts(saving))
@@ -53,7 +52,7 @@ def _write(connection: apsw.Connection, number: int, part: str, words: str) -> N
     )
 
 
-def _parts(saving: Saving) -> Iterator[tuple[str, str]]:
+def _parts(saving: "Saving") -> Iterator[tuple[str, str]]:
     assessment = saving.assessment
     yield _DETAILS, _details_words(assessment.details)
     reasons = [override.reason for override in assessment.overrides.values()]

@@ -7,15 +7,15 @@ import apsw
 
 from core.archive.rows import COLUMNS
 from core.archive.search_texts import copy_search_texts, write_search_texts
-from core.assessment.saving import Saving
 from core.decision.verdict_state import VerdictState
 
 if TYPE_CHECKING:  # the list opens before pydantic and the decision are loaded
     from core.assessment.document import Assessment
+    from core.assessment.saving import Saving
     from core.decision.recommendation import Recommendation
 
 
-def insert_assessment(connection: apsw.Connection, saving: Saving, what: str) -> None:
+def insert_assessment(connection: apsw.Connection, saving: "Saving", what: str) -> None:
     """Add the assessment, found by its words, with the first line of its log: ``what``."""
     content = {
         "id": saving.assessment.id,
@@ -32,7 +32,7 @@ def insert_assessment(connection: apsw.Connection, saving: Saving, what: str) ->
     log(connection, LogLine(saving.assessment.id, what, saving.at, saving.by))
 
 
-def update_assessment(connection: apsw.Connection, saving: Saving) -> None:
+def update_assessment(connection: apsw.Connection, saving: "Saving") -> None:
     """Replace the assessment and log its edits; KeyError when the archive has none such."""
     content = {"id": saving.assessment.id, **_columns(saving)}
     if not saving.is_stand_in:
@@ -99,7 +99,7 @@ def _as_json(value: object) -> str | None:
     return None if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def _columns(saving: Saving) -> dict[str, str | int | float | None]:
+def _columns(saving: "Saving") -> dict[str, str | int | float | None]:
     details = saving.assessment.details
     return {
         "client": details.client,
@@ -111,7 +111,7 @@ def _columns(saving: Saving) -> dict[str, str | int | float | None]:
     }
 
 
-def _result(saving: Saving) -> dict[str, str | int | float | None]:
+def _result(saving: "Saving") -> dict[str, str | int | float | None]:
     found = saving.recommendation
     return {
         "verdict_state": found.verdict.state.value,

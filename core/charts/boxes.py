@@ -1,6 +1,6 @@
 """Boxes round labels and marks: which overlap, which lie inside the plot."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.charts.scene import Align, Label
 from core.charts.text_width import text_width
@@ -10,8 +10,7 @@ DESCENT = 0.25
 """Shares of the text size that a line of text reaches above and below its baseline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle by its edges; y runs down."""
 
     left: float

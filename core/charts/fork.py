@@ -1,7 +1,7 @@
 """The fork: need for knowledge across, need for behaviour up, the use case as a point."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.charts.boxes import Box, label_box
 from core.charts.cloud import clipped, contour, flattened
@@ -14,8 +14,7 @@ DOTS = 90
 """How many of the draws are shown as dots; the contour rests on all of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Size:
+class _Size(NamedTuple):
     side: float
     left: float = 0.0
     below: float = 0.0
@@ -42,8 +41,7 @@ _SIZES = {
 _CORNER_PLACES = {"neither": (30, 0), "knowledge": (75, 0), "behaviour": (25, 1), "both": (75, 1)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Plot:
+class _Plot(NamedTuple):
     """Where the square lies; ``at`` turns needs (0 to 100, up) into places in the scene."""
 
     size: _Size

@@ -1,10 +1,9 @@
 """The point on the fork; apart from the result, so that the archive's list need not load it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """The point on the fork, 0 to 100 both ways, and its text alternative.
 
     ``cloud`` holds points the doubtful answers could turn it into; ``is_known`` is False

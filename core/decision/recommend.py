@@ -106,7 +106,7 @@ def _answered_undecided(case: Case) -> str:
 
 def _need(case: Case, robustness: Robustness | None) -> Need:
     need = locate_need(case.model, case.sheet)
-    return replace(need, cloud=robustness.cloud) if robustness and need.is_known else need
+    return need._replace(cloud=robustness.cloud) if robustness and need.is_known else need
 
 
 def _rows(

@@ -1,22 +1,20 @@
 """What the archive's list shows: heads by client and one entry for each assessment."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from core.archive.rows import ArchiveRow
 from core.language import _, counted
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The line over the assessments of one client."""
 
     client: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One assessment in the list."""
 
     row: ArchiveRow

@@ -23,6 +23,7 @@ from gui.archive.entries import Entry, Item, changed_at, grouped, spoken
 from gui.archive.hits import search_words
 from gui.archive.moments import short_day
 from gui.archive.row_painter import HEAD, ROW, RowPainter
+from gui.frame.surface import viewport
 
 Index = QModelIndex | QPersistentModelIndex
 _HEAD_SIZE, _ENTRY_SIZE = QSize(200, HEAD), QSize(200, ROW)
@@ -68,13 +69,11 @@ class ArchiveListModel(QAbstractListModel):
         return Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the words of a line, what is said of it or the item itself."""
+        """Return the words of a line or what is said of it."""
         item = self.items[index.row()]
         if role == Qt.ItemDataRole.SizeHintRole:
             # Told here and not by the painter: the list asks it of every line before it is shown.
             return _ENTRY_SIZE if isinstance(item, Entry) else _HEAD_SIZE
-        if role == Qt.ItemDataRole.UserRole:
-            return item
         if role == Qt.ItemDataRole.DisplayRole:
             return item.title if isinstance(item, Entry) else item.client
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -98,8 +97,9 @@ class ArchiveList(QListView):
     def __init__(self) -> None:
         """Build the view over its own model."""
         super().__init__()
+        self.setViewport(viewport(is_clear=False))
         self._items = ArchiveListModel(self)
-        self._rows = RowPainter(self)
+        self._rows = RowPainter(self, lambda line: self._items.items[line])
         self.setModel(self._items)
         self.setItemDelegate(self._rows)
         self.setAccessibleName(_("Assessments"))
@@ -108,7 +108,6 @@ class ArchiveList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.selectionModel().currentChanged.connect(self._tell)
         self.entered.connect(lambda index: self._hover(index.row()))
         self.viewportEntered.connect(lambda: self._hover(-1))
         self.doubleClicked.connect(lambda _index: self.opened.emit(self.current()))
@@ -161,7 +160,9 @@ class ArchiveList(QListView):
         self._rows.hovered = row
         self.viewport().update()
 
-    def _tell(self, _new: QModelIndex, _old: QModelIndex) -> None:
+    def currentChanged(self, new: Index, old: Index) -> None:
+        """Tell which assessment was moved to."""
+        super().currentChanged(new, old)
         self.selected.emit(self.current())
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -1,5 +1,7 @@
 """The archive page: lists at the left, assessments by client, the selected one at the right."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -14,13 +16,15 @@ from gui.archive.list_view import ArchiveList
 from gui.archive.preview import Preview, PreviewStrip
 from gui.archive.search_field import SearchField
 from gui.archive.side_pane import SidePane
-from gui.frame.empty_state import EmptyState
 from gui.frame.file_dialogs import ask_for_file, ask_where_to_write
 from gui.frame.file_names import safe_name
 from gui.frame.label import text_label
 from gui.frame.side_list import SideEntry
 from gui.style.theme import theme_of
 from gui.style.type import MARGIN
+
+if TYPE_CHECKING:
+    from gui.frame.empty_state import EmptyState
 
 _KINDS = _("Assessments (*.json)")
 
@@ -53,6 +57,7 @@ class ArchivePage(QWidget):
         self._order = text_label(_("By client, newest first"), MARGIN, tone="ink2")
         self._search_row = _SearchRow(self.search, self._order)
         self._middle = QStackedWidget()
+        self._state: EmptyState | None = None
         self._middle.addWidget(self.list)
         self._lay_out()
         self._connect()
@@ -96,8 +101,7 @@ class ArchivePage(QWidget):
         if shown is self.list:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        states = shown.findChildren(EmptyState) if shown else []
-        buttons = [button for state in states for button in state.buttons]
+        buttons = self._state.buttons if self._state else ()
         (buttons[0] if buttons else self.side.places).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_search(self) -> None:
@@ -211,7 +215,10 @@ class ArchivePage(QWidget):
         if box.clickedButton() is erase:
             self.desk.erase(identity, title)
 
-    def _empty_state(self, is_first_start: bool) -> EmptyState:
+    def _empty_state(self, is_first_start: bool) -> "EmptyState":
+        # A list with something in it need not wait for what an empty one shows.
+        from gui.frame.empty_state import EmptyState
+
         if is_first_start:
             state = EmptyState(
                 _("No assessments yet"),
@@ -231,7 +238,8 @@ class ArchivePage(QWidget):
             return state
         return EmptyState(*_EMPTY_PLACES[self._where])
 
-    def _show_middle(self, state: EmptyState | None) -> None:
+    def _show_middle(self, state: "EmptyState | None") -> None:
+        self._state = state
         had_focus = state is not None and self.list.hasFocus()
         while (old := self._middle.widget(1)) is not None:
             had_focus = had_focus or _holds_focus(old)
@@ -283,7 +291,7 @@ def _holds_focus(place: QWidget) -> bool:
     return focused is not None and place.isAncestorOf(focused)
 
 
-def _at_top(state: EmptyState, edge: int) -> QWidget:
+def _at_top(state: "EmptyState", edge: int) -> QWidget:
     place = QWidget()
     column = QVBoxLayout(place)
     column.setContentsMargins(edge, 32, edge, 32)

@@ -1,5 +1,6 @@
 """Paints the lines of the archive's list."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from core.charts.fork import fork_scene
 from core.charts.marks import verdict_mark
-from gui.archive.entries import Entry, Head, changed_at, row_progress
+from gui.archive.entries import Entry, Head, Item, changed_at, row_progress
 from gui.archive.hits import marked_runs
 from gui.archive.moments import short_day
 from gui.charts.scene_painter import paint_scene
@@ -26,10 +27,11 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class RowPainter(QStyledItemDelegate):
     """Heads in Semibold, rows of 56: fork, use case over progress, verdict over approach, date."""
 
-    def __init__(self, view: QListView) -> None:
+    def __init__(self, view: QListView, item_at: Callable[[int], Item]) -> None:
         """Paint the rows of one list, at first without a search."""
         super().__init__(view)
         self._view = view
+        self._item_at = item_at
         self.hovered = -1
         self.words: tuple[str, ...] = ()
         self.edge = EDGE
@@ -41,12 +43,12 @@ class RowPainter(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint one line."""
-        item = index.data(Qt.ItemDataRole.UserRole)
+        item = self._item_at(index.row())
         theme = theme_of()
         painter.save()
         if isinstance(item, Head):
             self._paint_head(painter, theme, option.rect, item)
-        elif isinstance(item, Entry):
+        else:
             # Asked of the view: the option's own state would load all of Qt's style at the start.
             is_current = index.row() == self._view.currentIndex().row()
             ground = "select" if is_current else "inset" if index.row() == self.hovered else ""

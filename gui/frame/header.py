@@ -1,8 +1,9 @@
 """The header of the window: where one is, the tabs of an assessment, saved state and undo."""
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from core.language import _
 from gui.frame.button import as_caption, make_button
@@ -50,6 +51,7 @@ class Header(QWidget):
         self._left, self._centre, self._right = QWidget(), QWidget(), QWidget()
         self._is_narrow = False
         self._saved_words = ("", "")
+        self._entries: tuple[SideEntry, ...] = ()
         self._connect()
         self._lay_out()
         self.set_columns(240, 384, is_narrow=False)
@@ -81,6 +83,7 @@ class Header(QWidget):
 
     def set_columns(self, left: int, right: int, *, is_narrow: bool) -> None:
         """Stand over columns of these widths; ``right`` 0 means that there is no third column."""
+        is_other = is_narrow != self._is_narrow
         self._is_narrow = is_narrow
         self.setFixedHeight(_HIGH if right else _LOW)
         self._left.setMinimumWidth(0 if is_narrow else left)
@@ -92,7 +95,8 @@ class Header(QWidget):
         self._right.setMaximumWidth(right or 240)
         self._place_centre(has_right=bool(right))
         self._say_saved()
-        self.sections.setVisible(is_narrow and self.sections.menu() is not None)
+        if is_other:
+            self._offer_sections()
 
     def _place_centre(self, *, has_right: bool) -> None:
         has_tabs = not self.case.isHidden()
@@ -128,15 +132,19 @@ class Header(QWidget):
 
     def show_sections(self, entries: tuple[SideEntry, ...]) -> None:
         """Offer the places of the page as a menu, used while the window is narrow."""
-        menu = QMenu(self) if entries else None
-        for entry in entries:
+        self._entries = entries
+        self._offer_sections()
+
+    def _offer_sections(self) -> None:
+        menu = QtWidgets.QMenu(self) if self._entries and self._is_narrow else None
+        for entry in self._entries:
             action = menu.addAction(as_caption(entry.text)) if menu else None
             if action is not None:
                 action.triggered.connect(
                     lambda _checked=False, key=entry.key: self.section_chosen.emit(key)
                 )
         _change_menu(self.sections, menu)
-        self.sections.setVisible(self._is_narrow and menu is not None)
+        self.sections.setVisible(menu is not None)
 
     def show_saved(self, words: str, short: str = "") -> None:
         """Say whether everything is saved; ``short`` says it where there is no third column."""
@@ -174,7 +182,7 @@ def _row(place: QWidget, parts: tuple[QWidget, ...]) -> QHBoxLayout:
     return row
 
 
-def _change_menu(button: QPushButton, menu: QMenu | None) -> None:
+def _change_menu(button: QPushButton, menu: "QtWidgets.QMenu | None") -> None:
     old = button.menu()
     button.setMenu(menu)  # type: ignore[arg-type]  # None takes the menu away
     if old is not None:

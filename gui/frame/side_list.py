@@ -1,6 +1,6 @@
 """The painted list of places in the left pane: archive, result and report use it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.frame.surface import viewport
 from gui.style.theme import theme_of
 from gui.style.type import BODY, font
 
@@ -30,8 +31,7 @@ _GAP = 16
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class SideEntry:
+class SideEntry(NamedTuple):
     """One place: key, words, what stands at the right ("8"), and a gap above it or none."""
 
     key: str
@@ -65,22 +65,23 @@ class _Entries(QAbstractListModel):
             return entry.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return entry.spoken or f"{entry.text} {entry.detail}".strip()
-        return entry if role == Qt.ItemDataRole.UserRole else None
+        return None
 
 
 class _Painter(QStyledItemDelegate):
-    def __init__(self, view: QListView) -> None:
+    def __init__(self, view: QListView, listed: _Entries) -> None:
         super().__init__(view)
         self._view = view
+        self._listed = listed
         self.inset = 20
         self.hovered = -1
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        entry = index.data(Qt.ItemDataRole.UserRole)
+        entry = self._listed.entries[index.row()]
         return QSize(120, _ROW + (_GAP if entry.has_gap else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry = index.data(Qt.ItemDataRole.UserRole)
+        entry = self._listed.entries[index.row()]
         theme = theme_of()
         row = option.rect.adjusted(0, _GAP if entry.has_gap else 0, 0, 0)
         # Asked of the view: the option's own state would load all of Qt's style at the start.
@@ -120,8 +121,9 @@ class SideList(QListView):
     def __init__(self, name: str) -> None:
         """Name the list for a screen reader."""
         super().__init__()
+        self.setViewport(viewport(is_clear=True))
         self._entries = _Entries(self)
-        self._delegate = _Painter(self)
+        self._delegate = _Painter(self, self._entries)
         self._is_telling = True
         self.setAccessibleName(name)
         self.setModel(self._entries)
@@ -130,8 +132,6 @@ class SideList(QListView):
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
-        self.selectionModel().currentChanged.connect(self._tell)
         self.clicked.connect(lambda _index: self.went.emit(self.current()))
         self.entered.connect(lambda index: self._hover(index.row()))
         self.viewportEntered.connect(lambda: self._hover(-1))
@@ -179,7 +179,9 @@ class SideList(QListView):
         self._delegate.hovered = row
         self.viewport().update()
 
-    def _tell(self, _new: QModelIndex, _old: QModelIndex) -> None:
+    def currentChanged(self, new: Index, old: Index) -> None:
+        """Tell which place was moved to."""
+        super().currentChanged(new, old)
         if self._is_telling and self.current():
             self.chosen.emit(self.current())
 

@@ -70,7 +70,7 @@ def _with_old_runs(
 
 
 def _with_old_cloud(shown: Need, now: Need) -> Need:
-    return replace(now, cloud=shown.cloud) if now.is_known else now
+    return now._replace(cloud=shown.cloud) if now.is_known else now
 
 
 def _confidence(shown: Recommendation, now: Recommendation) -> Confidence:

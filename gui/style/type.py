@@ -26,9 +26,8 @@ LINES = {12: 16, 13: 18, 14: 20, 15: 22, 17: 24, 19: 25, 22: 28, 27: 34, 32: 39,
 def _load(*, is_italic: bool) -> None:
     """Hand two of the bundled cuts to Qt, once in the life of the program."""
     for cut in ("It", "SemiboldIt") if is_italic else ("Regular", "Semibold"):
-        QFontDatabase.addApplicationFontFromData(
-            resources.read_bytes(f"fonts/SourceSans3-{cut}.ttf")
-        )
+        file = resources.locate(f"fonts/SourceSans3-{cut}.ttf")
+        QFontDatabase.addApplicationFont(str(file))
 
 
 def font(pixels: int, *, semibold: bool = False, italic: bool = False) -> QFont:

@@ -270,12 +270,8 @@ def test_the_list_of_places_leads_and_follows(page, qtbot):
 def test_a_click_on_a_place_always_leads_to_its_top(page, qtbot):
     places, bar = page.pane.places, page.area.verticalScrollBar()
     for key in ("gates", "reasons", "verdict", "roadmap"):
-        row = next(
-            index
-            for index in (places.model().index(line, 0) for line in range(99))
-            if index.data(Qt.ItemDataRole.UserRole).key == key
-        )
-        middle = places.visualRect(row).center()
+        row = [entry.key for entry in places._entries.entries].index(key)
+        middle = places.visualRect(places.model().index(row, 0)).center()
         qtbot.mouseClick(places.viewport(), Qt.MouseButton.LeftButton, pos=middle)
         top = bar.value()
         assert top == min(page._top_of(key), bar.maximum())

@@ -74,13 +74,29 @@ class ReadingAgreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Filled:
+    """Each reading with its open questions answered as in the other, its own answers kept.
+
+    ``tallies`` holds one per reading, none without a second; ``same`` counts cases with the same
+    recommendation from both.
+    """
+
+    tallies: tuple[Tally, ...]
+    same: Share
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
-    """All readings, and how often two readings of a case lead to the same recommendation."""
+    """All readings, and how often two readings of a case lead to the same recommendation.
+
+    ``filled`` tells how much of the difference comes from questions only one of them answered.
+    """
 
     cases: int
     readings: tuple[ReadingAgreement, ...]
     same: Share
     plain_same: Share
+    filled: Filled
 
 
 def read_readings(
@@ -112,14 +128,50 @@ def measure(model: DecisionModel, readings: Sequence[Reading], catalogue: Marks)
         ),
         same=_same(readings, ours),
         plain_same=_same(readings, plain),
+        filled=_filled(model, readings),
     )
+
+
+def fill(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Return each of two readings with its open questions answered as in the other."""
+    if len(readings) < 2:
+        return ()
+    first, second = (_by_case(reading) for reading in readings)
+    shared = tuple(case for case in readings[0].cases if case.id in second)
+    return tuple(
+        Reading(
+            reading.id,
+            shared,
+            tuple(
+                AnswerSheet({**other[case.id].answers, **own[case.id].answers}) for case in shared
+            ),
+        )
+        for reading, own, other in zip(readings, (first, second), (second, first), strict=True)
+    )
+
+
+def _by_case(reading: Reading) -> dict[str, AnswerSheet]:
+    return {case.id: sheet for case, sheet in zip(reading.cases, reading.sheets, strict=True)}
+
+
+def _filled(model: DecisionModel, readings: Sequence[Reading]) -> Filled:
+    filled = fill(readings)
+    outcomes = [[_outcome(Case.of(model, sheet)) for sheet in own.sheets] for own in filled]
+    tallies = tuple(
+        _tally(model, list(zip(reading.cases, own, strict=True)))
+        for reading, own in zip(filled, outcomes, strict=True)
+    )
+    return Filled(tallies, _same(filled, outcomes))
 
 
 def evaluate(analyst: Analyst, sheet: AnswerSheet) -> Outcome:
     """Return what the program recommends for one sheet, with the verdict it prints."""
     case = Case.of(analyst.model, sheet)
-    state = state_of(case, analyst.study(sheet))
-    return Outcome(_recommended(case), case.order.codes[:2], state.value)
+    return _outcome(case, state_of(case, analyst.study(sheet)).value)
+
+
+def _outcome(case: Case, state: str = "") -> Outcome:
+    return Outcome(_recommended(case), case.order.codes[:2], state)
 
 
 def _recommended(case: Case) -> str | None:

@@ -29,7 +29,7 @@ def _opening(model: DecisionModel, agreement: Agreement) -> Iterator[str]:
 
 
 def _reading(reading: ReadingAgreement) -> Iterator[str]:
-    title = {"first": _("First reading"), "second": _("Second reading")}.get(reading.id, reading.id)
+    title = _titles().get(reading.id, reading.id)
     yield ""
     yield f"{title:<26}" + "".join(f"{name:>15}" for name in _columns())
     yield _row(_("all"), reading.total)
@@ -40,6 +40,10 @@ def _reading(reading: ReadingAgreement) -> Iterator[str]:
     yield from _wrapped(sentence.format(states=_states(reading)))
     sentence = _("One answer one level off leaves the recommendation as it is: {share}.")
     yield from _wrapped(sentence.format(share=_share(reading.kept)))
+
+
+def _titles() -> dict[str, str]:
+    return {"first": _("First reading"), "second": _("Second reading")}
 
 
 def _wrapped(text: str) -> list[str]:
@@ -93,6 +97,12 @@ def _both_readings(agreement: Agreement) -> Iterator[str]:
     yield _("Same recommendation from both readings: {share}.").format(share=_share(agreement.same))
     sentence = _("The plain sum of marks: {share}.")
     yield sentence.format(share=_share(agreement.plain_same))
+    yield ""
+    yield _("Each reading with its open questions answered as in the other")
+    for reading, tally in zip(agreement.readings, agreement.filled.tallies, strict=True):
+        yield _row(_titles().get(reading.id, reading.id), tally)
+    sentence = _("Same recommendation from both: {share}.")
+    yield from _wrapped(sentence.format(share=_share(agreement.filled.same)))
 
 
 def _bars(agreement: Agreement) -> Iterator[str]:

@@ -63,6 +63,15 @@ def as_data(model: DecisionModel, agreement: Agreement) -> dict[str, object]:
         "readings": {reading.id: _reading(reading) for reading in agreement.readings},
         "same_recommendation": _share(agreement.same),
         "plain_sum_same_recommendation": _share(agreement.plain_same),
+        "filled": {
+            "readings": {
+                reading.id: _tally(tally)
+                for reading, tally in zip(
+                    agreement.readings, agreement.filled.tallies, strict=False
+                )
+            },
+            "same_recommendation": _share(agreement.filled.same),
+        },
         "bars": [_bar(bar) for bar in bars(agreement)],
     }
 

@@ -4,7 +4,14 @@ from pathlib import Path
 import pytest
 
 import resources
-from core.analysis.agreement import evaluate, measure, moved_by_a_slip, neighbours, read_readings
+from core.analysis.agreement import (
+    evaluate,
+    fill,
+    measure,
+    moved_by_a_slip,
+    neighbours,
+    read_readings,
+)
 from core.analysis.agreement_bars import bars
 from core.analysis.analyst import Analyst
 from core.analysis.published_cases import SHIPPED, read_cases, shipped_cases
@@ -113,6 +120,35 @@ def _differing_answers(model):
     return sum(differing) / len(differing)
 
 
+def test_open_questions_are_filled_from_the_other_reading_and_own_answers_stay(model):
+    readings = read_readings(model, shipped_cases(), SHIPPED)
+
+    filled = fill(readings)
+
+    for own, reading in zip(filled, readings, strict=True):
+        for sheet, before in zip(own.sheets, reading.sheets, strict=True):
+            assert before.answers.items() <= sheet.answers.items()
+    for first, second in zip(*(reading.sheets for reading in filled), strict=True):
+        assert first.answers.keys() == second.answers.keys()
+    assert filled[0].sheets != readings[0].sheets
+
+
+def test_two_who_answer_the_same_questions_mostly_get_the_same_recommendation(agreement):
+    assert agreement.filled.same.whole == agreement.cases
+    assert agreement.filled.same.value >= 0.75
+    assert agreement.filled.same.count > agreement.same.count
+
+
+def test_a_case_read_once_has_nothing_to_be_filled_from(model):
+    both, once = (json.loads(one_case())[0] for _ in range(2))
+    once = {**once, "id": "read-once", "answers_second_reading": None}
+    cases = read_cases(json.dumps([once, both]).encode(), "cases.json")
+
+    filled = fill(read_readings(model, cases, "cases.json"))
+
+    assert [[case.id for case in reading.cases] for reading in filled] == [[both["id"]]] * 2
+
+
 def test_a_level_has_its_neighbours_and_one_outside_the_order_has_none(model):
     share_fixed = model.criteria["PD2"]
     kind_of_failure = model.criteria["PD1"]
@@ -166,6 +202,8 @@ def test_cases_without_a_second_reading_are_measured_without_it(pack, model):
 
     assert [reading.id for reading in found.readings] == ["first"]
     assert found.same.value is None
+    assert found.filled.tallies == ()
+    assert found.filled.same.value is None
     assert {bar.reading for bar in bars(found)} == {"first"}
 
 

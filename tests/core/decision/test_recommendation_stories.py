@@ -107,6 +107,21 @@ def test_a_missing_baseline_adds_a_first_step_but_keeps_the_destination(model, h
     assert states["pilot"] is StageState.NEXT
 
 
+@pytest.mark.parametrize(
+    ("comparisons", "outcome"),
+    [("EX3.c", Outcome.PASSES), ("EX3.a", Outcome.FAILS), (None, Outcome.UNKNOWN)],
+)
+def test_a_wrong_tone_may_be_mended_with_comparisons_where_there_are_enough(
+    model, comparisons, outcome
+):
+    answers = {"PD1": Answer(State.ANSWERED, "PD1.c"), "BO3": Answer(State.ANSWERED, "BO3.a")}
+    answers["EX5"] = Answer(State.ANSWERED, "EX5.a")
+    if comparisons:
+        answers["EX3"] = Answer(State.ANSWERED, comparisons)
+
+    assert _gate(recommend(model, AnswerSheet(answers)), "G14").outcome is outcome
+
+
 def test_not_applicable_leaves_the_sum_and_does_not_block(model, warranty):
     answers = {**warranty.answers, "KN4": Answer(State.NOT_APPLICABLE)}
     result = recommend(model, AnswerSheet(answers))

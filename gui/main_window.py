@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -83,11 +83,11 @@ class MainWindow(QWidget):
         """Open where the window was closed last, at first at 1280 x 800 if the screen has room."""
         self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
         if geometry:
-            self.restoreGeometry(QByteArray.fromHex(geometry.encode("ascii")))
+            self.restoreGeometry(bytes.fromhex(geometry))
 
     def place(self) -> str:
         """Return where the window is, for ``restore_place``."""
-        return bytes(self.saveGeometry().toHex().data()).decode("ascii")
+        return bytes(self.saveGeometry().data()).hex()
 
     def _tell_painted(self) -> None:
         # The ring looks at every event of the window, and none before the first paint needs it.

@@ -64,7 +64,7 @@ RULES: Mapping[str, Callable[[object], bool]] = {
     "export_folder": _is_path,
     "appearance": _is_one_of(APPEARANCES),
     "page_size": _is_one_of(PAGE_SIZES),
-    "geometry": _matches("[0-9a-f]{0,2000}"),
+    "geometry": _matches("([0-9a-f]{2}){0,1000}"),
     "model_id": _matches("([a-z][a-z0-9-]{0,63})?"),
     "model_version": _matches(r"([0-9]{1,4}(\.[0-9]{1,4}){1,2})?"),
 }

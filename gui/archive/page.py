@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,9 +17,9 @@ from gui.archive.preview import Preview, PreviewStrip
 from gui.archive.search_field import SearchField
 from gui.archive.side_pane import SidePane
 from gui.frame.file_dialogs import ask_for_file, ask_where_to_write
-from gui.frame.file_names import safe_name
 from gui.frame.label import text_label
 from gui.frame.side_list import SideEntry
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import MARGIN
 
@@ -194,6 +194,9 @@ class ArchivePage(QWidget):
             self.act("bin")
 
     def _export(self, row: ArchiveRow, *, with_private_notes: bool) -> None:
+        # The start need not load what only an export asks.
+        from gui.frame.file_names import safe_name
+
         name = safe_name((Entry(row).title,), ".json", "Assessment")
         proposal = f"{self.export_folder}/{name}" if self.export_folder else name
         path = ask_where_to_write(self, _("Export a copy"), proposal, _KINDS)
@@ -283,7 +286,7 @@ class _SearchRow(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme_of(self).colour("hair"))
+        fill(painter, QRect(0, self.height() - 1, self.width(), 1), theme_of(self).colour("hair"))
 
 
 def _holds_focus(place: QWidget) -> bool:

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.archive.rows import ArchiveRow
 from gui.frame.surface import lay_on_desk
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 
 if TYPE_CHECKING:  # built, and loaded, once the list has been painted
@@ -59,7 +60,7 @@ class Preview(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the hairline towards the list; the first time, have the content follow."""
         painter = QPainter(self)
-        painter.fillRect(0, 0, 1, self.height(), theme_of(self).colour("hair"))
+        fill(painter, QRect(0, 0, 1, self.height()), theme_of(self).colour("hair"))
         if self._content is None:
             QTimer.singleShot(0, self, self._fill)
 
@@ -110,6 +111,6 @@ class PreviewStrip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line above the strip; the first time, have the content follow."""
-        QPainter(self).fillRect(0, 0, self.width(), 1, theme_of(self).colour("rule"))
+        fill(QPainter(self), QRect(0, 0, self.width(), 1), theme_of(self).colour("rule"))
         if self._content is None:
             QTimer.singleShot(0, self, self._fill)

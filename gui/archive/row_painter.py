@@ -13,6 +13,7 @@ from gui.archive.entries import Entry, Head, Item, changed_at, row_progress
 from gui.archive.hits import marked_runs
 from gui.archive.moments import short_day
 from gui.charts.scene_painter import paint_scene
+from gui.style.filling import fill
 from gui.style.theme import Theme, theme_of
 from gui.style.type import BODY, MARGIN, NOTE, font
 
@@ -54,7 +55,7 @@ class RowPainter(QStyledItemDelegate):
             ground = "select" if is_current else "inset" if index.row() == self.hovered else ""
             _paint_ground(painter, theme, option.rect, ground)
             self._paint_entry(painter, theme, option.rect, item, is_current=is_current)
-        painter.fillRect(_last_line(option.rect), theme.colour("hair"))
+        fill(painter, _last_line(option.rect), theme.colour("hair"))
         painter.restore()
 
     def _paint_head(self, painter: QPainter, theme: Theme, place: QRect, head: Head) -> None:
@@ -94,9 +95,9 @@ class RowPainter(QStyledItemDelegate):
 
 def _paint_ground(painter: QPainter, theme: Theme, row: QRect, token: str) -> None:
     if token:
-        painter.fillRect(row, theme.colour(token))
+        fill(painter, row, theme.colour(token))
     if token == "select":
-        painter.fillRect(row.left(), row.top(), 3, row.height(), theme.colour("ink"))
+        fill(painter, QRect(row.left(), row.top(), 3, row.height()), theme.colour("ink"))
 
 
 class _Pen:

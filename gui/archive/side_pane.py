@@ -1,6 +1,6 @@
 """The left pane of the archive: what to list, the settings, and where the data lives."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from gui.frame.button import make_button
 from gui.frame.label import text_label
 from gui.frame.side_list import SideEntry, SideList
 from gui.frame.surface import lay_on_desk
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import MARGIN
 
@@ -85,4 +86,4 @@ class SidePane(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the hairline towards the list."""
         painter = QPainter(self)
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme_of(self).colour("hair"))
+        fill(painter, QRect(self.width() - 1, 0, 1, self.height()), theme_of(self).colour("hair"))

@@ -1,15 +1,16 @@
 """The header of the window: where one is, the tabs of an assessment, saved state and undo."""
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from core.language import _
 from gui.frame.button import as_caption, make_button
 from gui.frame.header_parts import CaseTitle, HomeButton, TabButton
 from gui.frame.label import as_plain, text_label
 from gui.frame.side_list import SideEntry
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import HEAD, MARGIN
 
@@ -60,9 +61,7 @@ class Header(QWidget):
         self.home.clicked.connect(self.archive_wanted)
         self.import_button.clicked.connect(self.import_wanted)
         self.undo.clicked.connect(self.undo_wanted)
-        self._group = QButtonGroup(self)
         for key, tab in self.tabs.items():
-            self._group.addButton(tab)
             tab.clicked.connect(lambda _checked=False, key=key: self.tab_chosen.emit(key))
 
     def _lay_out(self) -> None:
@@ -169,8 +168,8 @@ class Header(QWidget):
         """Close the header with a hairline."""
         painter = QPainter(self)
         theme = theme_of(self)
-        painter.fillRect(self.rect(), theme.colour("sheet"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("hair"))
+        fill(painter, self.rect(), theme.colour("sheet"))
+        fill(painter, QRect(0, self.height() - 1, self.width(), 1), theme.colour("hair"))
 
 
 def _row(place: QWidget, parts: tuple[QWidget, ...]) -> QHBoxLayout:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from core.charts.marks import program_mark
 from core.language import _
 from gui.charts.scene_painter import paint_scene
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import BODY, font
 
@@ -111,6 +112,7 @@ class TabButton(_HeaderButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
+        self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
     def focus_rect(self) -> QRect:
@@ -132,4 +134,4 @@ class TabButton(_HeaderButton):
         painter.setPen(theme.colour("ink" if is_lit else "ink2"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         if self.isChecked():
-            painter.fillRect(0, self.height() - 3, self.width(), 3, theme.colour("ink"))
+            fill(painter, QRect(0, self.height() - 3, self.width(), 3), theme.colour("ink"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -13,6 +13,7 @@ from core.progress import Progress
 from gui.frame.button import as_caption, make_button
 from gui.frame.label import text_label
 from gui.frame.mark_view import MarkView
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import NOTE
 from gui.tasks import Task
@@ -107,8 +108,8 @@ class NoticeBar(QWidget):
         """Fill the strip with the ground of its tone and close it with a hairline."""
         painter = QPainter(self)
         theme = theme_of(self)
-        painter.fillRect(self.rect(), theme.colour(_GROUND[self._tone]))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("hair"))
+        fill(painter, self.rect(), theme.colour(_GROUND[self._tone]))
+        fill(painter, QRect(0, self.height() - 1, self.width(), 1), theme.colour("hair"))
 
 
 class _Watch(QTimer):

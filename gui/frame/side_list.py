@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.frame.surface import viewport
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import BODY, font
 
@@ -87,10 +88,10 @@ class _Painter(QStyledItemDelegate):
         # Asked of the view: the option's own state would load all of Qt's style at the start.
         is_current = index.row() == self._view.currentIndex().row()
         if is_current:
-            painter.fillRect(row, theme.colour("sheet"))
-            painter.fillRect(row.left(), row.top(), 3, row.height(), theme.colour("ink"))
+            fill(painter, row, theme.colour("sheet"))
+            fill(painter, QRect(row.left(), row.top(), 3, row.height()), theme.colour("ink"))
         elif index.row() == self.hovered:
-            painter.fillRect(row, theme.colour("inset"))
+            fill(painter, row, theme.colour("inset"))
         self._write(painter, row, entry, is_current)
 
     def _write(self, painter: QPainter, row: QRect, entry: SideEntry, is_current: bool) -> None:

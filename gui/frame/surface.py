@@ -1,9 +1,10 @@
 """Papers and lines: the two grounds of the window and its hairlines."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 
 
@@ -60,7 +61,7 @@ class Line(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill the line."""
-        QPainter(self).fillRect(self.rect(), theme_of(self).colour(self._token))
+        fill(QPainter(self), self.rect(), theme_of(self).colour(self._token))
 
 
 class SidePaneFrame(QWidget):
@@ -77,4 +78,4 @@ class SidePaneFrame(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the hairline."""
         painter = QPainter(self)
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme_of(self).colour("hair"))
+        fill(painter, QRect(self.width() - 1, 0, 1, self.height()), theme_of(self).colour("hair"))

@@ -79,7 +79,7 @@ def watched(*given):
 gui.app._show = watched
 from gui.folders import Folders
 folder = Path(sys.argv[1])
-gui.app.run(["--archive", str(folder / "archive.tuningfork")], Folders(folder, folder, folder))
+gui.app.run([], Folders(folder, folder, folder))
 """
 
 

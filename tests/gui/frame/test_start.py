@@ -25,8 +25,10 @@ _LATE = (
         "gui.archive.preview_content",
     ),
 )
+_UNNAMED = ("QWizard", "QMainWindow", "QFileDialog", "QGradient")
 _START = f"""
 import pathlib, sys
+from PySide6 import QtGui, QtWidgets
 from PySide6.QtWidgets import QApplication
 from gui.program import Program
 from gui.folders import Folders
@@ -36,6 +38,8 @@ program = Program(application, Folders(home / "c", home / "d", home / "s"), None
 found = []
 def look():
     found.extend(name for name in {_LATE!r} if name in sys.modules)
+    # PySide sets a class up when it is first named, and these whole families at once.
+    found.extend(name for name in {_UNNAMED!r} if name in {{**vars(QtGui), **vars(QtWidgets)}})
     program.library.when_ready(program.window.close)
 program.window.first_painted.connect(look)
 program.start()
@@ -104,10 +108,11 @@ def test_what_was_typed_is_saved_when_the_window_closes(program, start_program, 
 
 
 def test_the_window_comes_back_where_it_was(program, start_program):
-    program.window.resize(1111, 777)
+    program.window.resize(720, 560)
     program.window.close()
-    again = start_program(width=1111, height=777)
-    assert again.preferences.value.geometry != ""
+    again = start_program()
+    again.window.restore_place(again.preferences.value.geometry)
+    assert (again.window.width(), again.window.height()) == (720, 560)
 
 
 def test_the_first_window_is_no_larger_than_the_screen(program):
@@ -117,10 +122,11 @@ def test_the_first_window_is_no_larger_than_the_screen(program):
     assert program.window.size() == room
 
 
-def test_broken_preferences_are_moved_aside_and_said(own_folders, start_program):
+@pytest.mark.parametrize("kept", ['{"appearance": "pink"}', '{"geometry": "01d"}', '{"firm": '])
+def test_broken_preferences_are_moved_aside_and_said(own_folders, start_program, kept):
     own_folders.preferences.mkdir(parents=True)
     file = own_folders.preferences / "preferences.json"
-    file.write_text('{"appearance": "pink"}', encoding="utf-8")
+    file.write_text(kept, encoding="utf-8")
     program = start_program()
     assert program.preferences.value.appearance == "system"
     assert "preferences" in program.window.notices.text

@@ -1,7 +1,10 @@
 """The archive decided again under another version of the decision model; nothing is written."""
 
-from collections.abc import Generator, Iterable, Iterator
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
 
 from core.answers import State
 from core.assessment.basis import Basis, basis_of
@@ -20,6 +23,39 @@ from core.progress import Progress
 _LINES = 3
 _LEAST_SHOWN = MILLION // 10
 _NOT_DECIDING = ("thresholds.middle_answers", "thresholds.middle_share", "thresholds.telling_times")
+
+
+class Effect(StrEnum):
+    """What another version does to one assessment; each has exactly one."""
+
+    OTHER_RECOMMENDATION = "other_recommendation"
+    OTHER_VERDICT_ONLY = "other_verdict_only"
+    UNCHANGED = "unchanged"
+    NOT_DECIDED = "not_decided"
+
+
+class Tally(NamedTuple):
+    """How many assessments there are, and how many of each effect; these add up to them."""
+
+    assessments: int
+    other_recommendation: int
+    other_verdict_only: int
+    unchanged: int
+    not_decided: int
+
+    @property
+    def words(self) -> str:
+        """Return the counts under the names of the fields, for window and command line."""
+        sentence = _(
+            "Other recommendation: {other}; other verdict only: {verdict}; "
+            "unchanged: {unchanged}; not decided: {undecided}."
+        )
+        return sentence.format(
+            other=self.other_recommendation,
+            verdict=self.other_verdict_only,
+            unchanged=self.unchanged,
+            undecided=self.not_decided,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +100,26 @@ class Replayed:
     trouble: str = ""
 
     @property
-    def is_other_recommendation(self) -> bool:
-        """Tell whether another approach is recommended, or none any more."""
-        return self.after is not None and self.after.recommended != self.before.recommended
+    def effect(self) -> Effect:
+        """Return what the new version does to the recommendation, else to the verdict."""
+        if self.after is None:
+            return Effect.NOT_DECIDED
+        if self.after.recommended != self.before.recommended:
+            return Effect.OTHER_RECOMMENDATION
+        is_other_state = self.after.state != self.before.state
+        return Effect.OTHER_VERDICT_ONLY if is_other_state else Effect.UNCHANGED
 
-    @property
-    def is_other_verdict(self) -> bool:
-        """Tell whether recommendation or verdict differ."""
-        is_other_state = self.after is not None and self.after.state != self.before.state
-        return self.is_other_recommendation or is_other_state
+
+def tally(found: Sequence[Replayed]) -> Tally:
+    """Return how many assessments there are of each effect."""
+    count = Counter(one.effect for one in found)
+    return Tally(len(found), *(count[effect] for effect in Effect))
+
+
+def to_look_at(found: Sequence[Replayed]) -> tuple[Replayed, ...]:
+    """Return what is not as before: by effect, then in the order of the archive."""
+    wanted = [effect for effect in Effect if effect is not Effect.UNCHANGED]
+    return tuple(one for effect in wanted for one in found if one.effect is effect)
 
 
 def replay(
@@ -120,7 +167,7 @@ def _replayed(
     then = basis_of(assessment, old.analyst)
     before = told(_decided(then))
     replayed = Replayed(*names, assessment.model, before, after)
-    if not replayed.is_other_verdict:
+    if replayed.effect is Effect.UNCHANGED:
         return replayed
     key = (old.stamp.id, old.stamp.version)
     if key not in known:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from core.archive.reading import read_kept
 from core.assessment.models import LoadedModel, Models, loaded
-from core.assessment.replay import Replayed, Told, replay
+from core.assessment.replay import Replayed, Told, replay, tally, to_look_at
 from core.command_line.output import write_json, write_text
 from core.command_line.reading import models_folder
 from core.files import one_line
@@ -44,10 +44,8 @@ def _finished(
 def _as_data(found: tuple[Replayed, ...], new: LoadedModel) -> dict[str, object]:
     return {
         "model": {"id": new.stamp.id, "version": new.stamp.version},
-        "assessments": len(found),
-        "other_recommendation": sum(one.is_other_recommendation for one in found),
-        "other_verdict": sum(one.is_other_verdict for one in found),
-        "differing": [_entry(one) for one in found if one.is_other_verdict or one.trouble],
+        **tally(found)._asdict(),
+        "differing": [_entry(one) for one in to_look_at(found)],
     }
 
 
@@ -57,6 +55,7 @@ def _entry(one: Replayed) -> dict[str, object]:
         "id": one.id,
         "client": one.client,
         "use_case": one.use_case,
+        "effect": one.effect.value,
         "made_with": made_with and {"id": made_with.id, "version": made_with.version},
         "before": _told(one.before),
         "before_is_from_archive": one.is_from_archive,
@@ -71,16 +70,11 @@ def _told(told: Told) -> dict[str, object]:
 
 
 def _lines(found: tuple[Replayed, ...], new: LoadedModel) -> Iterator[str]:
-    differing = [one for one in found if one.is_other_verdict]
-    others = sum(one.is_other_recommendation for one in found)
-    yield (
-        counted("{n} assessment", "{n} assessments", len(found))
-        + _(", replayed under {model}: ").format(model=new.name)
-        + _("{n} with another recommendation, {m} with the same and another verdict.").format(
-            n=others, m=len(differing) - others
-        )
-    )
-    for one in (*differing, *(one for one in found if one.trouble)):
+    count = tally(found)
+    whole = counted("{n} assessment", "{n} assessments", count.assessments)
+    yield _("{whole}, replayed under {model}.").format(whole=whole, model=new.name)
+    yield count.words
+    for one in to_look_at(found):
         yield ""
         yield from _described(one, new)
 

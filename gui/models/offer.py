@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from core.archive.archive import Archive
 from core.assessment.edits import model_edit
-from core.assessment.replay import Kept, Replayed, Told, compare
+from core.assessment.replay import Effect, Kept, Replayed, Told, compare
 from core.language import _
 from gui.library import Library
 from gui.open_assessment import OpenAssessment
@@ -50,7 +50,7 @@ def offer_words(replayed: Replayed, name: str, library: Library) -> str:
         .replace("{model}", name)
         .replace("{verdict}", verdict_words(replayed.after, library)),
     ]
-    if not replayed.is_other_verdict:
+    if replayed.effect is Effect.UNCHANGED:
         lines.append(_("Recommendation and verdict stay; figures may differ."))
     return "\n\n".join((*lines, *replayed.why))
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.archive.archive import Archive
 from core.assessment.models import LoadedModel, loaded
-from core.assessment.replay import Replayed, replay
+from core.assessment.replay import Effect, Replayed, replay, tally, to_look_at
 from core.errors import TuningForkError
 from core.language import _, counted
 from gui.frame.button import make_button
@@ -92,7 +92,7 @@ class ReplayPart(QWidget):
         new = self._new
         if new is None or self._model is None or self._model.pack.digest != new.pack.digest:
             return
-        self.found = tuple(one for one in found if one.is_other_verdict or one.trouble)
+        self.found = to_look_at(found)
         self.summary.show_text(_summary(found, new.name))
         rows = tuple(self._row(one) for one in self.found)
         heads = (_("Assessment"), _("Today"), _("Under {model}").format(model=new.name))
@@ -110,7 +110,7 @@ class ReplayPart(QWidget):
         return (
             Cell(name or _("New assessment")),
             Cell(verdict_words(one.before, self._library)),
-            Cell(after, is_changed=one.is_other_recommendation),
+            Cell(after, is_changed=one.effect is Effect.OTHER_RECOMMENDATION),
         )
 
     def _explain(self) -> None:
@@ -141,14 +141,10 @@ class ReplayPart(QWidget):
 
 
 def _summary(found: tuple[Replayed, ...], name: str) -> str:
-    others = sum(one.is_other_recommendation for one in found)
-    verdicts = sum(one.is_other_verdict for one in found) - others
-    whole = counted("{n} assessment", "{n} assessments", len(found))
-    if not others and not verdicts:
+    count = tally(found)
+    whole = counted("{n} assessment", "{n} assessments", count.assessments)
+    if count.unchanged == count.assessments:
         sentence = _("{whole} under {model}: every recommendation and verdict stays.")
         return sentence.format(whole=whole, model=name)
-    sentence = _(
-        "{whole} under {model}: {others} with another recommendation, {verdicts} with the same "
-        "one and another verdict. Enter opens the assessment."
-    )
-    return sentence.format(whole=whole, model=name, others=others, verdicts=verdicts)
+    sentence = _("{whole} under {model}. {counts} Enter opens the assessment.")
+    return sentence.format(whole=whole, model=name, counts=count.words)

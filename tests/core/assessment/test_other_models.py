@@ -3,13 +3,25 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.analysis.analyst import Analyst
 from core.assessment.document import AnswerEntry, ModelStamp
 from core.assessment.edits import EditFault, answer_edit, inverse, model_edit
 from core.assessment.made_with import other_model
 from core.assessment.models import Models, loaded
-from core.assessment.replay import Kept, compare, replay, told
+from core.assessment.replay import (
+    Effect,
+    Kept,
+    Replayed,
+    Told,
+    compare,
+    replay,
+    tally,
+    to_look_at,
+    told,
+)
 from core.assessment.samples import sample_assessments
 from core.assessment.session import AssessmentSession
 from core.model.own_copy import Signature, begin, change, pack_of, publish
@@ -148,7 +160,7 @@ def test_a_model_without_a_question_that_was_answered_is_refused(
 def test_replay_names_what_differs_and_why(models, halden, retrieval, analyst):
     before = analyst.recommend(retrieval.sheet())
     found = compare(kept(retrieval, before), models, halden)
-    assert (found.before.recommended, found.is_other_recommendation) == ("RAG", True)
+    assert (found.before.recommended, found.effect) == ("RAG", "other_recommendation")
     assert found.after.recommended != "RAG"
     words = " ".join(found.why)
     assert (
@@ -166,7 +178,7 @@ def test_replay_under_the_same_values_finds_nothing(models, retrieval, analyst):
     same = loaded(pack_of(publish(copy, ME)[0]))
     before = analyst.recommend(retrieval.sheet())
     found = compare(kept(retrieval, before), models, same)
-    assert not found.is_other_verdict
+    assert found.effect == "unchanged"
     assert found.why == ()
 
 
@@ -176,7 +188,7 @@ def test_replay_of_a_version_not_at_hand_compares_with_the_archive(
     old = retrieval.model_copy(update={"model": ModelStamp(id="core", version="0.9")})
     found = compare(kept(old, analyst.recommend(old.sheet())), models, halden)
     assert found.is_from_archive
-    assert found.is_other_recommendation
+    assert found.effect == "other_recommendation"
     assert "Version 0.9 of core is not at hand" in found.why[0]
 
 
@@ -185,9 +197,27 @@ def test_replay_goes_on_past_what_cannot_be_read(models, halden, retrieval, anal
     broken = Kept("broken", "Client", "Torn", told(result), None)
     steps, found = done(replay([broken, kept(retrieval, result)], 2, models, halden))
     assert [(step.done, step.total) for step in steps] == [(0, 2), (1, 2)]
-    assert (found[0].after, found[0].is_other_verdict) == (None, False)
+    assert (found[0].after, found[0].effect) == (None, "not_decided")
     assert "cannot be read" in found[0].trouble
-    assert found[1].is_other_recommendation
+    assert found[1].effect == "other_recommendation"
+    assert tally(found) == (2, 1, 0, 0, 1)
+
+
+VERDICTS = st.builds(
+    Told, st.sampled_from(["clear", "leaning"]), st.just(""), st.sampled_from([None, "RAG", "PE"])
+)
+
+
+@given(st.lists(st.tuples(VERDICTS, st.none() | VERDICTS), max_size=8))
+def test_every_assessment_is_counted_once_and_all_but_the_unchanged_are_listed(pairs):
+    names = ("id", "client", "use case")
+    found = tuple(Replayed(*names, None, before, after) for before, after in pairs)
+    count = tally(found)
+    assert sum(count[1:]) == count.assessments == len(pairs)
+    assert count._fields[1:] == tuple(effect.value for effect in Effect)
+    listed = to_look_at(found)
+    assert len(listed) == len(pairs) - count.unchanged
+    assert all(one.before != one.after for one in listed)
 
 
 def test_an_answer_the_new_model_does_not_have_is_said(models, halden, retrieval, analyst):

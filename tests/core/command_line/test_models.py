@@ -96,7 +96,9 @@ def test_replay_says_what_would_differ_and_leaves_the_archive(capsys, archive, f
     before = archive.read_bytes()
     code, out, err = run(capsys, "replay", archive, "--model", file)
     assert (code, err) == (0, "")
-    assert "3 assessments, replayed under Halden 1.0: 1 with another recommendation" in out
+    assert (
+        "3 assessments, replayed under Halden 1.0.\nOther recommendation: 1; other verdict" in out
+    )
     assert "Leaning: Retrieval (core 1." in out
     assert "Behaviour decides in our projects" in " ".join(out.split())
     assert max(map(len, out.splitlines())) <= 110
@@ -109,11 +111,7 @@ def test_replay_gives_a_program_one_object(capsys, archive, file):
     assert code == 0
     assert found["model"] == {"id": "halden-1a2b", "version": "1.0"}
     assert (found["assessments"], found["other_recommendation"]) == (3, 1)
-    changed = [
-        one
-        for one in found["differing"]
-        if one["before"]["recommended"] != one["after"]["recommended"]
-    ]
+    changed = [one for one in found["differing"] if one["effect"] == "other_recommendation"]
     assert [one["before"]["recommended"] for one in changed] == ["RAG"]
     assert changed[0]["made_with"]["id"] == "core"
     assert not changed[0]["before_is_from_archive"]
@@ -124,7 +122,18 @@ def test_replay_under_the_shipped_pack_finds_nothing(capsys, archive):
     folder = Path(resources.__file__).parent / "models" / "core"
     code, out, _err = run(capsys, "replay", archive, "--model", folder)
     assert code == 0
-    assert "0 with another recommendation, 0 with the same and another verdict." in out
+    assert "Other recommendation: 0; other verdict only: 0; unchanged: 3; not decided: 0." in out
+
+
+def test_text_and_json_of_replay_count_the_same_under_the_same_names(capsys, archive, file):
+    _code, text, _err = run(capsys, "replay", archive, "--model", file)
+    _code, out, _err = run(capsys, "replay", archive, "--model", file, "--json")
+    found = json.loads(out)
+    names = ("other_recommendation", "other_verdict_only", "unchanged", "not_decided")
+    head = text.splitlines()[1].lower()
+    assert [f"{name.replace('_', ' ')}: {found[name]}" in head for name in names] == [True] * 4
+    assert sum(found[name] for name in names) == found["assessments"]
+    assert len(found["differing"]) == found["assessments"] - found["unchanged"]
 
 
 def test_bad_input_of_replay_is_one_line(capsys, archive, file, tmp_path):

@@ -343,7 +343,7 @@ def test_replay_lists_what_differs_and_opens_it(with_samples, page, qtbot, own_f
     page.show_section("replay")
     press(qtbot, page.replay.start)
     qtbot.waitUntil(lambda: page.replay.found != (), timeout=20_000)
-    (found,) = (one for one in page.replay.found if one.is_other_recommendation)
+    (found,) = (one for one in page.replay.found if one.effect == "other_recommendation")
     assert "3 assessments under Halden & Sons 1.0" in page.replay.summary.accessibleName()
     assert REASON.rstrip(".") in " ".join(found.why)
     assert archive.path.read_bytes() == before

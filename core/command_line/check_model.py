@@ -7,7 +7,7 @@ from core.errors import PackFaults, TuningForkError
 from core.files import one_line
 from core.language import _, counted
 from core.model.lint import lint
-from core.model.own_file import read_model
+from core.model.named_model import read_model
 
 
 def check_model(folder: Path) -> int:

@@ -21,7 +21,7 @@ from core.economics.bare_costs import read_bare_costs
 from core.economics.price_file import PriceFile, shipped_prices
 from core.errors import FileFault
 from core.files import parse_strict_json, read_limited
-from core.model.own_file import read_model
+from core.model.named_model import read_model
 from core.model.shelf import Shelf
 
 

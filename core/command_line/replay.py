@@ -11,7 +11,7 @@ from core.command_line.output import write_json, write_text
 from core.command_line.reading import models_folder
 from core.files import one_line
 from core.language import _, counted
-from core.model.own_file import read_model
+from core.model.named_model import read_model
 from core.model.shelf import Shelf
 from core.progress import Progress
 

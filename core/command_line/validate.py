@@ -19,7 +19,7 @@ from core.decision.model import DecisionModel
 from core.files import read_limited
 from core.model.compile import compile_model
 from core.model.loader import load_shipped
-from core.model.own_file import read_model
+from core.model.named_model import read_model
 from core.model.pack import Pack
 
 

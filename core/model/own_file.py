@@ -1,15 +1,13 @@
 """A firm's model as one file: written canonically, read strictly, whole or not at all."""
 
 import json
-from pathlib import Path
 
 from pydantic import ValidationError
 
 from core.errors import FileFault, PackFaults
-from core.files import parse_strict_json, quoted, read_limited
+from core.files import parse_strict_json, quoted
 from core.language import _
 from core.model import pack as schema
-from core.model.loader import load_pack
 from core.model.own_copy import FORMAT, FORMAT_VERSION, OwnCopy, pack_of, seal_of
 from core.schema_faults import refuse_newer, schema_faults
 
@@ -51,25 +49,6 @@ def pack_in(copy: OwnCopy, file: str) -> schema.Pack:
         raise PackFaults(tuple(_inside(file, fault) for fault in found.faults)) from found
     except FileFault as fault:
         raise PackFaults((_inside(file, fault),)) from fault
-
-
-def read_model(path: Path) -> schema.Pack:
-    """Return the pack in a folder or in the file of a firm's model; PackFaults names all faults."""
-    if not _is_file(path):
-        return load_pack(path)
-    try:
-        copy = read_copy(read_limited(path), str(path))
-    except FileFault as fault:
-        raise PackFaults((fault,)) from fault
-    return pack_in(copy, str(path))
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:
-        # A name too long to be one.
-        return False
 
 
 def _inside(file: str, fault: FileFault) -> FileFault:

@@ -11,7 +11,7 @@ from core.assessment.document import ModelStamp
 from core.assessment.exchange import export_assessment
 from core.assessment.samples import sample_assessments
 from core.command_line.main import main
-from core.model.own_copy import Signature, begin, change, publish
+from core.model.own_copy import Signature, begin, change, publish, seal_of
 from core.model.own_file import write_copy
 from core.model.shelf import Shelf
 
@@ -151,6 +151,37 @@ def test_bad_input_of_replay_is_one_line(capsys, archive, file, tmp_path):
     with pytest.raises(SystemExit) as ended:
         main(["replay", str(archive)])
     assert ended.value.code == 2
+
+
+@pytest.mark.parametrize("verb", ["check-model", "replay", "validate"])
+def test_a_folder_of_a_firms_models_is_refused_with_the_files_to_name(
+    capsys, archive, version, own_data, verb
+):
+    shelf = Shelf(own_data)
+    draft = version.model_copy(update={"version": None, "seal": ""})
+    shelf.keep_version(version)
+    shelf.keep_draft(draft)
+    shelf.keep_draft(begin("other-9f", "Other & Sons", ME))
+    given = {"check-model": (own_data,), "replay": (archive, "--model", own_data)}
+    told = refused(capsys, verb, *given.get(verb, ("--model", own_data)))
+    assert "this folder holds models of a firm. Name one file: " in told
+    halden = str(Path("halden-1a2b", "1.0.json"))
+    assert f"{halden} (Halden 1.0); " in told
+    assert f"{Path('other-9f', 'draft.json')} (Other & Sons, in work)." in told
+    assert "(Halden 1.0)" in refused(capsys, "check-model", own_data / "halden-1a2b")
+    assert run(capsys, "check-model", own_data / halden)[0] == 0
+
+
+def test_a_long_list_of_files_is_cut_and_damaged_ones_are_not_offered(capsys, tmp_path, version):
+    for number in range(14):
+        one = version.model_copy(update={"version": f"1.{number}", "seal": ""})
+        sealed = one.model_copy(update={"seal": seal_of(one)})
+        (tmp_path / f"Halden 1.{number}.json").write_bytes(write_copy(sealed))
+    (tmp_path / "torn.json").write_bytes(write_copy(version)[:900])
+    told = refused(capsys, "check-model", tmp_path)
+    assert "(Halden 1.9); Halden 1.10.json (Halden 1.10); " in told
+    assert "; and 2 more." in told
+    assert "torn" not in told
 
 
 def test_evaluate_uses_the_version_an_assessment_was_made_with(

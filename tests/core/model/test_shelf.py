@@ -5,8 +5,9 @@ import json
 import pytest
 
 from core.errors import ExportFault, FileFault, NewerFile, PackFaults
+from core.model.named_model import read_model
 from core.model.own_copy import Signature, begin, change, publish
-from core.model.own_file import pack_in, read_copy, read_model, write_copy
+from core.model.own_file import pack_in, read_copy, write_copy
 from core.model.places import places
 from core.model.shelf import Listing, Shelf
 

@@ -32,7 +32,8 @@ class CostAnswer:
     def told(self) -> FromCosts:
         """Return it as the recommendation tells it: "From the costs: 120,000 requests a month"."""
         line = _("From the costs: {figures}").replace("{figures}", self.words)
-        return FromCosts(self.answer.level or "", self.answer.number, line)
+        answer = self.answer
+        return FromCosts(answer.level or "", answer.number, line, answer.confidence)
 
 
 def cost_answers(sheet: CostSheet, pack: CostPack, model: DecisionModel) -> dict[str, CostAnswer]:

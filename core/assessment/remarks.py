@@ -105,7 +105,7 @@ def _agreement(hoped: Approach, found: Approach | None, result: Recommendation) 
 
 
 def _changed(assessment: Assessment, result: Recommendation, pack: Pack) -> Iterator[Remark]:
-    changed = set(changed_since_seen(assessment))
+    changed = set(changed_since_seen(assessment, result.from_costs))
     # In the order of the questions; what is not asked any more counts no more.
     shown = tuple(q for q, is_asked in result.asked.items() if is_asked and q in changed)
     if shown:

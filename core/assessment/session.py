@@ -124,7 +124,8 @@ class AssessmentSession:
         """Keep which answers the result is seen with; nothing while nothing is recommended."""
         if self.recommendation.recommended is None:
             return
-        edit = seen_edit(self.assessment, as_seen(self.assessment, self._now()))
+        seen = as_seen(self.assessment, self.recommendation.from_costs, self._now())
+        edit = seen_edit(self.assessment, seen)
         if edit.before != edit.after:
             self.perform(edit, is_typing=True)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from core.answers import Confidence as Sureness
 from core.decision.fork_point import Need as Need
 from core.decision.verdict_state import VerdictState as VerdictState
 
@@ -314,11 +315,15 @@ class Confidence:
 
 @dataclass(frozen=True, slots=True)
 class FromCosts:
-    """An answer the costs give to a question nobody answered; ``line`` says so with figures."""
+    """An answer the costs give to a question nobody answered; ``line`` says so with figures.
+
+    ``sureness`` is the confidence the range of the figures comes to.
+    """
 
     level: str
     number: float | None
     line: str
+    sureness: Sureness = Sureness.MEDIUM
 
 
 @dataclass(frozen=True, slots=True)

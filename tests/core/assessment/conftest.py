@@ -209,7 +209,7 @@ def assessments(model, entries, overrides, details, sections, scenarios, cost_sh
             costs=draw(st.none() | cost_sheets),
         )
         if draw(st.booleans()):
-            seen = as_seen(drawn, "2026-11-20T11:00:00Z")
+            seen = as_seen(drawn, {}, "2026-11-20T11:00:00Z")
             return drawn.model_copy(update={"seen": seen})
         return drawn
 

@@ -169,6 +169,55 @@ def test_shares_changed_after_the_result_are_marked(session, pack):
     assert said(session, pack) == ["One answer was changed after the result was seen: PD1."]
 
 
+def enter(session, low, likely, high):
+    figures = Estimate(
+        low=low, likely=likely, high=high, unit="requests a month", owner="consultant"
+    )
+    edit = estimate_edit(session.assessment, "volume", figures)
+    session.perform(edit)
+    return edit
+
+
+EC1_CHANGED = ["One answer was changed after the result was seen: EC1."]
+
+
+def test_an_answer_changed_through_the_cost_figures_is_marked(session, pack):
+    session.perform(costs_edit(session.assessment, empty_sheet(shipped_costs())))
+    enter(session, 90_000, 120_000, 150_000)
+    session.look()
+    assert session.assessment.seen.answers["EC1"].number == 120_000
+    moved = enter(session, 3_000, 4_000, 5_000)
+    assert session.recommendation.from_costs["EC1"].level == "EC1.b"
+    assert said(session, pack) == EC1_CHANGED
+    session.perform(inverse(moved))
+    assert said(session, pack) == []
+    enter(session, 10_000, 120_000, 900_000)
+    assert said(session, pack) == EC1_CHANGED, "how sure the figure is counts too"
+
+
+def test_the_same_answer_given_in_place_of_the_figure_is_no_change(session, pack):
+    session.perform(costs_edit(session.assessment, empty_sheet(shipped_costs())))
+    enter(session, 120_000, 120_000, 120_000)
+    session.look()
+    answer(session, _at("EC1.d", number=120_000.0), "EC1")
+    assert said(session, pack) == []
+    enter(session, 50, 50, 50)
+    assert session.recommendation.from_costs == {}
+    assert not any("was changed after" in line for line in said(session, pack))
+    answer(session, AnswerEntry(), "EC1")
+    assert said(session, pack) == EC1_CHANGED
+
+
+def test_a_figure_entered_after_the_result_joins_when_the_result_is_seen_with_it(session, pack):
+    session.look()
+    session.perform(costs_edit(session.assessment, empty_sheet(shipped_costs())))
+    enter(session, 120_000, 120_000, 120_000)
+    assert said(session, pack) == []
+    session.look()
+    session.perform(costs_edit(session.assessment, None))
+    assert said(session, pack) == EC1_CHANGED
+
+
 def test_looking_again_saves_nothing_new_and_forgives_no_change(session, pack):
     session.look()
     answer(session, _at("KN2.a"), "KN2")

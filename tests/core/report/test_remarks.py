@@ -10,7 +10,7 @@ def test_the_method_tells_the_hope_and_what_was_changed_later(
 ):
     hoped = warranty.details.model_copy(update={"favourite": "LORA"})
     before = warranty.model_copy(update={"details": hoped})
-    seen = before.model_copy(update={"seen": as_seen(before, "2026-11-12T15:00:00Z")})
+    seen = before.model_copy(update={"seen": as_seen(before, {}, "2026-11-12T15:00:00Z")})
     changed = AnswerEntry(state="unknown")
     after = seen.model_copy(update={"answers": {**seen.answers, "EX1": changed, "KN2": changed}})
 
@@ -20,7 +20,7 @@ def test_the_method_tells_the_hope_and_what_was_changed_later(
 
 
 def test_without_anything_to_say_the_method_says_nothing(warranty, content_of):
-    seen = warranty.model_copy(update={"seen": as_seen(warranty, "2026-11-12T15:00:00Z")})
+    seen = warranty.model_copy(update={"seen": as_seen(warranty, {}, "2026-11-12T15:00:00Z")})
     passages = content_of(warranty).method.passages
     assert content_of(seen).method.passages == passages
     assert not any("result was seen" in passage for passage in passages)

@@ -68,6 +68,26 @@ def test_a_figure_half_typed_is_kept_when_another_page_is_shown(with_samples, qt
     assert sheet.inputs["volume"].likely == 66_000
 
 
+def test_a_volume_moved_after_the_result_was_seen_is_told_on_the_result(with_samples, qtbot):
+    program = with_samples
+    page = open_costs(program, qtbot)
+    assert "EC1" not in program.journey.opened.session.assessment.answers
+    qtbot.mouseClick(page.begin.rows[0], Qt.MouseButton.LeftButton)
+    reckoned(page, qtbot)
+    for text, remark in (("66,000", False), ("900", True)):
+        field = page.form.dials["volume"].field
+        field.selectAll()
+        qtbot.keyClicks(field, text)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        press(program, qtbot, Qt.Key.Key_2)
+        result = program.journey.opened.room("result").page
+        result.settle()
+        assert result.remarks.isVisible() is remark
+        press(program, qtbot, Qt.Key.Key_3)
+    (line,) = result.remarks.lines
+    assert line.text.text() == "One answer was changed after the result was seen:"
+
+
 def test_numbers_are_not_loaded_by_opening_the_page(with_samples, qtbot):
     page = open_costs(with_samples, qtbot)
     assert page.view is None

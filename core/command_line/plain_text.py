@@ -107,7 +107,8 @@ def _weeks(weeks: tuple[float, float] | None) -> str:
 
 
 def _gates(recommendation: Recommendation) -> Iterator[str]:
-    failing = [gate for gate in recommendation.gates if gate.outcome is Outcome.FAILS]
+    speaking = (Outcome.FAILS, Outcome.MIXED)
+    failing = [gate for gate in recommendation.gates if gate.outcome in speaking]
     undecided = [gate for gate in recommendation.gates if gate.outcome is Outcome.UNKNOWN]
     if failing or undecided:
         yield from ("", _("Gates"))
@@ -123,12 +124,16 @@ def _gate(gate: GateFinding) -> Iterator[str]:
     yield from wrapped(f"{gate.id} {gate.title}: {gate.word}{approaches}", "     ", "  ")
     for sentence in gate.computed:
         yield from wrapped(sentence, "     ")
-    if gate.effect in ("warns", "informs"):
+    is_mixed = gate.outcome is Outcome.MIXED
+    if gate.effect in ("warns", "informs") and not is_mixed:
         yield from wrapped(gate.advice, "     ")
         return
     because = "; ".join(one.statement for one in gate.because)
     if because:
         yield from wrapped(_("Because {because}.").format(because=because), "     ")
+    if is_mixed:
+        yield from wrapped(gate.advice, "     ")
+        return
     yield from wrapped(_("Opens when {test}.").format(test=gate.opens_when), "     ")
 
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from core.answers import AnswerSheet, State
-from core.decision.conditions import FALSE, TRUE, deciding, evaluate
+from core.decision.conditions import FALSE, MIXED, TRUE, deciding, evaluate
 from core.decision.model import DecisionModel, Effect, GateEntry
 from core.decision.recommendation import Because, GateFinding, Outcome, Status
 from core.decision.split_words import split_clause
 from core.decision.wording import say
 
-_OUTCOMES = {TRUE: Outcome.FAILS, FALSE: Outcome.PASSES}
-_GRAVITY = {Outcome.PASSES: 0, Outcome.UNKNOWN: 1, Outcome.FAILS: 2}
+_OUTCOMES = {TRUE: Outcome.FAILS, FALSE: Outcome.PASSES, MIXED: Outcome.MIXED}
+_GRAVITY = {Outcome.PASSES: 0, Outcome.MIXED: 1, Outcome.UNKNOWN: 2, Outcome.FAILS: 3}
 _BARRING = (Effect.BLOCKS, Effect.REQUIRES)
 
 
@@ -101,7 +101,7 @@ def _find(model: DecisionModel, gate: GateEntry, sheet: AnswerSheet) -> GateFind
         approaches=gate.approaches,
         because=_because(model, gate, sheet) if outcome is not Outcome.PASSES else (),
         opens_when=gate.opens_when,
-        advice=gate.advice,
+        advice=_advice(model, gate, outcome),
         threshold_origin=gate.threshold_origin,
         judgement=gate.judgement,
         sources=gate.sources,
@@ -127,8 +127,14 @@ def _because(model: DecisionModel, gate: GateEntry, sheet: AnswerSheet) -> tuple
     return tuple(answer_clause(model, criterion, sheet) for criterion in criteria)
 
 
+def _advice(model: DecisionModel, gate: GateEntry, outcome: Outcome) -> str:
+    if outcome is not Outcome.MIXED:
+        return gate.advice
+    return f"{say(model, 'gate.mixed')} {gate.advice}"
+
+
 def _status(effect: Effect, outcome: Outcome, *, overridden: bool) -> Status:
-    if outcome is Outcome.PASSES or effect not in _BARRING:
+    if outcome in (Outcome.PASSES, Outcome.MIXED) or effect not in _BARRING:
         return Status.OPEN
     if effect is Effect.BLOCKS and outcome is Outcome.FAILS and not overridden:
         return Status.BLOCKED
@@ -138,6 +144,8 @@ def _status(effect: Effect, outcome: Outcome, *, overridden: bool) -> Status:
 def _word(
     model: DecisionModel, effect: Effect, outcome: Outcome, status: Status, *, overridden: bool
 ) -> str:
+    if outcome is Outcome.MIXED:
+        return say(model, "gate.word.mixed")
     if effect not in _BARRING and outcome is Outcome.FAILS:
         return say(model, f"gate.word.{effect.value}")
     if overridden and outcome is Outcome.FAILS:

@@ -21,9 +21,14 @@ class Status(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What one gate says, in three-valued logic."""
+    """What one gate says, in three-valued logic.
+
+    MIXED is a decided one: a stated split reaches the majority on neither side, so the rule holds
+    in part. It warns and holds nothing up.
+    """
 
     PASSES = "pass"
+    MIXED = "mixed"
     UNKNOWN = "unknown"
     FAILS = "fail"
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from core.decision.case import Case
-from core.decision.conditions import FALSE, OPEN, TRUE, evaluate
+from core.decision.conditions import FALSE, MIXED, OPEN, TRUE, evaluate
 from core.decision.model import DecisionModel, Effect, StageEntry
 from core.decision.recommendation import GateFinding, Outcome, Stage, StageState
 from core.decision.wording import join_clauses, say_clause, say_number
@@ -95,6 +95,8 @@ def _need(case: Case, path: _Path, entry: StageEntry) -> int:
     if entry.needed_when is None or entry.id in path.steps:
         return TRUE
     need = evaluate(entry.needed_when, case.model, case.sheet)
+    if need == MIXED:
+        need = OPEN
     return max(need, OPEN) if entry.id in path.maybe else need
 
 

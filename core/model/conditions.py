@@ -60,7 +60,7 @@ class AtLeast(Record):
 
 
 class Not(Record):
-    """The part does not hold; open stays open."""
+    """The part does not hold; open stays open, and what holds in part still does."""
 
     not_: Annotated["Condition", Field(alias="not")]
 

@@ -46,7 +46,7 @@ class Thresholds(Record):
     ``concentration`` says how close they keep to the stated importances (48 is usual).
 
     A condition on the levels of a question speaks about a split (methods 2.5) when those levels,
-    or the others together, hold a share of at least ``split_majority``; else it stays open.
+    or the others together, hold a share of at least ``split_majority``; else it holds in part.
 
     Of at least ``middle_answers`` answers on a scale, a share of ``middle_share`` in its middle
     is pointed out; the recommendation does not depend on it. An importance at which two

@@ -21,7 +21,7 @@ def compose_gates(assessment: Assessment, result: Recommendation, pack: Pack) ->
     return Gates(
         barring=_lines(pack, (f for f in fails if _is_barring(f) and not f.overridden)),
         overridden=_overridden(assessment, result, pack),
-        warnings=_lines(pack, (f for f in fails if not _is_barring(f) and not f.overridden)),
+        warnings=_lines(pack, (f for f in result.gates if _is_warning(f) and not f.overridden)),
         undecided=_lines(pack, (f for f in result.gates if _is_undecided(f))),
     )
 
@@ -35,6 +35,12 @@ def gates_note(assessment: Assessment) -> str:
 
 def _is_barring(finding: GateFinding) -> bool:
     return finding.effect in _BARRING
+
+
+def _is_warning(finding: GateFinding) -> bool:
+    if finding.outcome is Outcome.MIXED:
+        return True
+    return finding.outcome is Outcome.FAILS and not _is_barring(finding)
 
 
 def _is_undecided(finding: GateFinding) -> bool:
@@ -55,7 +61,7 @@ def _line(pack: Pack, finding: GateFinding) -> GateLine:
         sentence(finding.rule),
         approach_names(pack, finding.approaches),
         _because(finding),
-        finding.opens_when if _is_barring(finding) else finding.advice,
+        finding.advice if _is_warning(finding) else finding.opens_when,
         _provenance(finding),
         finding.computed,
     )
@@ -63,6 +69,8 @@ def _line(pack: Pack, finding: GateFinding) -> GateLine:
 
 def _mark(finding: GateFinding) -> str:
     """Return the barrier drawn beside the word; a note has none."""
+    if finding.outcome is Outcome.MIXED:
+        return Status.CONDITIONAL.value
     marks = {"warns": "conditional", "limits": "conditional", "diagnose": "blocked"}
     is_bar = _is_barring(finding)
     return finding.status.value if is_bar else marks.get(finding.effect, "")

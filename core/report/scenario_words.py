@@ -248,7 +248,7 @@ def _gate(finding: GateFinding) -> CaseLine:
 def _barrier(finding: GateFinding) -> str:
     if finding.outcome is Outcome.PASSES:
         return Status.OPEN.value
-    if finding.outcome is Outcome.UNKNOWN:
+    if finding.outcome in (Outcome.UNKNOWN, Outcome.MIXED):
         return Status.CONDITIONAL.value
     if finding.effect in _BARRING:
         return finding.status.value

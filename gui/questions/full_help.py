@@ -167,7 +167,10 @@ def _parts(criterion: Criterion, pack: Pack) -> Iterator[QWidget]:
     yield from _headed(_("The answers"), _prose(tuple(_levels(criterion))))
     if criterion.split:
         share = round(100 * pack.model.thresholds.split_majority)
-        rule = _("A gate speaks about a split when {share} in 100 or more say so.")
+        rule = _(
+            "A gate bars or opens by a split when {share} in 100 or more say so. With less it "
+            "holds in part and only warns."
+        )
         spans = (Span(f"{criterion.split.reason} {rule.replace('{share}', str(share))}"),)
         yield from _headed(_("Several kinds at once"), _prose((spans,)))
     yield from _headed(_("How each answer moves the approaches"), MarksTable(criterion, pack))

@@ -112,7 +112,7 @@ def gate_paragraph(gate: Gate, finding: GateFinding | None) -> Paragraph:
 def _status(finding: GateFinding | None) -> str:
     if finding is None or finding.outcome is Outcome.PASSES:
         return Status.OPEN
-    if finding.outcome is Outcome.UNKNOWN or finding.overridden:
+    if finding.outcome in (Outcome.UNKNOWN, Outcome.MIXED) or finding.overridden:
         return Status.CONDITIONAL
     return finding.status
 

@@ -182,6 +182,6 @@ def _mark(field: FieldWithUndo, fault: str) -> None:
 def split_meaning() -> str:
     """Return the one line that says what a split does to the result."""
     return _(
-        "The split counts as it stands: each kind with its share. A gate speaks about it only "
-        "when a clear majority says so."
+        "The split counts as it stands: each kind with its share. Without a clear majority "
+        "a gate only warns."
     )

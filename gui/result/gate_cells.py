@@ -25,6 +25,11 @@ OVERRIDABLE = ("blocks", "requires", "diagnose", "stop")
 """Effects that hold something up, so that overruling them changes something."""
 
 
+def holds_up(gate: GateFinding) -> bool:
+    """Tell whether a gate that speaks can hold something up; one that holds in part only warns."""
+    return gate.effect in OVERRIDABLE and gate.outcome is not Outcome.MIXED
+
+
 class StatusCell(QWidget):
     """Barrier and word; an overridden gate shows its old status struck through above."""
 
@@ -191,6 +196,8 @@ def words_of(gate: GateFinding) -> GateWords:
 
 
 def _mark_of(gate: GateFinding) -> str:
+    if gate.outcome is Outcome.MIXED:
+        return "conditional"
     if gate.outcome is Outcome.FAILS and gate.effect == "informs":
         return "note"
     if gate.outcome is Outcome.FAILS and gate.effect in ("diagnose", "stop"):

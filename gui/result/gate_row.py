@@ -15,7 +15,7 @@ from gui.questions.dates import day_in_words
 from gui.questions.prose import Paragraph, Prose, Span
 from gui.result.columns import Column
 from gui.result.figures import ApproachNames
-from gui.result.gate_cells import OVERRIDABLE, BecauseCell, StatusCell, words_of
+from gui.result.gate_cells import OVERRIDABLE, BecauseCell, StatusCell, holds_up, words_of
 from gui.result.override_field import OverrideField
 from gui.result.press_row import Row
 from gui.result.showing import set_shown
@@ -150,7 +150,7 @@ class _RuleCell(QWidget):
     def show_rule(self, gate: GateFinding, names: ApproachNames, override: Override | None) -> None:
         self._rule.show_text(gate.rule)
         self._who.show_text(names.listed(gate.approaches))
-        is_barring = gate.effect in ("blocks", "requires")
+        is_barring = gate.effect in ("blocks", "requires") and holds_up(gate)
         self._advice.show_text("" if is_barring else gate.advice)
         set_shown(self._advice, not is_barring)
         self._reason.show_text(f"“{override.reason}”" if override else "")
@@ -178,7 +178,7 @@ class _OpensCell(QWidget):
         column.addStretch(1)
 
     def show_clause(self, gate: GateFinding) -> None:
-        is_barring = gate.effect in OVERRIDABLE
+        is_barring = holds_up(gate)
         self._title.setText(_("Opens when") if is_barring else _("Ends when"))
         self._clause.show_text(gate.opens_when)
 

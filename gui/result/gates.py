@@ -13,7 +13,7 @@ from core.model.pack import Pack
 from gui.frame.button import as_caption, make_button
 from gui.frame.label import text_label
 from gui.result.figures import ApproachNames
-from gui.result.gate_cells import OVERRIDABLE
+from gui.result.gate_cells import holds_up
 from gui.result.gate_row import GateRow
 from gui.result.section_head import SectionHead
 from gui.result.showing import set_shown
@@ -118,8 +118,8 @@ def sorted_gates(
 ) -> tuple[tuple[GateFinding, ...], tuple[GateFinding, ...], tuple[GateFinding, ...]]:
     """Return the gates that hold something up (worst first), warnings and notes, the passing."""
     speaking = [gate for gate in gates if gate.outcome is not Outcome.PASSES or gate.overridden]
-    barring = sorted((gate for gate in speaking if gate.effect in OVERRIDABLE), key=_gravity)
-    notes = sorted((gate for gate in speaking if gate.effect not in OVERRIDABLE), key=_weight)
+    barring = sorted((gate for gate in speaking if holds_up(gate)), key=_gravity)
+    notes = sorted((gate for gate in speaking if not holds_up(gate)), key=_weight)
     passing = tuple(gate for gate in gates if gate not in speaking)
     return tuple(barring), tuple(notes), passing
 
@@ -137,5 +137,7 @@ def _gravity(gate: GateFinding) -> int:
 
 
 def _weight(gate: GateFinding) -> int:
+    if gate.outcome is Outcome.MIXED:
+        return 0
     is_failing = gate.outcome is Outcome.FAILS
     return {"warns": 0, "limits": 1}.get(gate.effect, 3) + (0 if is_failing else 4)

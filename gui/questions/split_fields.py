@@ -1,7 +1,10 @@
 """Several kinds at once: a small field for each level, what they add up to, and what is left."""
 
+from collections.abc import Mapping
+from typing import Protocol
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.answers import SplitReading, State, read_split
 from core.assessment.document import AnswerEntry, SplitText
@@ -10,7 +13,6 @@ from core.model.pack import Criterion
 from gui.frame.button import make_button
 from gui.frame.label import text_label
 from gui.questions.answering import shown_split
-from gui.questions.level_list import LevelList
 from gui.questions.number_field import FIELD_HEIGHT, FieldWithUndo
 from gui.questions.prose import Prose
 from gui.style.type import NOTE
@@ -20,20 +22,33 @@ _WIDTH = 58
 _RIGHT = 9
 
 
+class FieldPlaces(Protocol):
+    """Where the fields of a split stand, one for each level."""
+
+    def take_fields(self, fields: tuple[QLineEdit, ...]) -> None:
+        """Keep room for the fields."""
+
+    def show_split(self, shares: Mapping[str, float] | None) -> None:
+        """Show fields and shares (0 to 1 by level id), with None neither."""
+
+    def focus(self) -> None:
+        """Put the focus where an answer is given next."""
+
+
 class SplitFields(QWidget):
     """The way to a split, and the line below the levels with its sum.
 
     ``typed`` carries all texts as they stand after each keystroke, ``left`` says that the focus
     has left a field, ``closed`` that one kind is to be chosen again. The fields themselves stand
-    in the rows of ``levels``.
+    where ``levels`` puts them.
     """
 
     typed = Signal(object)
     left = Signal()
     closed = Signal()
 
-    def __init__(self, criterion: Criterion, levels: LevelList) -> None:
-        """Put a field into each row of ``levels``, hidden until a split is wanted."""
+    def __init__(self, criterion: Criterion, levels: FieldPlaces) -> None:
+        """Hand a field for each level to ``levels``, hidden until a split is wanted."""
         super().__init__()
         self._criterion = criterion
         self._levels = levels

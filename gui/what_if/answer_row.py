@@ -1,24 +1,29 @@
 """One supposed answer in the editor: the question, the answer given, another answer, a way out."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from core.assessment.document import AnswerEntry
+from core.assessment.document import AnswerEntry, SplitText
 from core.language import _
 from core.model.pack import Criterion
 from core.report.scenario_words import answer_phrase
 from gui.frame.button import as_caption, make_button
-from gui.questions.answering import entered_number
+from gui.questions.answering import entered_number, entered_split, without_split
 from gui.questions.number_field import NumberField
 from gui.questions.prose import Paragraph, Prose, Span
+from gui.questions.split_fields import SplitFields
 from gui.result.columns import Column
 from gui.result.press_row import Row
 from gui.style.type import LINES, NOTE
 from gui.what_if.editing import ScenarioEditing
 from gui.what_if.question_menu import fill_answers
+from gui.what_if.share_rows import ShareRows
 
 _REMOVE = 72
 _NARROW = 620
+_SPLIT = 560
 
 
 class SupposedRow(Row):
@@ -26,11 +31,16 @@ class SupposedRow(Row):
 
     Signals:
         supposed: the ``AnswerEntry`` to suppose from now on.
+        shared: the same while a split is being typed.
+        left: the focus has left a field of the split.
+        resized: the fields of a split have come or gone.
         released: the answer given is to count again.
-        left: the focus has left the number.
     """
 
     supposed = Signal(object)
+    shared = Signal(object)
+    left = Signal()
+    resized = Signal()
     released = Signal()
 
     def __init__(self, key: str, criterion: Criterion | None, editing: ScenarioEditing) -> None:
@@ -42,8 +52,11 @@ class SupposedRow(Row):
         self.remove = make_button(_("Remove"), "link")
         self._criterion, self._editing = criterion, editing
         self._entry: AnswerEntry | None = None
-        cells = (self._question, self._given, self._answer_cell(), self.remove)
-        super().__init__(cells, _columns, padding=6, gap=4)
+        self.split: SplitFields | None = None
+        answer = self._answer_cell()
+        cells = (self._question, self._given, answer, self.remove, *self._split_cells())
+        plan = partial(_columns, has_split=self.split is not None)
+        super().__init__(cells, plan, padding=6, gap=4)
         self._menu = QMenu(self)
         self._name(key)
         self._connect()
@@ -55,10 +68,14 @@ class SupposedRow(Row):
         self._given.show_text(_("As answered: {answer}").format(answer=words))
         self._entry = entry
         label = answer_phrase(self._criterion, entry.model_copy(update={"number": None}))
+        if entry.split is not None:
+            label = _("Several kinds")
         self.choice.setText(as_caption(f"{label} ▾"))
         self.choice.setAccessibleName(f"{self._short}: {label}")
         if self.number is not None:
             self.number.show_entry(entry.number, entry.number_text)
+        if self.split is not None:
+            self.split.show_entry(entry)
 
     def _name(self, key: str) -> None:
         self._key = key
@@ -74,6 +91,12 @@ class SupposedRow(Row):
         self._menu.aboutToShow.connect(self._fill)
         if self.number is not None:
             self.number.entered.connect(self._enter)
+        if self.split is not None:
+            self.split.typed.connect(self._share)
+            self.split.left.connect(self.left)
+            self.split.closed.connect(self._take_largest)
+            for button in (self.split.open_button, self.split.close_button):
+                button.clicked.connect(lambda _checked=False: self.resized.emit())
 
     def _answer_cell(self) -> QWidget:
         cell = QWidget()
@@ -86,6 +109,27 @@ class SupposedRow(Row):
             column.addWidget(self.number)
         return cell
 
+    def _split_cells(self) -> tuple[QWidget, ...]:
+        if self._criterion is None or self._criterion.split is None:
+            return ()
+        shares = ShareRows(self._criterion)
+        self.split = SplitFields(self._criterion, shares)
+        cell = QWidget()
+        column = QVBoxLayout(cell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(shares)
+        column.addWidget(self.split)
+        return (cell,)
+
+    def _share(self, texts: SplitText) -> None:
+        if self._entry is not None:
+            self.shared.emit(entered_split(self._entry, texts))
+
+    def _take_largest(self) -> None:
+        if self._entry is not None:
+            self.supposed.emit(without_split(self._entry))
+
     def _fill(self) -> None:
         self._menu.clear()
         if self._criterion is not None:
@@ -96,7 +140,13 @@ class SupposedRow(Row):
             self.supposed.emit(entered_number(self._entry, self._criterion, text))
 
 
-def _columns(width: int) -> tuple[Column, ...]:
+def _columns(width: int, *, has_split: bool) -> tuple[Column, ...]:
+    line = 3 if width < _NARROW else 1
+    split = (Column(0, min(width, _SPLIT), line=line),) if has_split else ()
+    return (*_answer_columns(width), *split)
+
+
+def _answer_columns(width: int) -> tuple[Column, ...]:
     remove = Column(width - _REMOVE, _REMOVE, drop=4, hangs="right")
     if width < _NARROW:
         return (

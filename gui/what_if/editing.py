@@ -40,12 +40,11 @@ class ScenarioEditing:
         name = free_name(self.assessment, _("If {answers}").format(answers=clauses))
         return self._add(Scenario(name=name, answers=flip_answers(self.assessment, flip)))
 
-    def suppose(self, key: str, criterion: str, entry: AnswerEntry) -> None:
-        """Suppose another answer in a scenario."""
+    def suppose(self, key: str, criterion: str, entry: AnswerEntry, typed: str = "") -> None:
+        """Suppose another answer in a scenario; ``typed`` names the field it is being typed in."""
         scenario = self.assessment.scenarios[key]
-        self._put(
-            key, scenario.model_copy(update={"answers": {**scenario.answers, criterion: entry}})
-        )
+        answers = {**scenario.answers, criterion: entry}
+        self._put(key, scenario.model_copy(update={"answers": answers}), typed)
 
     def release(self, key: str, criterion: str) -> None:
         """Let the answer given count again in a scenario."""

@@ -100,6 +100,11 @@ class ScenarioEditor(QWidget):
     def _row(self, key: str) -> SupposedRow:
         row = SupposedRow(key, self._editing.questions.get(key), self._editing)
         row.supposed.connect(lambda entry: self._editing.suppose(self.key, key, entry))
+        row.shared.connect(
+            lambda entry: self._editing.suppose(self.key, key, entry, f"{key}.split")
+        )
+        row.left.connect(self._editing.end_typing)
+        row.resized.connect(self.arranged)
         row.released.connect(lambda: self._release(key))
         return row
 

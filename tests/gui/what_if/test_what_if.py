@@ -86,6 +86,51 @@ def test_beside_a_split_every_single_kind_can_be_supposed(part, studied_page, ch
     assert column(part, "What is wrong") == "Facts"
 
 
+def test_a_split_is_supposed_with_the_keys_and_taken_back(part, studied_page, choose, qtbot):
+    choose(part.empty.buttons[0], "Problem diagnosis", "PD1", "Tone or behaviour")
+    row = part.editor.rows["PD1"]
+    assert part.editor.rows["PD1"].split.open_button.text() == "Several kinds? Give the split"
+    qtbot.mouseClick(row.split.open_button, LEFT)
+    fields = row.split.fields
+    assert fields["PD1.a"].hasFocus()
+    qtbot.keyClicks(fields["PD1.a"], "40")
+    assert "60 left. Until the sum is right, the answer before counts." in words_on(row)
+    (scenario,) = scenarios(part).values()
+    assert scenario.answers["PD1"].level == "PD1.c"
+    assert scenario.answers["PD1"].split is None
+    fields["PD1.c"].setFocus()
+    qtbot.keyClicks(fields["PD1.c"], "60")
+    studied_page.settle()
+    (scenario,) = scenarios(part).values()
+    assert scenario.answers["PD1"].split.parts == {"PD1.a": 40, "PD1.c": 60}
+    assert row.choice.text() == "Several kinds ▾"
+    seen = column(part, "What is wrong").replace("\u00a0", " ")
+    assert seen == "60 % Tone or behaviour, 40 % Facts"
+    qtbot.mouseClick(row.split.close_button, LEFT)
+    (scenario,) = scenarios(part).values()
+    assert (scenario.answers["PD1"].level, scenario.answers["PD1"].split) == ("PD1.c", None)
+    undo(part)
+    (scenario,) = scenarios(part).values()
+    assert scenario.answers["PD1"].split.parts == {"PD1.a": 40, "PD1.c": 60}
+    assert fields["PD1.c"].text() == "60"
+
+
+def test_a_split_that_cannot_be_is_said_and_kept_as_typed(part, choose, qtbot):
+    choose(part.empty.buttons[0], "Problem diagnosis", "PD1", "Tone or behaviour")
+    row = part.editor.rows["PD1"]
+    qtbot.mouseClick(row.split.open_button, LEFT)
+    qtbot.keyClicks(row.split.fields["PD1.a"], "lots")
+    assert "Your text is kept." in words_on(row)
+    (scenario,) = scenarios(part).values()
+    assert scenario.answers["PD1"].split_text.parts == {"PD1.a": "lots"}
+    assert scenario.answers["PD1"].level == "PD1.c"
+
+
+def test_only_a_question_that_takes_a_split_offers_one_here_too(part, choose):
+    choose(part.empty.buttons[0], "Examples", "EX1", "1,000 to 9,999")
+    assert part.editor.rows["EX1"].split is None
+
+
 def test_one_click_keeps_a_change_that_would_change_the_recommendation(part, studied_page, qtbot):
     row = studied_page.changes.rows[0]
     flip = studied_page.changes._groups[0].flips[0]

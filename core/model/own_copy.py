@@ -23,7 +23,7 @@ from core.records import Record
 from core.schema_faults import schema_faults
 
 FORMAT: Literal["tuning-fork-model"] = "tuning-fork-model"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 CHANGE_LIMIT = 5_000
 Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 Version = Annotated[str, Field(pattern=r"^[0-9]{1,4}\.[0-9]{1,4}(\.[0-9]{1,4})?$")]
@@ -51,22 +51,42 @@ class PlaceChange(Record):
 
 
 class Base(Record):
-    """The shipped model a copy began from; ``digest`` is that of its files."""
+    """The shipped model a copy stands on; ``digest`` is that of its files."""
 
     id: Slug
     version: Version
     digest: str
 
 
+class LeftOut(Record):
+    """A change that was not carried over to a newer shipped model, and ``why``."""
+
+    path: Path
+    after: Value
+    reason: Text
+    why: Text
+
+
+class Renewal(Record):
+    """That a newer shipped model was taken over: the one before, and the last version on it."""
+
+    base: Base
+    version: Version | None
+    date: Day
+    author: Person
+    left_out: Annotated[tuple[LeftOut, ...], Field(max_length=CHANGE_LIMIT)] = ()
+
+
 class OwnCopy(Record):
     """One state of a firm's copy. ``version`` is None while it is still being worked on.
 
-    ``files`` are the files it began from, as they were. ``seal`` is the SHA-256 of everything
-    else in a published version, so that a version altered by hand is noticed.
+    ``files`` are the files of ``base``, as they were; ``renewals`` say which shipped models it
+    stood on before. ``seal`` is the SHA-256 of everything else in a published version, so that a
+    version altered by hand is noticed. Only a copy with renewals needs format version 2.
     """
 
     format: Literal["tuning-fork-model"] = FORMAT
-    format_version: Annotated[int, Field(ge=1, le=FORMAT_VERSION)] = FORMAT_VERSION
+    format_version: Annotated[int, Field(ge=1, le=FORMAT_VERSION)] = 1
     id: Slug
     title: Line
     version: Version | None = None
@@ -75,7 +95,16 @@ class OwnCopy(Record):
     base: Base
     changes: Annotated[tuple[PlaceChange, ...], Field(max_length=CHANGE_LIMIT)] = ()
     files: Annotated[dict[FileName, JsonValue], Field(max_length=100)]
+    renewals: Annotated[tuple[Renewal, ...], Field(max_length=100)] = ()
     seal: str = ""
+
+    @property
+    def last_version(self) -> str | None:
+        """Return the highest version known to the copy itself."""
+        changed = (change.version for change in self.changes)
+        earlier = (renewal.version for renewal in self.renewals)
+        known = (one for one in (self.version, *changed, *earlier) if one)
+        return max(known, key=version_numbers, default=None)
 
     @property
     def next_version(self) -> str:
@@ -84,9 +113,9 @@ class OwnCopy(Record):
 
     def next_above(self, taken: Collection[str]) -> str:
         """Return the version the changes would be published as, above all those ``taken``."""
-        own = [change.version for change in self.changes if change.version]
-        known = {*taken, *([self.version] if self.version else own)}
-        last = max((_numbers(one) for one in known), default=None)
+        own = self.last_version
+        known = {*taken, *([own] if own else ())}
+        last = max((version_numbers(one) for one in known), default=None)
         return f"{last[0]}.{last[1] + 1}" if last else "1.0"
 
     @property
@@ -190,13 +219,24 @@ def publish(
     today = {"date": signature.date, "author": signature.author, "changes": changes}
     published = copy.model_copy(update={**today, "version": version})
     pack_of(published)
-    sealed = published.model_copy(update={"seal": seal_of(published)})
-    return sealed, copy.model_copy(update=today)
+    return sealed(published), copy.model_copy(update=today)
+
+
+def sealed(copy: OwnCopy) -> OwnCopy:
+    """Return a published version with its seal."""
+    return copy.model_copy(update={"seal": seal_of(copy)})
+
+
+def content_of(copy: OwnCopy) -> dict[str, JsonValue]:
+    """Return everything a copy holds as plain data; what format version 1 lacks only if used."""
+    unused = set() if copy.renewals else {"renewals"}
+    return copy.model_dump(mode="json", exclude=unused)
 
 
 def seal_of(copy: OwnCopy) -> str:
     """Return the SHA-256 over everything a version holds besides its seal."""
-    content = copy.model_dump(mode="json", exclude={"seal"})
+    content = content_of(copy)
+    del content["seal"]
     text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -279,7 +319,8 @@ def _with_all_sentences(files: Mapping[str, object]) -> dict[str, object]:
     return {**files, "wording.json": {**own, "sentences": {**shipped_wording(), **sentences}}}
 
 
-def _numbers(version: str) -> tuple[int, int]:
+def version_numbers(version: str) -> tuple[int, int]:
+    """Return what versions are ordered by."""
     first, second, *_rest = version.split(".")
     return int(first), int(second)
 

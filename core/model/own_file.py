@@ -8,13 +8,13 @@ from core.errors import FileFault, PackFaults
 from core.files import parse_strict_json, quoted
 from core.language import _
 from core.model import pack as schema
-from core.model.own_copy import FORMAT, FORMAT_VERSION, OwnCopy, pack_of, seal_of
+from core.model.own_copy import FORMAT, FORMAT_VERSION, OwnCopy, content_of, pack_of, seal_of
 from core.schema_faults import refuse_newer, schema_faults
 
 
 def write_copy(copy: OwnCopy) -> bytes:
     """Return the file: UTF-8, a line feed at the end."""
-    content = copy.model_dump(mode="json")
+    content = content_of(copy)
     return f"{json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False)}\n".encode()
 
 

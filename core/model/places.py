@@ -25,6 +25,7 @@ PATTERN = (
     r"|spreads\.(high|medium|low)\.[a-z_]{1,40})$"
 )
 Path = Annotated[str, Field(pattern=PATTERN)]
+_TEXTS = ("title", "question", "label", "definition")
 Value = int | float | dict[LevelId, Share]
 Files = Mapping[str, object]
 
@@ -43,6 +44,21 @@ def value_at(files: Files, path: str) -> Value:
         "expected an importance, a mark, a base rate, a threshold or a spread of the pack."
     )
     raise FileFault(file, quoted(path), expected)
+
+
+def texts_at(files: Files, path: str) -> tuple[object, ...]:
+    """Return the texts that say what a place means: titles, question and answer on the way to it.
+
+    A threshold or a spread is named by the program and has none here.
+    """
+    file, steps = _route(path)
+    value: object = files.get(file)
+    found: list[object] = []
+    for step in steps:
+        value = _inside(value, step)
+        if isinstance(value, dict):
+            found += [value.get(name) for name in _TEXTS if name in value]
+    return tuple(found)
 
 
 def placed(files: Files, path: str, value: Value) -> dict[str, object]:

@@ -157,7 +157,7 @@ def test_a_version_under_another_name_is_refused(shelf, published):
 
 def test_a_file_of_a_newer_program_names_both_versions(published):
     data = write_copy(published[0]).replace(b'"format_version": 1', b'"format_version": 7', 1)
-    with pytest.raises(NewerFile, match="version 7, this program reads up to version 1"):
+    with pytest.raises(NewerFile, match="version 7, this program reads up to version 2"):
         read_copy(data, "halden.json")
 
 

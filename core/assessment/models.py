@@ -6,9 +6,11 @@ from core.analysis.analyst import Analyst
 from core.assessment.document import ModelStamp
 from core.assessment.made_with import stamp_of
 from core.errors import FileFault, PackFaults
+from core.language import _
 from core.model.compile import compile_model
 from core.model.loader import load_shipped
 from core.model.pack import Pack
+from core.model.renewal import is_behind
 from core.model.shelf import Shelf
 
 
@@ -67,5 +69,13 @@ class Models:
     def _load(self, key: tuple[str, str]) -> None:
         try:
             self._known[key] = loaded(self.shelf.pack(*key))
-        except (FileFault, PackFaults) as fault:
-            self.faults[key] = str(fault).partition("\n")[0]
+        except FileFault as fault:
+            self.faults[key] = str(fault)
+        except PackFaults as fault:
+            first = str(fault).partition("\n")[0]
+            self.faults[key] = f"{first} {self._way_on(key)}".strip()
+
+    def _way_on(self, key: tuple[str, str]) -> str:
+        if not is_behind(self.shelf.version(*key), self.shipped().pack):
+            return ""
+        return _("Settings, Decision models, Newer shipped model: there its changes move on.")

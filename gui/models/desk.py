@@ -14,6 +14,7 @@ from core.language import _
 from core.model.own_copy import OwnCopy, Signature, begin, change, publish, withdraw
 from core.model.own_file import write_copy
 from core.model.places import Value
+from core.model.renewal import Plan, is_behind, plan_renewal, renewed
 from gui.archive.moments import now_text
 from gui.frame.notice_bar import NoticeBar, Tone
 from gui.library import Library
@@ -99,19 +100,48 @@ class ModelsDesk(QObject):
         """Make a version of a state in work; it is never changed again."""
 
         def make() -> None:
-            version, draft = publish(copy, self._signature, self._shelf.taken(copy.id))
-            self._shelf.keep_version(version)
-            self._shelf.keep_draft(draft)
-            self.listed.emit(copy.id, version.version or "")
-            sentence = _("{name} is published. Assessments made so far keep their own model.")
-            name = f"{version.title} {version.version}"
-            self._notices.tell(
-                sentence.replace("{name}", name),
-                action=_("Use it for new assessments"),
-                act=lambda: self.use(version.id, version.version or ""),
-            )
+            taken = self._shelf.taken(copy.id)
+            self._keep_published(*publish(copy, self._signature, taken))
 
         self._try(make)
+
+    def renewal(self, model: ShownModel) -> tuple[Plan | None, str]:
+        """Return what the shipped model would do to a copy, or None and why there is nothing."""
+        if model.copy is None:
+            return None, _(
+                "This is the model the program comes with. Once you have a copy of your own and "
+                "the program brings a newer model, your changes are taken over here."
+            )
+        if not is_behind(model.copy, model.shipped):
+            name = f"{model.shipped.model.title} {model.shipped.model.version}"
+            sentence = _("{copy} stands on {model}. There is nothing newer to take over.")
+            told = sentence.replace("{model}", name).replace("{copy}", model.copy.title)
+            return None, told
+        try:
+            draft = self._shelf.draft(model.copy.id)
+            return plan_renewal(draft, self._signature), ""
+        except TuningForkError as fault:
+            return None, str(fault)
+
+    def take_over(self, plan: Plan) -> None:
+        """Publish a copy on the shipped model, with the changes that move over."""
+
+        def make() -> None:
+            taken = self._shelf.taken(plan.copy.id)
+            self._keep_published(*renewed(plan, taken))
+
+        self._try(make)
+
+    def _keep_published(self, version: OwnCopy, draft: OwnCopy) -> None:
+        self._shelf.keep_version(version)
+        self._shelf.keep_draft(draft)
+        self.listed.emit(version.id, version.version or "")
+        sentence = _("{name} is published. Assessments made so far keep their own model.")
+        self._notices.tell(
+            sentence.replace("{name}", f"{version.title} {version.version}"),
+            action=_("Use it for new assessments"),
+            act=lambda: self.use(version.id, version.version or ""),
+        )
 
     def use(self, identity: str, version: str) -> None:
         """Use a version for new assessments from now on."""

@@ -15,6 +15,7 @@ from gui.frame.side_list import SideEntry, SideList
 from gui.frame.surface import SidePaneFrame
 from gui.models.change_strip import ChangeStrip
 from gui.models.desk import ModelsDesk
+from gui.models.renewal_part import RenewalPart
 from gui.models.replay_part import ReplayPart
 from gui.models.rows import Cell, Table, questions_of, table_of
 from gui.models.shown import ShownModel
@@ -33,7 +34,10 @@ _GUIDES = {
     "marks": _("How each answer moves each approach, −2 to +2. A dot: not as shipped."),
     "changes": _("Every change of this model, the latest first."),
     "replay": "",
+    "renewal": "",
 }
+_SHOWN_ANYWAY = ("models", "changes", "renewal")
+"""Parts that need no values, for a copy this program cannot decide with."""
 
 
 class ModelsPage(QWidget):
@@ -68,6 +72,12 @@ class ModelsPage(QWidget):
         self.use = make_button(_("Use for new assessments"))
         self.send = make_button(_("Export…"), name=_("Export this version"))
         self.take = make_button(_("Import…"), name=_("Import a version"))
+        self.renewal = RenewalPart(desk)
+        self.unusable = EmptyState(
+            _("This program cannot decide with this version"),
+            _("It lacks what the newer shipped model has. Take that over; your changes move on."),
+            (_("Take over the newer model"),),
+        )
         self.empty = EmptyState(
             _("No value has been changed yet"),
             _("Choose one under importances, thresholds, base rates or marks."),
@@ -107,6 +117,7 @@ class ModelsPage(QWidget):
             SideEntry("marks", _("Marks")),
             SideEntry("changes", _("Changes"), has_gap=True),
             SideEntry("replay", _("Replay")),
+            SideEntry("renewal", _("Newer shipped model")),
             SideEntry("settings", _("Settings"), has_gap=True),
         )
 
@@ -168,7 +179,9 @@ class ModelsPage(QWidget):
         version = self.desk.next_version(copy) if copy else ""
         self.publish.setText(_("Publish version {version}").format(version=version))
         self.publish.setAccessibleName(self.publish.text())
-        self.use.setEnabled(not model.is_editable and not self.desk.is_in_use(model))
+        is_version = copy is None or copy.version is not None
+        can_use = is_version and not model.trouble
+        self.use.setEnabled(can_use and not self.desk.is_in_use(model))
         self.send.setEnabled(copy is not None and copy.version is not None)
         self._show_questions(model)
         self._show_section()
@@ -191,6 +204,12 @@ class ModelsPage(QWidget):
             )
             return f"{text} {used}".strip()
         origin = _("Began from {id} {version}.").format(id=copy.base.id, version=copy.base.version)
+        if model.is_behind:
+            newer = _("The program comes with {model}: see Newer shipped model.")
+            name = f"{model.shipped.model.title} {model.shipped.model.version}"
+            origin = f"{origin} {newer.replace('{model}', name)}"
+        if model.trouble:
+            return f"{origin} {model.trouble}"
         if not model.is_editable:
             sentence = _("Published on {date} by {author}. {origin} {used}")
             author = copy.author or _("somebody without a name")
@@ -202,15 +221,14 @@ class ModelsPage(QWidget):
 
     def _show_section(self) -> None:
         section, model = self._section, self.shown
-        is_replay = section == "replay"
+        is_unusable = bool(model.trouble) and section not in _SHOWN_ANYWAY
         self.guide.setText(_GUIDES[section])
-        self.guide.setVisible(bool(_GUIDES[section]))
-        self.question.setVisible(section == "marks")
+        self.guide.setVisible(bool(_GUIDES[section]) and not is_unusable)
+        self.question.setVisible(section == "marks" and not is_unusable)
         self._foot.setVisible(section == "models")
-        if is_replay:
+        if is_unusable or section in ("replay", "renewal"):
             self.strip.show_place(None, "")
-            self.replay.show_model(model)
-            self._middle.setCurrentWidget(self.replay)
+            self._show_part(section, model, is_unusable=is_unusable)
             return
         question = str(self.question.currentData() or "")
         table = self._list() if section == "models" else table_of(section, model, question)
@@ -223,6 +241,16 @@ class ModelsPage(QWidget):
             self.table.choose_row(max(0, self.chooser.currentIndex()))
         self.table.blockSignals(False)
         self._follow(self.table.current_path())
+
+    def _show_part(self, section: str, model: ShownModel, *, is_unusable: bool) -> None:
+        if is_unusable:
+            self._middle.setCurrentIndex(4)
+        elif section == "replay":
+            self.replay.show_model(model)
+            self._middle.setCurrentWidget(self.replay)
+        else:
+            self.renewal.show_model(model)
+            self._middle.setCurrentWidget(self.renewal)
 
     def _list(self) -> Table:
         heads = (_("Model"), _("Date"), _("Who"), _("New assessments"))
@@ -256,6 +284,7 @@ class ModelsPage(QWidget):
         self.table.entered_place.connect(self.strip.enter)
         self.strip.withdrawn.connect(self._withdraw)
         self.strip.left.connect(self.table.setFocus)
+        self.unusable.chosen.connect(lambda _place: self.show_section("renewal"))
         self.publish.clicked.connect(self._publish)
         self.copy.clicked.connect(lambda: self.desk.begin(self.name.text()))
         self.name.returnPressed.connect(self.copy.click)
@@ -274,6 +303,8 @@ class ModelsPage(QWidget):
             self.settings_wanted.emit()
         elif key == "replay":
             self.replay.start.setFocus(Qt.FocusReason.TabFocusReason)
+        elif key == "renewal":
+            self.renewal.take_over.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -291,7 +322,8 @@ class ModelsPage(QWidget):
         for part in (self.name, self.copy, self.use, self.send, self.take):
             foot.addWidget(part)
         self._middle = QStackedWidget()
-        for content in (self.table, _at_top(self.empty), self.replay):
+        parts = (self.table, _at_top(self.empty), self.replay, self.renewal)
+        for content in (*parts, _at_top(self.unusable)):
             self._middle.addWidget(content)
         centre = QWidget()
         self._column = QVBoxLayout(centre)

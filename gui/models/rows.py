@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from core.language import _
-from core.model.own_copy import describe
+from core.model.own_copy import OwnCopy, describe
 from core.model.pack import Criterion
-from core.model.place_words import value_words
+from core.model.place_words import place_words, value_words
 from core.model.places import Value
 from gui.models.shown import ShownModel
 
@@ -140,4 +140,19 @@ def _changes(model: ShownModel) -> Table:
         )
         for one in reversed(copy.changes)
     )
-    return Table(heads, tuple(rows), (0, 1))
+    return Table(heads, (*_renewals(copy, model), *rows), (0, 1))
+
+
+def _renewals(copy: OwnCopy, model: ShownModel) -> Iterator[tuple[Cell, ...]]:
+    """Yield, the latest first, each shipped model taken over and what was not carried over."""
+    taken = [*(one.base for one in copy.renewals[1:]), copy.base][: len(copy.renewals)]
+    for renewal, base in reversed(tuple(zip(copy.renewals, taken, strict=True))):
+        who = Cell(renewal.author or "–")
+        sentence = _("Shipped model {new} taken over in place of {old}")
+        words = sentence.format(new=base.version, old=renewal.base.version)
+        yield Cell(words), Cell(""), Cell(""), Cell(renewal.date), who
+        for one in renewal.left_out:
+            what = _("Not carried over: {place}, {value}")
+            what = what.replace("{value}", value_words(one.after))
+            what = what.replace("{place}", place_words(model.pack, one.path))
+            yield Cell(what), Cell(f"{one.why} {one.reason}"), Cell(""), Cell(renewal.date), who

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from core.errors import PackFaults
 from core.language import _
 from core.model.own_copy import OwnCopy, PlaceChange, pack_of, shipped_value
 from core.model.pack import Pack
 from core.model.place_words import place_words
 from core.model.places import Value, places
+from core.model.renewal import is_behind
 
 
 @dataclass(frozen=True)
@@ -18,9 +20,28 @@ class ShownModel:
     copy: OwnCopy | None = None
 
     @cached_property
+    def _loaded(self) -> tuple[Pack, str]:
+        if self.copy is None:
+            return self.shipped, ""
+        try:
+            return pack_of(self.copy), ""
+        except PackFaults as faults:
+            return self.shipped, str(faults.faults[0])
+
+    @property
     def pack(self) -> Pack:
-        """Return the pack with every change made."""
-        return self.shipped if self.copy is None else pack_of(self.copy)
+        """Return the pack with every change made; the shipped one where there is ``trouble``."""
+        return self._loaded[0]
+
+    @property
+    def trouble(self) -> str:
+        """Return what this program misses in an older copy, "" when it can be used."""
+        return self._loaded[1]
+
+    @property
+    def is_behind(self) -> bool:
+        """Tell whether the program comes with a newer state of the model a copy stands on."""
+        return self.copy is not None and is_behind(self.copy, self.shipped)
 
     @cached_property
     def values(self) -> dict[str, Value]:
@@ -37,7 +58,7 @@ class ShownModel:
     @property
     def is_editable(self) -> bool:
         """Tell whether values can be changed: in a state in work only."""
-        return self.copy is not None and self.copy.version is None
+        return self.copy is not None and self.copy.version is None and not self.trouble
 
     @property
     def name(self) -> str:
@@ -45,7 +66,7 @@ class ShownModel:
         if self.copy is None:
             return f"{self.shipped.model.title} {self.shipped.model.version}"
         state = self.copy.version or _("in work")
-        return f"{self.copy.title}, {state}" if self.is_editable else f"{self.copy.title} {state}"
+        return f"{self.copy.title} {state}" if self.copy.version else f"{self.copy.title}, {state}"
 
     def shipped_value(self, path: str) -> Value:
         """Return the value in the model this one began from."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
@@ -42,7 +43,10 @@ def _refuse_several(folder: Path) -> None:
 
 def _models_in(folder: Path) -> Iterator[tuple[Path, OwnCopy]]:
     # As the program keeps them, one folder for each model, or exported side by side.
-    files = [*folder.glob("*.json"), *folder.glob("*/*.json")]
+    files: list[Path] = []
+    # A name too long to be one, or a folder nobody may look into.
+    with suppress(OSError):
+        files = [*folder.glob("*.json"), *folder.glob("*/*.json")]
     for path in islice(sorted(files, key=_in_order), _LOOKED_AT):
         try:
             yield path, read_copy(read_limited(path), str(path))

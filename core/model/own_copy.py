@@ -16,6 +16,7 @@ from core.language import _
 from core.model import pack as schema
 from core.model.kinds import Line, Slug, Text
 from core.model.loader import digest_of, load_files, shipped_files
+from core.model.own_changes import OwnChange, OwnChanges
 from core.model.place_words import place_words, value_words
 from core.model.places import Path, Value, placed, value_at
 from core.model.texts import shipped_wording
@@ -246,7 +247,28 @@ def pack_of(copy: OwnCopy) -> schema.Pack:
     files = effective_files(copy)
     pack = load_files(_with_all_sentences(files))
     # A sentence a newer program needs says nothing new about what is decided.
-    return pack.model_copy(update={"digest": digest_of(files)})
+    return pack.model_copy(update={"digest": digest_of(files), "own": _own_changes(copy)})
+
+
+def _own_changes(copy: OwnCopy) -> OwnChanges:
+    last = {one.path: one for one in copy.changes}
+    shipped = {path: value_at(copy.files, path) for path in last}
+    return OwnChanges(
+        base=f"{_title_of(copy.files)} {copy.base.version}",
+        changes=tuple(
+            OwnChange(
+                path=path,
+                before=value_words(shipped[path]),
+                after=value_words(one.after),
+                reason=one.reason,
+                author=one.author,
+                date=one.date,
+                version=one.version or copy.next_version,
+            )
+            for path, one in last.items()
+            if one.after != shipped[path]
+        ),
+    )
 
 
 def effective_files(copy: OwnCopy) -> dict[str, object]:
@@ -309,6 +331,11 @@ def _moved(one: PlaceChange) -> dict[str, JsonValue]:
 
 def _plain(value: Value) -> JsonValue:
     return {**value} if isinstance(value, dict) else value
+
+
+def _title_of(files: Mapping[str, JsonValue]) -> str:
+    model = files.get("model.json")
+    return str(model.get("title", "")) if isinstance(model, dict) else ""
 
 
 def _with_all_sentences(files: Mapping[str, object]) -> dict[str, object]:

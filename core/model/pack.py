@@ -28,6 +28,7 @@ from core.model.kinds import (
     Text,
 )
 from core.model.knowledge import Disagreement, FoundingText, Reference, Rung, Symptom, Term
+from core.model.own_changes import OwnChanges
 from core.records import Record
 
 
@@ -359,7 +360,7 @@ class WordingFile(Record):
 class Pack(Record):
     """All files of one decision model pack, read and checked against each other.
 
-    ``digest`` is the SHA-256 of the pack's files, hexadecimal.
+    ``digest`` is the SHA-256 of the pack's files, hexadecimal; only a firm’s model has ``own``.
     """
 
     model: ModelFile
@@ -378,3 +379,4 @@ class Pack(Record):
     changes: tuple[Change, ...]
     contradictions: tuple[Contradiction, ...]
     digest: str
+    own: OwnChanges | None = None

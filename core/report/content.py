@@ -22,6 +22,7 @@ from core.report.glyphs import missing
 from core.report.handout import Footer, Opening, ReportContent, SectionHead, section_titles
 from core.report.method_words import compose_method
 from core.report.opening import compose_opening
+from core.report.own_change_words import compose_own_changes
 from core.report.ranking_words import compose_ranking, compose_roadmap
 from core.report.robust_words import compose_robust
 from core.report.scenario_words import compose_scenarios
@@ -104,6 +105,7 @@ def _body(
         open_questions=compose_open_questions(result, pack),
         answers=compose_answers(assessment, result, pack),
         method=compose_method(assessment, result, pack, has_costs=costs is not None),
+        own_changes=compose_own_changes(pack),
         sources=compose_sources(assessment, result, pack, gates if is_shown else None, costs),
         glossary=None,
         page_size=branding.page_size,
@@ -161,6 +163,7 @@ def _heads(assessment: Assessment, content: ReportContent) -> tuple[SectionHead,
         "open-questions": _open_note(content),
         "costs": _costs_note(content),
         "answers": _("What it rests on stands in the margin."),
+        "own-changes": _("Made by the firm, each with its reason."),
         "sources": _("Cited in this report."),
     }
     shown = [

@@ -27,6 +27,8 @@ _SOURCE_ID = 13 * mm
 _CITED = 36 * mm
 _TERM = 40 * mm
 _AMOUNT = 25 * mm
+_GAP = 4 * mm
+_CHANGED = (62 * mm, 22 * mm, 22 * mm, 66 * mm)
 
 
 def method_section(content: ReportContent) -> tuple[RowTable | None, list[Flowable]]:
@@ -68,6 +70,26 @@ def _limits(lines: Sequence[FactLine]) -> RowTable:
     over_both = Dress(extra=(("SPAN", (0, 0), (1, 0)),))
     head = (_("Limits, our judgement"), "")
     return grid((_AMOUNT, COLUMN - _AMOUNT), rows, head, over_both)
+
+
+def own_changes_section(content: ReportContent) -> tuple[RowTable | None, list[Flowable]]:
+    """Return the values the firm has changed, one row each."""
+    own = content.own_changes
+    assert own is not None
+    rows = [
+        [
+            list(paragraphs(line.what, TABLE)),
+            _figure(line.before),
+            _figure(line.after),
+            [*paragraphs(line.reason, TABLE), *paragraphs(line.since, SMALL)],
+        ]
+        for line in own.lines
+    ]
+    head = (_("Value"), _("Shipped"), _("Here"), _("Why, and since when"))
+    look = Dress(right=frozenset((1, 2)), extra=gap_after(0, 2, gap=_GAP))
+    table = grid(_CHANGED, rows, head, look)
+    text = [*paragraphs(own.passage, BODY), Spacer(0, 2 * mm)]
+    return None, [*text, table]
 
 
 def sources_section(content: ReportContent) -> tuple[RowTable | None, list[Flowable]]:

@@ -341,6 +341,25 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnChangeLine:
+    """One value the firm has changed: what, from, to, why, and since when and by whom."""
+
+    what: str
+    before: str
+    after: str
+    reason: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnChanges:
+    """Where the firm's decision model is not as shipped."""
+
+    passage: str
+    lines: tuple[OwnChangeLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SourceLine:
     """A source cited in this report and where."""
 
@@ -405,6 +424,7 @@ class ReportContent:
     open_questions: tuple[OpenLine, ...] | None
     answers: Answers | None
     method: Method | None
+    own_changes: OwnChanges | None
     sources: Sources | None
     glossary: tuple[FactLine, ...] | None
     page_size: PageSize
@@ -434,6 +454,7 @@ def section_titles() -> dict[str, str]:
         "open-questions": _("What to find out next"),
         "answers": _("Answers"),
         "method": _("How this was decided"),
+        "own-changes": _("Changes to the shipped model"),
         "sources": _("Sources"),
         "glossary": _("Glossary"),
     }

@@ -17,10 +17,12 @@ from core.report.styles import HEAD, INK, INK2, SECTION_RULE, SMALL, TEXT_WIDTH
 _ABOVE_TITLE = 2.2 * mm
 _BELOW_TITLE = 2.4 * mm
 _TITLE_GAP = 3.2 * mm
-_CONTENTS = ((0, 53), (60, 98), (105, 140), (147, 172))
+_CONTENTS = ((0, 50), (56, 92), (98, 144), (150, 172))
 """Left and right ends of the columns of the contents, in mm."""
 
 _CONTENTS_LINE = 12.0
+_NUMBERS = 8.6 * mm
+"""What number and page of a section take of its column in the contents."""
 
 
 @dataclass(slots=True)
@@ -112,7 +114,8 @@ class ContentsFlowable(Flowable):  # type: ignore[misc]
         canvas.setFillColor(INK2)
         canvas.drawString(left, baseline, str(head.number))
         canvas.setFillColor(INK)
-        canvas.drawString(left + 4.6 * mm, baseline, legible(head.title))
+        title = _fitting(legible(head.title), right - left - _NUMBERS)
+        canvas.drawString(left + 4.6 * mm, baseline, title)
         canvas.saveState()
         canvas.translate(right, baseline)
         canvas.doForm(page_form(head.id))
@@ -135,7 +138,7 @@ def bookmark(canvas: Canvas, key: str, title: str, top: float, level: int = 0) -
 def line(canvas: Canvas, text: str, right: float, baseline: float, width: float) -> None:
     """Draw one small line that ends at ``right``, shortened to the width."""
     size = SMALL.fontSize
-    shown = shortened(legible(text), lambda part: stringWidth(part, REGULAR, size) <= width)
+    shown = _fitting(legible(text), width)
     canvas.setFillColor(INK2)
     canvas.setFont(REGULAR, size)
     canvas.drawRightString(right, baseline, shown)
@@ -156,3 +159,8 @@ class Subhead(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """Set the bookmark."""
         bookmark(self.canv, self._key, self._title, 4 * mm, level=1)
+
+
+def _fitting(text: str, width: float) -> str:
+    size = SMALL.fontSize
+    return shortened(text, lambda part: bool(stringWidth(part, REGULAR, size) <= width))

@@ -10,7 +10,12 @@ from core.language import _
 from core.progress import Progress
 from core.report.answer_section import answers_section
 from core.report.cost_sections import costs_section
-from core.report.end_sections import glossary_section, method_section, sources_section
+from core.report.end_sections import (
+    glossary_section,
+    method_section,
+    own_changes_section,
+    sources_section,
+)
 from core.report.fonts import register_fonts
 from core.report.frame import Handout
 from core.report.gate_sections import gates_section, open_section
@@ -42,6 +47,7 @@ _SECTIONS: dict[str, Section] = {
     "open-questions": open_section,
     "answers": answers_section,
     "method": method_section,
+    "own-changes": own_changes_section,
     "sources": sources_section,
     "glossary": glossary_section,
 }

@@ -254,7 +254,7 @@ def _own_changes(copy: OwnCopy) -> OwnChanges:
     last = {one.path: one for one in copy.changes}
     shipped = {path: value_at(copy.files, path) for path in last}
     return OwnChanges(
-        base=f"{_title_of(copy.files)} {copy.base.version}",
+        base=base_name(copy),
         changes=tuple(
             OwnChange(
                 path=path,
@@ -333,9 +333,11 @@ def _plain(value: Value) -> JsonValue:
     return {**value} if isinstance(value, dict) else value
 
 
-def _title_of(files: Mapping[str, JsonValue]) -> str:
-    model = files.get("model.json")
-    return str(model.get("title", "")) if isinstance(model, dict) else ""
+def base_name(copy: OwnCopy) -> str:
+    """Return title and version of the shipped model a copy stands on ("Core 1.1")."""
+    model = copy.files.get("model.json")
+    title = model.get("title") if isinstance(model, dict) else None
+    return f"{title or copy.base.id} {copy.base.version}"
 
 
 def _with_all_sentences(files: Mapping[str, object]) -> dict[str, object]:

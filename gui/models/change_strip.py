@@ -248,11 +248,25 @@ def _in_line(text: str) -> QLabel:
 def _note(model: ShownModel, path: str) -> str:
     shipped = _("Shipped: {value}.").format(value=value_words(model.shipped_value(path)))
     last = model.last_change(path)
+    letters = _letters(model, path)
     if last is None or last.version is None:
-        return shipped
+        return f"{shipped} {letters}".strip()
     sentence = _("Since version {version}: {value}, because: {reason}")
     told = sentence.replace("{version}", last.version).replace("{value}", value_words(last.after))
-    return f"{shipped} {told.replace('{reason}', last.reason)}"
+    return f"{shipped} {told.replace('{reason}', last.reason)} {letters}".strip()
+
+
+def _letters(model: ShownModel, path: str) -> str:
+    """Return which answer each letter of a base rate stands for, or the answer of a mark."""
+    part, question, *_rest = path.split(".")
+    if part != "marks" and not path.endswith(".base_rate"):
+        return ""
+    criteria = (one for criteria in model.pack.criteria.values() for one in criteria)
+    levels = next(one.levels for one in criteria if one.id == question)
+    wanted = f"{question}.{_rest[0]}"
+    return "; ".join(
+        f"{one.id[-1]}: {one.label}" for one in levels if part != "marks" or one.id == wanted
+    )
 
 
 def _as_texts(value: Value) -> tuple[str, ...]:

@@ -1,18 +1,26 @@
 """The page of the decision models: see them, change a copy with reasons, publish, replay."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.language import _, counted
+from core.model.own_copy import base_name
 from core.model.places import Value
 from gui.frame.button import make_button
 from gui.frame.check_box import DropDown
 from gui.frame.empty_state import EmptyState
 from gui.frame.file_dialogs import ask_for_file, ask_where_to_write
 from gui.frame.file_names import safe_name
+from gui.frame.in_view import bring_into_view
 from gui.frame.label import text_label
 from gui.frame.side_list import SideEntry, SideList
-from gui.frame.surface import SidePaneFrame
+from gui.frame.surface import SidePaneFrame, scrolled
 from gui.models.change_strip import ChangeStrip
 from gui.models.desk import ModelsDesk
 from gui.models.renewal_part import RenewalPart
@@ -32,6 +40,7 @@ _GUIDES = {
     "beliefs": _("How much belief stays on a stated answer at each confidence."),
     "base-rates": _("What is believed when nobody knows the answer, in per cent for each level."),
     "marks": _("How each answer moves each approach, −2 to +2. A dot: not as shipped."),
+    "gates": _("Rules that no score can outweigh. They can be read here, not changed."),
     "changes": _("Every change of this model, the latest first."),
     "replay": "",
     "renewal": "",
@@ -62,6 +71,7 @@ class ModelsPage(QWidget):
         self.state = text_label("", MARGIN, tone="ink2", wraps=True)
         self.guide = text_label("", NOTE, tone="ink2", wraps=True)
         self.publish = make_button("", "primary")
+        self.edit = make_button("")
         self.table = ValueTable(_("Values"))
         self.strip = ChangeStrip(self._keep)
         self.name = QLineEdit(firm)
@@ -115,6 +125,8 @@ class ModelsPage(QWidget):
             SideEntry("beliefs", _("Confidence")),
             SideEntry("base-rates", _("Base rates")),
             SideEntry("marks", _("Marks")),
+            SideEntry("texts", _("Questions and reasons")),
+            SideEntry("gates", _("Gates")),
             SideEntry("changes", _("Changes"), has_gap=True),
             SideEntry("replay", _("Replay")),
             SideEntry("renewal", _("Newer shipped model")),
@@ -154,6 +166,13 @@ class ModelsPage(QWidget):
         if self.shown.copy is not None:
             self.desk.publish(self.shown.copy)
 
+    def _edit(self) -> None:
+        copy = self.shown.copy
+        if copy is None:
+            self.desk.begin(self.name.text())
+        else:
+            self.refresh(copy.id, "")
+
     def _send(self) -> None:
         copy = self.shown.copy
         if copy is None:
@@ -175,6 +194,12 @@ class ModelsPage(QWidget):
         self.state.setText(self._state(model))
         is_pending = copy is not None and model.is_editable and bool(copy.pending)
         self.publish.setVisible(model.is_editable)
+        self.edit.setText(_("Make your own copy") if copy is None else _("Change it further"))
+        self.edit.setAccessibleName(
+            _("Make your own copy to change it")
+            if copy is None
+            else _("Go to the copy in work to change it further")
+        )
         self.publish.setEnabled(is_pending)
         version = self.desk.next_version(copy) if copy else ""
         self.publish.setText(_("Publish version {version}").format(version=version))
@@ -203,7 +228,7 @@ class ModelsPage(QWidget):
                 "Comes with the program and is never changed. Make your own copy to change it."
             )
             return f"{text} {used}".strip()
-        origin = _("Began from {id} {version}.").format(id=copy.base.id, version=copy.base.version)
+        origin = _("Stands on {model}.").replace("{model}", base_name(copy))
         if model.is_behind:
             newer = _("The program comes with {model}: see Newer shipped model.")
             name = f"{model.shipped.model.title} {model.shipped.model.version}"
@@ -221,16 +246,20 @@ class ModelsPage(QWidget):
 
     def _show_section(self) -> None:
         section, model = self._section, self.shown
+        # The list of the models has a button of its own for that, with the name beside it.
+        can_begin = not model.is_editable and not model.trouble
+        self.edit.setVisible(can_begin and section != "models")
         is_unusable = bool(model.trouble) and section not in _SHOWN_ANYWAY
-        self.guide.setText(_GUIDES[section])
-        self.guide.setVisible(bool(_GUIDES[section]) and not is_unusable)
-        self.question.setVisible(section == "marks" and not is_unusable)
+        question = str(self.question.currentData() or "")
+        guide = self._question_text(question) if section == "texts" else _GUIDES[section]
+        self.guide.setText(guide)
+        self.guide.setVisible(bool(guide) and not is_unusable)
+        self.question.setVisible(section in ("marks", "texts") and not is_unusable)
         self._foot.setVisible(section == "models")
         if is_unusable or section in ("replay", "renewal"):
             self.strip.show_place(None, "")
             self._show_part(section, model, is_unusable=is_unusable)
             return
-        question = str(self.question.currentData() or "")
         table = self._list() if section == "models" else table_of(section, model, question)
         is_empty = section == "changes" and not table.rows
         self._middle.setCurrentIndex(1 if is_empty else 0)
@@ -240,6 +269,8 @@ class ModelsPage(QWidget):
         if section == "models":
             self.table.choose_row(max(0, self.chooser.currentIndex()))
         self.table.blockSignals(False)
+        if model.is_editable and section not in ("models", "changes", "texts", "gates"):
+            self.table.begin_at_first()
         self._follow(self.table.current_path())
 
     def _show_part(self, section: str, model: ShownModel, *, is_unusable: bool) -> None:
@@ -251,6 +282,10 @@ class ModelsPage(QWidget):
         else:
             self.renewal.show_model(model)
             self._middle.setCurrentWidget(self.renewal)
+
+    def _question_text(self, question: str) -> str:
+        found = next((one for one in questions_of(self.shown) if one.id == question), None)
+        return f"{found.question} {found.why}" if found else ""
 
     def _list(self) -> Table:
         heads = (_("Model"), _("Date"), _("Who"), _("New assessments"))
@@ -272,6 +307,8 @@ class ModelsPage(QWidget):
                 self.chooser.setCurrentIndex(row)
             path = ""
         self.strip.show_place(self.shown, path)
+        if path:
+            self.table.show_current()
 
     def _connect(self) -> None:
         self.side.show_entries(self.sections())
@@ -281,17 +318,22 @@ class ModelsPage(QWidget):
         self.chooser.currentIndexChanged.connect(lambda _place: self._show_model())
         self.question.currentIndexChanged.connect(lambda _place: self._show_section())
         self.table.moved.connect(self._follow)
-        self.table.entered_place.connect(self.strip.enter)
+        self.table.entered_place.connect(self._enter_strip)
         self.strip.withdrawn.connect(self._withdraw)
         self.strip.left.connect(self.table.setFocus)
         self.unusable.chosen.connect(lambda _place: self.show_section("renewal"))
         self.publish.clicked.connect(self._publish)
+        self.edit.clicked.connect(self._edit)
         self.copy.clicked.connect(lambda: self.desk.begin(self.name.text()))
         self.name.returnPressed.connect(self.copy.click)
         self.use.clicked.connect(lambda: self.desk.use(*self.shown.key))
         self.send.clicked.connect(self._send)
         self.take.clicked.connect(self._take)
         self.desk.listed.connect(self.refresh)
+
+    def _enter_strip(self) -> None:
+        self.strip.enter()
+        bring_into_view(self.strip)
 
     def _move(self, key: str) -> None:
         # Moving over Settings with the arrows must not leave the page.
@@ -314,6 +356,7 @@ class ModelsPage(QWidget):
         self.chooser.setMinimumWidth(260)
         top.addWidget(self.chooser)
         top.addStretch(1)
+        top.addWidget(self.edit)
         top.addWidget(self.publish)
         self._foot = QWidget()
         foot = FlowLayout(self._foot, across=8, down=8)
@@ -321,7 +364,7 @@ class ModelsPage(QWidget):
         self.name.setFixedWidth(180)
         for part in (self.name, self.copy, self.use, self.send, self.take):
             foot.addWidget(part)
-        self._middle = QStackedWidget()
+        self._middle = _Middle()
         parts = (self.table, _at_top(self.empty), self.replay, self.renewal)
         for content in (*parts, _at_top(self.unusable)):
             self._middle.addWidget(content)
@@ -339,7 +382,26 @@ class ModelsPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._pane)
-        row.addWidget(centre, 1)
+        # A window at 200 % is too low for a table and the fields below it.
+        row.addWidget(scrolled(centre), 1)
+
+
+class _Middle(QStackedWidget):
+    """Asks for the room of the part that is shown, not for that of the largest."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _place: self.updateGeometry())
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def sizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 def _at_top(state: EmptyState) -> QWidget:

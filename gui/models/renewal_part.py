@@ -3,7 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from core.decision.wording import sentence_case
 from core.language import _, counted
+from core.model.own_copy import base_name
 from core.model.pack import Pack
 from core.model.place_words import place_words, value_words
 from core.model.renewal import Plan
@@ -69,10 +71,9 @@ def _summary(model: ShownModel, plan: Plan | None) -> str:
         "{copy} stands on {old}; the program comes with {new}. {carried} would move over, {left} "
         "would not. Versions published so far stay as they are, and so do their assessments."
     )
-    base = model.copy.base
     carried = counted("{n} change", "{n} changes", len(plan.carried))
     told = sentence.replace("{carried}", carried).replace("{left}", str(len(plan.left_out)))
-    told = told.replace("{old}", f"{base.id} {base.version}")
+    told = told.replace("{old}", base_name(model.copy))
     told = told.replace("{new}", _name(model.shipped))
     return told.replace("{copy}", model.copy.title)
 
@@ -81,16 +82,16 @@ def _table(model: ShownModel, plan: Plan) -> Table:
     heads = (_("Change"), _("Your value"), _("What becomes of it"), _("Your reason"))
     left = (
         (
-            Cell(place_words(model.shipped, one.path)),
+            Cell(sentence_case(place_words(model.shipped, one.path))),
             Cell(value_words(one.after), is_number=True),
-            Cell(_("Not carried over. {why}").replace("{why}", one.why), is_changed=True),
+            Cell(_("Not carried over. {why}").replace("{why}", one.why)),
             Cell(one.reason),
         )
         for one in plan.left_out
     )
     carried = (
         (
-            Cell(place_words(model.shipped, one.change.path)),
+            Cell(sentence_case(place_words(model.shipped, one.change.path))),
             Cell(value_words(one.change.after), is_number=True),
             Cell(f"{_('Moves over.')} {one.remark}".strip()),
             Cell(one.change.reason),

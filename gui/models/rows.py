@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from core.decision.wording import sentence_case
 from core.language import _
 from core.model.own_copy import OwnCopy, describe
 from core.model.pack import Criterion
@@ -38,6 +39,10 @@ def table_of(section: str, model: ShownModel, question: str = "") -> Table:
         return _marks(model, question)
     if section == "changes":
         return _changes(model)
+    if section == "texts":
+        return _texts(model, question)
+    if section == "gates":
+        return _gates(model)
     if section == "base-rates":
         heads = (_("Question"), _("When nobody knows"), _("Shipped"))
         return Table(heads, tuple(_base_rates(model)), (0, 2))
@@ -125,6 +130,38 @@ def _marks(model: ShownModel, question: str) -> Table:
     return Table((_("Level"), *codes), tuple(rows))
 
 
+def _texts(model: ShownModel, question: str) -> Table:
+    found = next(one for one in questions_of(model) if one.id == question)
+    rows = (
+        (Cell(f"{level.id[-1]}  {level.label}"), Cell(level.definition), Cell(level.reason))
+        for level in found.levels
+    )
+    return Table((_("Answer"), _("What it means"), _("Why these marks")), tuple(rows), (1, 2))
+
+
+def _gates(model: ShownModel) -> Table:
+    effects = {
+        "blocks": _("blocks"),
+        "requires": _("asks for a step first"),
+        "warns": _("warns"),
+        "diagnose": _("diagnose first"),
+        "stop": _("stop here"),
+        "limits": _("not in the first stage"),
+        "informs": _("note"),
+    }
+    rows = (
+        (
+            Cell(f"{gate.id}  {gate.title}"),
+            Cell(f"{gate.rule} ({effects[gate.effect]}: {', '.join(gate.approaches)})"),
+            Cell(sentence_case(gate.opens_when)),
+            Cell(f"{gate.threshold_origin} {' '.join(gate.sources)}".strip()),
+        )
+        for gate in model.pack.gates
+    )
+    heads = (_("Gate"), _("Rule"), _("Opens when"), _("Where it comes from"))
+    return Table(heads, tuple(rows), (0, 1, 2, 3))
+
+
 def _changes(model: ShownModel) -> Table:
     copy = model.copy
     heads = (_("Change"), _("Why"), _("Version"), _("Date"), _("Who"))
@@ -132,7 +169,10 @@ def _changes(model: ShownModel) -> Table:
         return Table(heads, ())
     rows = (
         (
-            Cell(describe(copy, model.pack, one), one.path if one.version is None else ""),
+            Cell(
+                sentence_case(describe(copy, model.pack, one)),
+                one.path if one.version is None else "",
+            ),
             Cell(one.reason),
             Cell(one.version or _("not yet")),
             Cell(one.date),

@@ -5,11 +5,12 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
+    QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from gui.frame.label import as_plain
@@ -17,6 +18,8 @@ from gui.models.rows import Table
 from gui.style.type import MARGIN, NOTE, font
 
 _ROW = 34
+_PADDING = (24, 10)
+"""What style sheet and table keep free around a text, across and down."""
 _LONG = 30
 _GRID = 66
 _LEAST = 160
@@ -86,6 +89,7 @@ class ValueTable(QTableView):
         self.setModel(self._cells)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
+        self.setCornerWidget(QWidget())
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -165,6 +169,35 @@ class ValueTable(QTableView):
             cell.setLeft(self.viewport().x())
             cell.setWidth(self.viewport().width())
         return cell.adjusted(4, 4, -4, -4)
+
+    def sizeHint(self) -> QSize:
+        """Ask for head and two rows: the fields below must stay in sight in a low window."""
+        return QSize(256, 3 * _ROW + 8)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no less, so that a page too low for it scrolls."""
+        return self.sizeHint()
+
+    def sizeHintForRow(self, row: int) -> int:
+        """Return the height that shows every text; the table's own forgets the padding."""
+        across, down = _PADDING
+        highest = 0
+        for column, cell in enumerate(self.table.rows[row]):
+            metrics = QFontMetrics(font(NOTE, semibold=cell.is_changed))
+            room = QRect(0, 0, max(self.columnWidth(column) - across, 1), 10_000)
+            text = self._cells.data(self._cells.index(row, column))
+            box = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, str(text))
+            highest = max(highest, box.height())
+        return max(highest + down, _ROW)
+
+    def show_current(self) -> None:
+        """Scroll to the current cell, once what stands below has found its height."""
+        QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
+
+    def begin_at_first(self) -> None:
+        """Make the first cell that can be changed current where none is."""
+        if not self.currentIndex().isValid() and self.table.rows:
+            self.setCurrentIndex(self._cells.index(0, 1))
 
     def _share_width(self, *, is_grid: bool) -> None:
         head = self.horizontalHeader()

@@ -74,6 +74,72 @@ def test_the_shipped_model_is_seen_and_cannot_be_changed(page):
     assert page.empty.isVisible()
 
 
+def test_reasons_questions_and_gates_can_be_read_and_not_changed(page, pack, qtbot):
+    press(qtbot, page.copy)
+    page.show_section("texts")
+    page.question.setCurrentIndex(page.question.findData("KN2"))
+    question = next(one for one in pack.criteria["KN"] if one.id == "KN2")
+    assert page.guide.text().startswith(question.question)
+    cells = [cell.text for row in page.table.table.rows for cell in row]
+    for level in question.levels:
+        assert level.definition in cells
+        assert level.reason in cells
+    page.show_section("gates")
+    assert len(page.table.table.rows) == len(pack.gates)
+    assert pack.gates[0].rule in page.table.table.rows[0][1].text
+    for section in ("texts", "gates"):
+        page.show_section(section)
+        page.table.setCurrentIndex(page.table.model().index(0, 1))
+        assert page.strip.isHidden()
+
+
+def test_one_who_opens_the_values_sees_at_once_how_they_are_changed(page, qtbot):
+    page.show_section("importances")
+    assert page.edit.text() == "Make your own copy"
+    press(qtbot, page.edit)
+    assert page.shown.is_editable
+    for section in ("importances", "questions", "thresholds", "beliefs", "base-rates", "marks"):
+        page.show_section(section)
+        assert page.strip.isVisible()
+        assert page.strip.reason.placeholderText() == "Why, and where that comes from"
+    page.show_section("importances")
+    change_value(qtbot, page, "factors.KN.importance", "80")
+    press(qtbot, page.publish)
+    assert page.strip.isHidden()
+    assert page.edit.text() == "Change it further"
+    press(qtbot, page.edit)
+    assert page.shown.is_editable
+    assert page.strip.isVisible()
+
+
+def test_the_letters_of_a_base_rate_are_told(page, qtbot):
+    press(qtbot, page.copy)
+    page.show_section("base-rates")
+    page.table.choose("criteria.EX3.base_rate")
+    assert "a: None; b: Under 500; c: 500 to 5,000; d: Over 5,000" in page.strip.note.text()
+
+
+def test_at_double_scale_the_page_scrolls_and_the_fields_keep_their_height(program, page, qtbot):
+    press(qtbot, page.copy)
+    program.window.resize(720, 450)
+    page.show_section("base-rates")
+    page.table.choose("criteria.EX3.base_rate")
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    qtbot.wait(50)
+    field = page.strip.fields[0]
+    assert field.height() >= field.sizeHint().height()
+    assert page.table.height() >= page.table.minimumSizeHint().height()
+    assert field.visibleRegion().boundingRect().height() == field.height()
+
+
+def test_no_text_of_a_table_is_cut(page, qtbot):
+    page.show_section("gates")
+    qtbot.wait(50)
+    for row in range(len(page.table.table.rows)):
+        assert page.table.rowHeight(row) >= page.table.sizeHintForRow(row)
+
+
 def test_every_value_of_the_pack_can_be_reached(page, pack):
     press_copy = page.copy.click
     press_copy()

@@ -23,7 +23,11 @@ _WIDEST = 420
 
 def section_words() -> dict[str, str]:
     """Return the sections in the order of the report, in words short enough for a check box."""
-    short = {"ranking": _("Ranking"), "method": _("How it was decided")}
+    short = {
+        "ranking": _("Ranking"),
+        "method": _("How it was decided"),
+        "own-changes": _("Model changes"),
+    }
     return {key: short.get(key, title) for key, title in section_titles().items()}
 
 
@@ -87,9 +91,10 @@ class OptionsPane(QWidget):
         for key, box in self.boxes.items():
             box.setChecked(key not in left_out)
 
-    def offer_scenarios(self, *, has_any: bool) -> None:
-        """Offer the section on scenarios only where there are some."""
-        self.boxes["scenarios"].setVisible(has_any)
+    def withhold(self, empty: tuple[str, ...]) -> None:
+        """Offer every section but those that have nothing to say here."""
+        for key, box in self.boxes.items():
+            box.setVisible(key not in empty)
 
     def show_preferences(self, value: Preferences) -> None:
         """Show page size and branding."""

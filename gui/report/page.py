@@ -79,16 +79,23 @@ class ReportPage(QWidget):
     def sections(self) -> tuple[SideEntry, ...]:
         """Return the sections that are in the report."""
         assessment = self._bridge.session.assessment
-        left_out = {*assessment.report_without, *(() if assessment.scenarios else ("scenarios",))}
+        left_out = {*assessment.report_without, *self._empty_sections()}
         return tuple(
             SideEntry(key, words) for key, words in section_words().items() if key not in left_out
         )
+
+    def _empty_sections(self) -> tuple[str, ...]:
+        """Return the sections of which this assessment or its model has nothing to print."""
+        scenarios = self._bridge.session.assessment.scenarios
+        own = self._pack.own.changes if self._pack.own else ()
+        known = {"scenarios": bool(scenarios), "own-changes": bool(own)}
+        return tuple(key for key, has_any in known.items() if not has_any)
 
     def refresh(self) -> None:
         """Make the preview again when the session or the branding has changed."""
         assessment = self._bridge.session.assessment
         self.options.show_sections(assessment.report_without)
-        self.options.offer_scenarios(has_any=bool(assessment.scenarios))
+        self.options.withhold(self._empty_sections())
         self.options.show_preferences(self._preferences.value)
         is_empty = not has_answers(assessment)
         self._stack.setCurrentIndex(1 if is_empty else 0)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 import gui.report.page as report_page
 from core.assessment.document import AnswerEntry
 from core.assessment.edits import answer_edit, details_edit
+from core.model.own_changes import OwnChange, OwnChanges
 
 
 def text_of(data: bytes) -> list[str]:
@@ -244,3 +245,24 @@ def test_everything_that_takes_the_focus_has_a_name(page):
         if child.isVisible() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
             face = QAccessible.queryAccessibleInterface(child)
             assert face.text(QAccessible.Text.Name), child
+
+
+def test_sections_with_nothing_to_print_are_not_offered(page, pack):
+    assert page.options.boxes["own-changes"].isHidden()
+    assert page.options.boxes["scenarios"].isHidden()
+    assert page.options.boxes["gates"].isVisible()
+    assert "own-changes" not in [entry.key for entry in page.sections()]
+    change = OwnChange(
+        path="factors.KN.importance",
+        before="60",
+        after="80",
+        reason="Facts decide.",
+        author="",
+        date="2026-11-20",
+        version="1.0",
+    )
+    own = OwnChanges(base="Core 1.1", changes=(change,))
+    page._pack = pack.model_copy(update={"own": own})
+    page.refresh()
+    assert page.options.boxes["own-changes"].isVisible()
+    assert "own-changes" in [entry.key for entry in page.sections()]

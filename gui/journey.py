@@ -77,6 +77,12 @@ class Journey(QObject):
         self.window.header.show_saved(_("All changes saved"))
         self.show_archive()
 
+    def wait(self) -> None:
+        """Show that the list is to come; it does not take long."""
+        self.window.header.show_page(_("Assessments"), is_archive=True)
+        self.window.header.import_button.hide()
+        self.window.header.show_saved("")
+
     def stay_out(self, sentence: str, path: object) -> None:
         """Show why the archive is not open."""
         from gui.start_page import StartPage
@@ -85,9 +91,7 @@ class Journey(QObject):
         page = self.start_page = StartPage(sentence)
         page.retry_wanted.connect(lambda: self.archive_wanted.emit(path))
         page.other_wanted.connect(self.ask_for_archive)
-        self.window.header.show_page(_("Assessments"), is_archive=True)
-        self.window.header.import_button.hide()
-        self.window.header.show_saved("")
+        self.wait()
         self.window.show_room(page)
         page.focus_first()
 

@@ -90,13 +90,13 @@ class MainWindow(QWidget):
         return bytes(self.saveGeometry().data()).hex()
 
     def _tell_painted(self) -> None:
+        self.first_painted.emit()
         # The ring looks at every event of the window, and none before the first paint needs it.
         from gui.frame.focus_ring import FocusRing
         from gui.frame.in_view import FocusInView
 
         self.ring = FocusRing(self)
         self.in_view = FocusInView(self)
-        self.first_painted.emit()
 
     def _show_section(self, key: str) -> None:
         if self.room is not None:

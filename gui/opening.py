@@ -30,29 +30,31 @@ class Opening:
     """One archive on its way, in a thread of its own.
 
     A file that is not there yet waits for ``archive``: without a window none is to be left behind.
+    Who never asks for the archive calls ``drop``.
     """
 
     def __init__(self, path: Path) -> None:
         """Begin at once."""
         self.path = path
         self._found: Archive | Exception | None = None
-        self._thread = Thread(target=self._open, name="tuning-fork-opening")
-        self._is_begun = path.exists()
-        if self._is_begun:
+        self._thread: Thread | None = None
+        if path.exists():
+            self._thread = Thread(target=self._open, name="tuning-fork-opening")
             self._thread.start()
 
     def archive(self) -> Archive:
         """Wait for the archive and return it; raise what opening it raised."""
-        if not self._is_begun:
-            return open_archive(self.path)
-        self._thread.join()
+        if self._thread is None:
+            self._open()
+        else:
+            self._thread.join()
         if not isinstance(self._found, Archive):
             raise self._found or RuntimeError("the archive was not opened")
         return self._found
 
     def drop(self) -> None:
-        """Let the archive go again, when no window can be shown."""
-        if self._is_begun:
+        """Let the archive go again."""
+        if self._thread is not None:
             self._thread.join()
         if isinstance(self._found, Archive):
             self._found.close()

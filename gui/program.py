@@ -5,9 +5,10 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from core.archive.archive import Archive
 from core.errors import ArchiveFault, TuningForkError
 from core.language import _
 from gui.crash import CrashLog
@@ -16,11 +17,11 @@ from gui.frame.notice_bar import Tone
 from gui.journey import Journey
 from gui.library import Library
 from gui.main_window import MainWindow
-from gui.opening import Opening, kept_archive, open_archive
+from gui.opening import Opening, kept_archive
 from gui.preferences import PreferenceStore
 from gui.style.sheet import dress, wanted_theme
 from gui.style.theme import theme_of
-from gui.tasks import TaskRunner
+from gui.tasks import Task, TaskRunner, at_once
 
 ALREADY_OPEN = 2
 """Exit code of a second program on the same archive."""
@@ -29,7 +30,13 @@ _LOAD_AFTER_MS = 20
 
 
 class Program(QObject):
-    """Everything that lives as long as the window."""
+    """Everything that lives as long as the window.
+
+    Signals:
+        refused: a sentence, when another program already holds the archive of this start.
+    """
+
+    refused = Signal(str)
 
     def __init__(
         self,
@@ -40,14 +47,14 @@ class Program(QObject):
     ) -> None:
         """Read the preferences and build the window.
 
-        ``archive`` overrides the remembered one, ``opening`` is that archive on its way already.
+        ``archive`` overrides the remembered one, ``opening`` is the archive on its way already.
         """
         super().__init__()
         self._application = application
         self.preferences = PreferenceStore(folders.preferences)
         dress(application, wanted_theme(self.preferences.value.appearance))
-        self._path = archive or kept_archive(folders)
-        self._opening = opening
+        self._opening = opening or Opening(archive or kept_archive(folders))
+        self._is_starting = True
         self.tasks = TaskRunner(self)
         self.library = Library(self.tasks, folders.models, self.preferences)
         self.window = MainWindow()
@@ -58,32 +65,28 @@ class Program(QObject):
         self._connect()
 
     def start(self) -> None:
-        """Open the archive and show the window.
+        """Show the window.
 
-        ArchiveFault when another program holds the archive; any other fault is shown inside
-        the window, with a way on.
+        Its list comes as soon as the archive has been checked; a fault is shown inside the
+        window, with a way on.
         """
-        # First of all, so that no page is laid out for a width the window will not have.
         self.window.restore_place(self.preferences.value.geometry)
-        try:
-            archive = self._opening.archive() if self._opening else open_archive(self._path)
-        except ArchiveFault as fault:
-            if is_held_elsewhere(fault):
-                self.tasks.close()
-                raise
-            self.journey.stay_out(str(fault), self._path)
-        except TuningForkError as fault:
-            self.journey.stay_out(str(fault), self._path)
-        else:
-            self.journey.enter(archive)
-        self._show()
+        self.journey.wait()
+        if self.preferences.fault:
+            self.window.notices.tell(self.preferences.fault, Tone.WARNING)
+        self.window.show()
 
     def close(self) -> None:
         """Save what is typed, remember the place of the window, let everything go."""
         self._late.stop()
         self.journey.leave()
         self.preferences.change(geometry=self.window.place())
+        self.let_go()
+
+    def let_go(self) -> None:
+        """End all work under way and let the archive go; nothing is remembered."""
         self.tasks.close()
+        self._opening.drop()
 
     def warn_of_failure(self) -> None:
         """Tell that something in the program itself went wrong."""
@@ -93,15 +96,10 @@ class Program(QObject):
         )
         self.window.notices.tell(sentence, Tone.ERROR)
 
-    def _show(self) -> None:
-        if self.preferences.fault:
-            self.window.notices.tell(self.preferences.fault, Tone.WARNING)
-        self.window.show()
-
     def _connect(self) -> None:
         tell_error = partial(self.window.notices.tell, tone=Tone.ERROR)
         self._late.timeout.connect(self.library.load)
-        self.window.first_painted.connect(self._late.start)
+        self.window.first_painted.connect(self._open)
         self.window.first_painted.connect(_collect_again)
         self.window.closing.connect(self.close)
         self.library.failed.connect(tell_error)
@@ -119,14 +117,45 @@ class Program(QObject):
     def _change_archive(self, path: Path) -> None:
         """Open another archive; when that fails the window says so and offers to choose again."""
         self.journey.leave()
-        try:
-            archive = open_archive(path)
-        except TuningForkError as fault:
-            self.journey.stay_out(str(fault), path)
+        self.journey.wait()
+        self._opening = Opening(path)
+        self._open()
+
+    def _open(self) -> None:
+        # The whole file is read and checked, which the window does not wait for.
+        label = _("Opening the archive")
+        task = self.tasks.start(at_once(self._opening.archive, label), label)
+        task.finished.connect(partial(self._enter, task))
+        task.failed.connect(self._stay_out)
+        task.cancelled.connect(self._stop)
+        self.window.notices.follow(task)
+
+    def _enter(self, task: Task, archive: Archive) -> None:
+        if task.is_cancelling:
+            self._stop()
             return
-        self._path = path
-        self.preferences.change(archive=str(path))
+        if not self._is_starting:
+            self.preferences.change(archive=str(self._opening.path))
         self.journey.enter(archive)
+        self._end_start()
+
+    def _stop(self) -> None:
+        label = _("Closing the archive")
+        self.tasks.start(at_once(self._opening.drop, label), label)
+        self._stay_out(ArchiveFault(_("Opening the archive was stopped. Nothing was changed.")))
+
+    def _stay_out(self, fault: Exception) -> None:
+        if not isinstance(fault, TuningForkError):
+            raise fault
+        if self._is_starting and is_held_elsewhere(fault):
+            self.refused.emit(str(fault))
+            return
+        self.journey.stay_out(str(fault), self._opening.path)
+        self._end_start()
+
+    def _end_start(self) -> None:
+        self._is_starting = False
+        self._late.start()
 
 
 def _collect_again() -> None:
@@ -135,7 +164,7 @@ def _collect_again() -> None:
     gc.enable()
 
 
-def is_held_elsewhere(fault: ArchiveFault) -> bool:
+def is_held_elsewhere(fault: Exception) -> bool:
     """Tell whether another running program holds the archive."""
     # The window does not know the engine; its error is told by name.
     return type(fault.__cause__).__name__ in ("BusyError", "LockedError")
@@ -152,18 +181,18 @@ def show_window(places: Folders, opening: Opening) -> int:
     try:
         program = Program(application, places, opening.path, opening)
         log.noted.connect(program.warn_of_failure)
-        return _run(application, program)
+        program.refused.connect(partial(_leave, application, program))
+        program.start()
+        return application.exec()
     finally:
         log.close()
 
 
-def _run(application: QApplication, program: Program) -> int:
-    try:
-        program.start()
-    except ArchiveFault as fault:
-        _say_already_open(str(fault))
-        return ALREADY_OPEN
-    return application.exec()
+def _leave(application: QApplication, program: Program, sentence: str) -> None:
+    program.window.hide()
+    program.let_go()
+    _say_already_open(sentence)
+    application.exit(ALREADY_OPEN)
 
 
 def _say_already_open(sentence: str) -> None:

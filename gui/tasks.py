@@ -125,13 +125,18 @@ class TaskRunner(QObject):
         return task
 
     def close(self) -> None:
-        """Cancel whatever runs and wait for the thread to end."""
+        """Cancel whatever runs and wait for the thread to end; no task tells anything any more."""
         for task in self._running:
             task.cancel()
         if self._thread is not None:
             self._put(None)
             self._thread.join()
             self._thread = None
+        for task in self._running:
+            task.is_over = True
+            task.deleteLater()
+        self._running.clear()
+        self._news.clear()
 
     def _put(self, task: Task | None) -> None:
         self._waiting.append(task)

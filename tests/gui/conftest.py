@@ -55,6 +55,7 @@ def start_program(qtbot, qapp, own_folders):
         program.start()
         program.window.resize(width, height)
         qtbot.waitExposed(program.window)
+        qtbot.waitUntil(lambda: program.window.room is not None)
         qtbot.waitUntil(lambda: program.library.is_ready or not program.tasks.running)
         return program
 

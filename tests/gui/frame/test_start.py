@@ -4,14 +4,15 @@ import json
 import os
 import subprocess
 import sys
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 
 from core.archive.archive import Archive
-from core.errors import ArchiveFault
+from gui.opening import open_archive
 from gui.preferences import PreferenceStore
-from gui.program import is_held_elsewhere
+from gui.program import Program
 from gui.start_page import StartPage
 
 _LATE = (
@@ -59,11 +60,69 @@ def test_the_first_paint_waits_for_no_heavy_library(tmp_path):
     assert done.stdout.strip() == "loaded:"
 
 
-def test_a_second_program_on_the_same_archive_is_refused(program, start_program):
-    with pytest.raises(ArchiveFault) as refused:
-        start_program(program.journey.archive_page._archive.path)
-    assert is_held_elsewhere(refused.value)
-    assert "Close that window" in str(refused.value)
+def test_a_second_program_on_the_same_archive_is_refused(program, qapp, own_folders, qtbot):
+    second = Program(qapp, own_folders, program.journey.archive_page._archive.path)
+    with qtbot.waitSignal(second.refused) as refused:
+        second.start()
+    assert "Close that window" in refused.args[0]
+    assert second.window.room is None
+    second.let_go()
+    second.window.deleteLater()
+
+
+@pytest.fixture
+def slow_disk(monkeypatch):
+    """A disk on which an archive opens only once somebody lets it."""
+    may_go_on = Event()
+
+    def slowly(path):
+        assert may_go_on.wait(20)
+        return open_archive(path)
+
+    monkeypatch.setattr("gui.opening.open_archive", slowly)
+    yield may_go_on
+    may_go_on.set()
+
+
+def test_the_window_stands_while_a_large_archive_is_checked(slow_disk, qapp, own_folders, qtbot):
+    own_folders.archive.mkdir(parents=True)
+    Archive.open(own_folders.standard_archive).close()
+    program = Program(qapp, own_folders, None)
+    program.start()
+    notices = program.window.notices
+    qtbot.waitUntil(lambda: notices.text == "Opening the archive")
+    assert program.window.room is None
+    slow_disk.set()
+    qtbot.waitUntil(lambda: program.window.room is program.journey.archive_page is not None)
+    assert notices.text == ""
+    program.window.close()
+    program.window.deleteLater()
+
+
+def test_opening_can_be_stopped_and_tried_again(slow_disk, qapp, own_folders, qtbot):
+    program = Program(qapp, own_folders, None)
+    program.start()
+    notices = program.window.notices
+    qtbot.waitUntil(lambda: notices.text == "Opening the archive")
+    qtbot.mouseClick(notices.action, Qt.MouseButton.LeftButton)
+    assert notices.text == "Stopping…"
+    slow_disk.set()
+    qtbot.waitUntil(lambda: isinstance(program.window.room, StartPage))
+    assert "was stopped" in program.window.room.state.accessibleDescription()
+    qtbot.mouseClick(program.window.room.state.buttons[1], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: program.journey.archive_page is not None)
+    program.window.close()
+    program.window.deleteLater()
+
+
+def test_a_window_closed_while_the_archive_opens_lets_it_go(slow_disk, qapp, own_folders, qtbot):
+    program = Program(qapp, own_folders, None)
+    program.start()
+    qtbot.waitUntil(lambda: program.tasks.running != ())
+    slow_disk.set()
+    program.window.close()
+    program.window.deleteLater()
+    Archive.open(own_folders.standard_archive).close()
 
 
 def test_a_file_that_is_no_archive_is_left_alone_and_the_window_offers_a_way_on(
@@ -82,6 +141,7 @@ def test_a_file_that_is_no_archive_is_left_alone_and_the_window_offers_a_way_on(
     assert file.read_bytes().startswith(b"Dear client")
     file.unlink()
     qtbot.mouseClick(page.state.buttons[1], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: program.journey.archive_page is not None)
     assert program.window.room is program.journey.archive_page
 
 

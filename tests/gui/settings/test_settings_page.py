@@ -76,6 +76,7 @@ def test_a_picture_is_copied_shown_and_taken_away_again(page, qtbot, tmp_path):
 def test_another_archive_is_opened_and_remembered(page, program, qtbot, tmp_path):
     other = tmp_path / "second" / "clients.tuningfork"
     page.archive_wanted.emit(other)
+    qtbot.waitUntil(lambda: program.journey.archive_page is not None)
     assert program.window.room is program.journey.archive_page
     assert program.preferences.value.archive == str(other)
     assert other.exists()

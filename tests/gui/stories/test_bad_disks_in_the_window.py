@@ -52,17 +52,18 @@ def open_first(program, qtbot):
     return program.journey.opened
 
 
-def test_a_new_archive_on_a_full_disk(start_program, disk):
+def test_a_new_archive_on_a_full_disk(start_program, qtbot, disk):
     fill(disk)
     program = start_program(disk / "work.tuningfork")
     assert isinstance(program.window.room, StartPage)
     assert "Free some space" in program.window.room.state.accessibleDescription()
     (disk / "filling").unlink()
     program.window.room.state.buttons[1].click()
+    qtbot.waitUntil(lambda: program.journey.archive_page is not None)
     assert program.window.room is program.journey.archive_page
 
 
-def test_an_archive_on_a_read_only_disk(start_program, disk):
+def test_an_archive_on_a_read_only_disk(start_program, qtbot, disk):
     Archive.open(disk / "work.tuningfork").close()
     before = (disk / "work.tuningfork").read_bytes()
     make_read_only(disk, is_on=True)
@@ -72,6 +73,7 @@ def test_an_archive_on_a_read_only_disk(start_program, disk):
     assert (disk / "work.tuningfork").read_bytes() == before
     make_read_only(disk, is_on=False)
     program.window.room.state.buttons[1].click()
+    qtbot.waitUntil(lambda: program.journey.archive_page is not None)
     assert program.window.room is program.journey.archive_page
 
 

@@ -291,11 +291,12 @@ def test_what_is_no_archive_stays_as_it_is_and_the_window_offers_a_way_on(
     assert isinstance(page, StartPage)
     assert expected in page.state.accessibleDescription()
     qtbot.mouseClick(page.state.buttons[1], LEFT)
-    assert isinstance(program.window.room, StartPage)
+    qtbot.waitUntil(lambda: isinstance(program.window.room, StartPage))
     assert path.read_bytes() == before
     assert set(path.parent.iterdir()) <= beside
     path.unlink()
     qtbot.mouseClick(program.window.room.state.buttons[1], LEFT)
+    qtbot.waitUntil(lambda: program.journey.archive_page is not None)
     assert program.window.room is program.journey.archive_page
 
 

@@ -122,7 +122,8 @@ def robustness(model: DecisionModel) -> Iterator[Row]:
         check(same(after, rebuilt), "An updated run and a rebuilt one differ.")
     few = RobustnessRun(model, NAIVE_SAMPLES)
     counted = few.count(sheet)
-    worlds, weights = few.levels(), drawn_importances(model, NAIVE_SAMPLES)
+    worlds = {q: few.levels(q, NAIVE_SAMPLES) for q in model.criteria}
+    weights = drawn_importances(model, NAIVE_SAMPLES)
     for _ in range(ROUNDS):
         took, firsts = timed(lambda: naive_firsts(model, worlds, weights, NAIVE_SAMPLES))
         check(firsts == counted.ranks[:, 0].tolist(), "The naive loop finds other winners.")

@@ -22,6 +22,7 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "tuning-fork.stamp"
+PEERS = VENV / "peers"
 COMMAND_LINE = ("-m", "core.command_line.main")
 SAMPLE_PDF = ROOT / "tuning-fork-sample.pdf"
 OFFSCREEN = "libegl1 libgl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0"
@@ -58,28 +59,58 @@ def set_up() -> None:
         return
     print("Setting up .venv from uv.lock ...", file=sys.stderr, flush=True)
     venv.create(VENV, with_pip=True, clear=True)
-    wanted = VENV / "requirements.txt"
-    if python(__file__, "_requirements", str(wanted)):
-        sys.exit("The lock file could not be read. Update the checkout and try again.")
-    install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    if python(*install, "--require-hashes", "-r", str(wanted)) or python(
-        *install, "--no-deps", "--editable", str(ROOT), "--no-build-isolation"
-    ):
-        sys.exit("Setting up failed. Check the network for this first start and run it again.")
+    install("dev")
+    install_by_pip("--no-deps", "--editable", str(ROOT), "--no-build-isolation")
     STAMP.write_text(stamp)
 
 
-def write_requirements(target: Path) -> None:
-    """Write what this machine needs of uv.lock, pinned with hashes; runs inside .venv."""
+def set_up_peers() -> None:
+    """Put what only the benchmarks need into a folder that no other start looks into."""
+    complete = PEERS / "complete"
+    if not complete.exists():
+        print("Fetching what the program is measured against ...", file=sys.stderr, flush=True)
+        shutil.rmtree(PEERS, ignore_errors=True)
+        install("bench", "--no-deps", "--target", str(PEERS))
+        complete.touch()
+
+
+def install(group: str, *options: str) -> None:
+    """Install what uv.lock names for a group of dependencies."""
+    wanted = VENV / f"{group}.txt"
+    if python(__file__, "_requirements", group, str(wanted)):
+        sys.exit("The lock file could not be read. Update the checkout and try again.")
+    install_by_pip(*options, "--require-hashes", "-r", str(wanted))
+
+
+def install_by_pip(*arguments: str) -> None:
+    """Run pip quietly, and leave with the next step where it fails."""
+    if python("-m", "pip", "install", "--quiet", "--disable-pip-version-check", *arguments):
+        sys.exit("Setting up failed. Check the network for this first start and run it again.")
+
+
+def write_requirements(group: str, target: Path) -> None:
+    """Write what this machine needs of uv.lock, pinned with hashes; runs inside .venv.
+
+    The group "dev" stands for the program as well, any other for what it adds to that.
+    """
+    packages = tomllib.loads((ROOT / "uv.lock").read_text())["package"]
+    project = next(package for package in packages if package["name"] == "tuning-fork")
+    groups = project["dev-dependencies"]
+    chosen = pinned(packages, project["dependencies"] + groups["dev"])
+    if group != "dev":
+        extra = pinned(packages, groups[group])
+        chosen = {name: line for name, line in extra.items() if name not in chosen}
+    target.write_text("\n".join(sorted(chosen.values())) + "\n")
+
+
+def pinned(packages: list[dict], needs: list[dict]) -> dict[str, str]:
+    """Return a line of requirements for each need and for all they need in turn."""
     from pip._vendor.packaging.markers import Marker
 
-    packages = tomllib.loads((ROOT / "uv.lock").read_text())["package"]
     # A name stands twice where the lock holds one version for each range of Python.
     by_name = {package["name"]: package for package in packages}
     by_version = {(package["name"], package["version"]): package for package in packages}
-    project = by_name["tuning-fork"]
-    waiting = project["dependencies"] + project["dev-dependencies"]["dev"]
-    chosen: dict[str, str] = {}
+    waiting, chosen = list(needs), {}
     while waiting:
         need = waiting.pop()
         name, applies = need["name"], Marker(need.get("marker", "python_version>'3'")).evaluate()
@@ -90,7 +121,7 @@ def write_requirements(target: Path) -> None:
         hashes = " ".join(f"--hash={file['hash']}" for file in files)
         chosen[name] = f"{name}=={package['version']} {hashes}"
         waiting += package.get("dependencies", [])
-    target.write_text("\n".join(sorted(chosen.values())) + "\n")
+    return chosen
 
 
 def has_libraries(check: str) -> bool:
@@ -153,7 +184,10 @@ def lint(_: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     """Run the benchmarks side by side in one go."""
-    return 1 if not has_libraries(GUI_CHECK) else python("tests/benchmarks/run.py", *arguments)
+    if not has_libraries(GUI_CHECK):
+        return 1
+    set_up_peers()
+    return python("tests/benchmarks/run.py", *arguments)
 
 
 def main() -> int:
@@ -161,7 +195,7 @@ def main() -> int:
     verb, *arguments = sys.argv[1:] or ["help"]
     verbs = {"run": run, "test": test, "lint": lint, "bench": bench, "setup": lambda _: 0}
     if verb == "_requirements":
-        write_requirements(Path(arguments[0]))
+        write_requirements(arguments[0], Path(arguments[1]))
         return 0
     if verb not in verbs:
         print(__doc__)

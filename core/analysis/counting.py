@@ -1,23 +1,15 @@
 """What is counted over the draws, and how: ranks, wins, importances of the winners, ranges."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.worlds import Holds
-from core.fixed_draws import Whole
+from core.analysis.draw_sets import DrawSets, draw_sets, every, flags_of, sizes
+from core.fixed_draws import RANGE, Whole
 
 Exact = NDArray[np.float64]
 _LOW, _HIGH = 0.05, 0.95
-# A score is a value plus tiers, in milli-points times importance. A tier lies far above every
-# value, and three of them times 2**24 are still exact.
-TIER = 1 << 26
-HALF = TIER // 2
-_WORD = 8
-# As many flags as one byte can count.
-_MOST = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +35,28 @@ class Counts:
 class Winners:
     """Who is first in each draw, and the importances summed over the draws each wins.
 
-    All sums are whole numbers below 2**53, so that adding what changed is exact.
+    All sums are whole multiples of 2**-24 and stay exact, so only what changed is added.
     """
 
     def __init__(self, importances: Exact, approaches: int) -> None:
-        """Start with no winner in any draw; ``importances`` has shape (factors, draws)."""
+        """Start with no winner in any draw; ``importances`` has shape (draws, factors)."""
         self._importances = importances
-        self._won = np.zeros((approaches, importances.shape[1]), dtype=np.bool_)
-        self._sums = np.zeros((approaches, len(importances)))
+        samples, factors = importances.shape
+        self._flags = np.zeros((approaches, samples), dtype=np.int8)
+        self._won = np.zeros((approaches, len(every(samples))), dtype=np.uint64)
+        self._sums = np.zeros((approaches, factors))
 
-    def sum_over(self, won: Holds) -> Whole:
-        """Return the sums (approach, factor) for winners of shape (approach, draw)."""
-        changed = np.flatnonzero((won != self._won).any(axis=0))
+    def sum_over(self, won: DrawSets) -> Whole:
+        """Return the sums (approach, factor) for the draws each approach wins."""
+        samples = len(self._importances)
+        turned = np.bitwise_or.reduce(won ^ self._won, axis=0)
+        changed = np.flatnonzero(flags_of(turned, samples).view(np.bool_))
         if len(changed):
-            after = won.take(changed, axis=1).astype(np.float64)
-            after -= self._won.take(changed, axis=1)
-            self._sums += after @ self._importances.take(changed, axis=1).T
-            self._won = won
-        return self._sums.astype(np.int64)
+            flags = flags_of(won, samples).view(np.int8)
+            gained = (flags - self._flags).take(changed, axis=1).astype(np.float64)
+            self._sums += gained @ self._importances.take(changed, axis=0)
+            self._flags, self._won = flags, won
+        return (self._sums * RANGE).astype(np.int64)
 
 
 class Ranges:
@@ -71,74 +67,71 @@ class Ranges:
         self._low = np.zeros(approaches, dtype=np.int64)
         self._high = np.zeros(approaches, dtype=np.int64)
 
-    def of(self, score: Exact, whole: Exact, moved: Iterable[int]) -> tuple[Whole, Whole]:
-        """Return both, after the rows of ``score`` that moved.
+    def of(self, value: Exact, whole: Exact | None, moved: list[int]) -> tuple[Whole, Whole]:
+        """Return both, after the rows of ``value`` that moved.
 
-        ``whole`` is the importance that counts per draw.
+        ``whole`` is the importance that counts per draw, None where all of it does.
         """
-        last = len(whole) - 1
+        last = value.shape[1] - 1
         low, high = round(_LOW * last), round(_HIGH * last)
-        for place in moved:
-            points = (score[place] / whole).astype(np.int32)
-            # What is left below the tiers; half a tier more, because a value may be negative.
-            points += HALF
-            points &= TIER - 1
-            # One place at a time: both in one call take longer than sorting all.
-            points.partition(low)
-            points[low:].partition(high - low)
-            self._low[place] = points[low] - HALF
-            self._high[place] = points[high] - HALF
+        points = np.empty((len(moved), last + 1), dtype=np.int32)
+        for row, place in enumerate(moved):
+            points[row] = value[place] if whole is None else value[place] / whole
+        # One place at a time: both in one call take longer than sorting all.
+        points.partition(low, axis=1)
+        points[:, low:].partition(high - low, axis=1)
+        self._low[moved] = points[:, low]
+        self._high[moved] = points[:, high]
         return self._low.copy(), self._high.copy()
 
 
 class Order:
-    """Ranks the approaches in every draw; of two equal scores the earlier one stands first."""
+    """Ranks the approaches in every draw: what is feasible first, then needed, then by value.
+
+    Of two that are equal in all three the earlier one stands first.
+    """
 
     def __init__(self, approaches: int, samples: int) -> None:
-        """Make room for one flag per pair and draw, in whole words of eight."""
-        self._samples = samples
+        """Make room for one flag per pair and draw."""
         self._pairs = np.triu_indices(approaches, 1)
-        behind = np.arange(approaches - 1, -1, -1, dtype=np.int8)
-        self._last = np.repeat(behind[:, None], samples, axis=1)
-        words = -(-samples // _WORD)
-        self._flags = np.zeros((max(len(self._pairs[0]), approaches), words * _WORD), np.bool_)
-        self._starts = np.arange(0, words, _MOST)
+        self._wins = np.empty((len(self._pairs[0]), samples), dtype=np.bool_)
+        self._every = every(samples)
 
-    def of(self, score: Exact) -> tuple[Whole, Whole, Holds]:
-        """Count ranks and pairwise wins, and say who is first in each draw."""
-        count, samples = score.shape
-        # All of those behind it stand before an approach until it wins against them.
-        rank = self._last.copy()
+    def of(
+        self, value: Exact, needed: DrawSets, feasible: DrawSets
+    ) -> tuple[Whole, Whole, DrawSets]:
+        """Count ranks and pairwise wins, and say in which draws each approach is first."""
+        count, samples = value.shape
         row = 0
         for a in range(count - 1):
             rest = count - 1 - a
-            wins = self._flags[row : row + rest, :samples]
-            behind = np.greater_equal(score[a], score[a + 1 :], out=wins).view(np.int8)
-            rank[a + 1 :] += behind
-            rank[a] -= np.add.reduce(behind, axis=0, dtype=np.int8)
+            np.greater_equal(value[a], value[a + 1 :], out=self._wins[row : row + rest])
             row += rest
-        won = self._counted(row)
+        wins = self._unless(feasible, self._unless(needed, draw_sets(self._wins)))
+        won = sizes(wins)
         pairwise = np.zeros((count, count), dtype=np.int64)
         pairwise[self._pairs] = won
-        pairwise.T[self._pairs] = samples - won
-        return self._ranks(rank), pairwise, rank == 0
+        pairwise[self._pairs[::-1]] = samples - won
+        behind = self._behind(wins, count)
+        reached = sizes(behind)
+        return (reached[:-1] - reached[1:]).T, pairwise, self._every ^ behind[1]
 
-    def _ranks(self, rank: NDArray[np.int8]) -> Whole:
-        count = len(rank)
-        at_once = len(self._flags) // count
-        ranks = np.empty((count, count), dtype=np.int64)
-        for start in range(0, count - 1, at_once):
-            places = range(start, min(start + at_once, count - 1))
-            for row, place in enumerate(places):
-                flags = self._flags[row * count : (row + 1) * count, : self._samples]
-                np.equal(rank, place, out=flags)
-            counted = self._counted(len(places) * count)
-            ranks[:, start : start + len(places)] = counted.reshape(len(places), count).T
-        ranks[:, -1] = self._samples - ranks[:, :-1].sum(axis=1)
-        return ranks
+    def _unless(self, sets: DrawSets, wins: DrawSets) -> DrawSets:
+        """Return who wins each pair: where just one of the two is in its set, that one."""
+        one, other = (sets.take(places, axis=0) for places in self._pairs)
+        return wins ^ ((one ^ other) & (wins ^ one))
 
-    def _counted(self, rows: int) -> Whole:
-        """Count the flags of each row: eight side by side as the bytes of one word."""
-        words = self._flags[:rows].view(np.uint64)
-        sums = np.add.reduceat(words, self._starts, axis=1)
-        return np.asarray(sums.view(np.uint8).sum(axis=1, dtype=np.int64))
+    def _behind(self, wins: DrawSets, count: int) -> DrawSets:
+        """Return the draws in which at least k others stand ahead, shape (k, approach, words).
+
+        Seen one after the other: k stand ahead where k did before, or where k - 1 did and the
+        next one does too.
+        """
+        ahead = np.zeros((count, count, wins.shape[1]), dtype=np.uint64)
+        ahead[self._pairs] = wins
+        ahead[self._pairs[::-1]] = self._every ^ wins
+        behind = np.zeros((count + 1, *ahead.shape[1:]), dtype=np.uint64)
+        behind[0] = self._every
+        for seen, next_one in enumerate(ahead):
+            behind[1 : seen + 2] |= behind[: seen + 1] & next_one
+        return behind

@@ -78,13 +78,13 @@ def _cloud(model: DecisionModel, run: RobustnessRun) -> tuple[tuple[float, float
 
 
 def _axis(model: DecisionModel, axis: ForkAxisEntry, run: RobustnessRun) -> list[float]:
-    levels, open_criteria = run.levels(), run.open_criteria()
+    open_criteria = run.open_criteria()
     whole = 0
     total = np.zeros(CLOUD)
     for criterion, importance, marks in axis.marks:
-        if criterion not in levels or criterion not in run.counted:
+        if criterion not in run.counted:
             continue
-        drawn = np.array(marks)[levels[criterion][:CLOUD]].astype(np.float64)
+        drawn = np.array(marks)[run.levels(criterion, CLOUD)].astype(np.float64)
         if criterion in open_criteria:
             drawn -= np.dot(model.criteria[criterion].base_rate, marks)
         whole += importance

@@ -1,10 +1,12 @@
 """The answers as they could turn out: one level per criterion and draw."""
 
 from functools import reduce
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.analysis.draw_sets import DrawSets, draw_sets, every, flags_of
 from core.answers import Answer, AnswerSheet, Band, State, is_within
 from core.decision.beliefs import WHOLE, belief, in_ten_thousandths
 from core.decision.model import (
@@ -13,15 +15,15 @@ from core.decision.model import (
     Counted,
     CriterionEntry,
     DecisionModel,
+    LevelEntry,
     LevelIn,
     Negated,
     NumberWithin,
     StateIn,
 )
-from core.fixed_draws import BITS, Whole, stream
+from core.fixed_draws import BITS, stream
 
-Levels = NDArray[np.uint8]
-Holds = NDArray[np.bool_]
+Throws = NDArray[np.uint16]
 
 
 def possible(model: DecisionModel, criterion: CriterionEntry, answer: Answer) -> tuple[int, ...]:
@@ -31,77 +33,83 @@ def possible(model: DecisionModel, criterion: CriterionEntry, answer: Answer) ->
     return in_ten_thousandths(criterion.base_rate)
 
 
-def throws(criterion: str, samples: int) -> Whole:
+def throws(criterion: str, samples: int) -> Throws:
     """Return the throws of a criterion, 0 to 9,999, one per draw; they never change."""
-    return (stream(f"answer {criterion}", samples) * WHOLE) >> BITS
+    return ((stream(f"answer {criterion}", samples) * WHOLE) >> BITS).astype(np.uint16)
 
 
-def levels_of(shares: tuple[int, ...], throws: Whole) -> Levels:
-    """Return the place of the level in each draw."""
-    if WHOLE in shares:
-        return np.full(len(throws), shares.index(WHOLE), dtype=np.uint8)
-    return np.repeat(np.arange(len(shares), dtype=np.uint8), shares).take(throws)
+def level_sets(shares: tuple[int, ...], throws: Throws) -> DrawSets:
+    """Return the draws that fall on each level."""
+    ends = np.array(list(accumulate(shares)), dtype=np.uint16)
+    sets = draw_sets(throws < ends[:, None])
+    sets[1:] ^= sets[:-1]
+    return sets
 
 
 class Worlds:
-    """The drawn level of each criterion per draw, and what single conditions make of it.
+    """The draws each level of each criterion is drawn in (``levels``), and where conditions hold.
 
-    ``levels`` holds the places of the levels; a condition on one answer is looked up once until
-    ``put`` draws that answer anew.
+    A condition on one answer is looked up once until ``put`` draws that answer anew.
     """
 
-    def __init__(self, model: DecisionModel) -> None:
+    def __init__(self, model: DecisionModel, samples: int) -> None:
         """Start without a draw."""
-        self.levels: dict[str, Levels] = {}
+        self.levels: dict[str, DrawSets] = {}
         self._model = model
-        self._known: dict[str, dict[Condition, Holds | bool]] = {}
+        self._samples = samples
+        self._every = every(samples)
+        self._none = self._every ^ self._every
+        self._known: dict[str, dict[int, DrawSets]] = {}
 
-    def put(self, criterion: str, levels: Levels) -> None:
+    def put(self, criterion: str, levels: DrawSets) -> None:
         """Take the levels of one criterion and forget what was known about it."""
         self.levels[criterion] = levels
         self._known[criterion] = {}
 
-    def holds(self, condition: Condition, sheet: AnswerSheet) -> Holds | bool:
-        """Say per draw whether a condition holds; what is drawn is known, so nothing stays open."""
+    def holds(self, condition: Condition, sheet: AnswerSheet) -> DrawSets:
+        """Say in which draws a condition holds; what is drawn is known, so nothing stays open."""
         if isinstance(condition, Counted):
-            return _at_least(condition.least, [self.holds(part, sheet) for part in condition.parts])
+            return self._at_least(
+                condition.least, [self.holds(part, sheet) for part in condition.parts]
+            )
         if isinstance(condition, Negated):
-            return np.logical_not(self.holds(condition.part, sheet))
+            return self._every ^ self.holds(condition.part, sheet)
         if isinstance(condition, Constant):
-            return condition.holds
+            return self._every if condition.holds else self._none
         known = self._known[condition.criterion]
-        if condition not in known:
-            known[condition] = self._of_one(condition, sheet[condition.criterion])
-        return known[condition]
+        # By identity, because hashing a condition takes as long as looking it up saves.
+        sets = known.get(id(condition))
+        if sets is None:
+            sets = known[id(condition)] = self._of_one(condition, sheet[condition.criterion])
+        return sets
 
-    def _of_one(self, condition: LevelIn | NumberWithin | StateIn, answer: Answer) -> Holds | bool:
+    def _at_least(self, least: int, parts: list[DrawSets]) -> DrawSets:
+        if least == 1:
+            return reduce(np.bitwise_or, parts)
+        if least == len(parts):
+            return reduce(np.bitwise_and, parts)
+        count = flags_of(np.stack(parts), self._samples).sum(axis=0, dtype=np.uint16)
+        return draw_sets(count >= least)
+
+    def _of_one(self, condition: LevelIn | NumberWithin | StateIn, answer: Answer) -> DrawSets:
         if isinstance(condition, StateIn):
             state = State.UNANSWERED if answer.is_open else answer.state
-            return state.value in condition.states
+            return self._every if state.value in condition.states else self._none
         if answer.state is State.NOT_APPLICABLE:
-            return False
-        criterion = self._model.criteria[condition.criterion]
-        table = _truth_per_level(condition, criterion, answer)
-        return table.take(self.levels[condition.criterion])
+            return self._none
+        drawn = zip(
+            self.levels[condition.criterion],
+            self._model.criteria[condition.criterion].levels,
+            strict=True,
+        )
+        true = [sets for sets, level in drawn if _holds_at(condition, level, answer)]
+        return reduce(np.bitwise_or, true, self._none)
 
 
-def _at_least(least: int, parts: list[Holds | bool]) -> Holds | bool:
-    if least == 1:
-        return reduce(np.logical_or, parts)
-    if least == len(parts):
-        return reduce(np.logical_and, parts)
-    count = sum(np.asarray(part, dtype=np.int8) for part in parts)
-    return np.asarray(count >= least)
-
-
-def _truth_per_level(
-    condition: LevelIn | NumberWithin, criterion: CriterionEntry, answer: Answer
-) -> Holds:
+def _holds_at(condition: LevelIn | NumberWithin, level: LevelEntry, answer: Answer) -> bool:
     if isinstance(condition, LevelIn):
-        return np.array([level.id in condition.levels for level in criterion.levels])
-    return np.array(
-        [_number_holds(condition.band, level.band, answer, level.id) for level in criterion.levels]
-    )
+        return level.id in condition.levels
+    return _number_holds(condition.band, level.band, answer, level.id)
 
 
 def _number_holds(band: Band, level: Band | None, answer: Answer, level_id: str) -> bool:

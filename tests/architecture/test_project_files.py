@@ -163,6 +163,26 @@ def test_the_notices_name_every_part_that_is_installed_beside_the_program():
     assert [one for one in names if one not in notice] == []
 
 
+def test_what_the_speed_is_measured_against_reaches_neither_the_program_nor_its_tests():
+    packages = {one["name"]: one for one in tomllib.loads(page("uv.lock"))["package"]}
+
+    def all_of(needs):
+        waiting, found = [need["name"] for need in needs], set()
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.add(name)
+                waiting += [need["name"] for need in packages[name].get("dependencies", [])]
+        return found
+
+    project = packages["tuning-fork"]
+    groups = project["dev-dependencies"]
+    ordinary = all_of(project["dependencies"] + groups["dev"])
+
+    assert {"numpy", "pytest"} <= ordinary
+    assert {"pymcdm", "scipy", "pandas", "matplotlib"} <= all_of(groups["bench"]) - ordinary
+
+
 def test_the_font_licence_is_whole_and_names_the_reserved_name():
     licence = page("resources/fonts/LICENSE-OFL.md")
 

@@ -17,7 +17,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np  # after the number of threads is set
 from information_peers import nested_values, shared_values
-from robustness_peers import drawn_importances, naive_firsts, peer_of_this_machine
+from robustness_peers import drawn_importances, naive_firsts, pymcdm_loop
 
 from core.analysis.counting import Counts
 from core.analysis.flips import flip_of, single_changes, single_flips
@@ -110,7 +110,6 @@ def robustness(model: DecisionModel) -> Iterator[Row]:
     kept.count(sheet)
     chance = random.Random(2)
     updates, rebuilds, naive, peer = [], [], [], []
-    peer_name, peer_loop, peer_bar = peer_of_this_machine()
     for _ in range(ROUNDS * 3):
         q = chance.choice(sorted(model.criteria))
         levels = [lv.id for lv in model.criteria[q].levels if lv.id != sheet[q].level]
@@ -123,18 +122,19 @@ def robustness(model: DecisionModel) -> Iterator[Row]:
         check(same(after, rebuilt), "An updated run and a rebuilt one differ.")
     few = RobustnessRun(model, NAIVE_SAMPLES)
     counted = few.count(sheet)
-    worlds, weights = few.levels(), drawn_importances(model, NAIVE_SAMPLES)
+    worlds = {q: few.levels(q, NAIVE_SAMPLES) for q in model.criteria}
+    weights = drawn_importances(model, NAIVE_SAMPLES)
     for _ in range(ROUNDS):
         took, firsts = timed(lambda: naive_firsts(model, worlds, weights, NAIVE_SAMPLES))
         check(firsts == counted.ranks[:, 0].tolist(), "The naive loop finds other winners.")
         naive.append(took * SAMPLES / NAIVE_SAMPLES)
-        took, _ = timed(lambda: peer_loop(model, worlds, weights, PEER_SAMPLES))
+        took, _ = timed(lambda: pymcdm_loop(model, worlds, weights, PEER_SAMPLES))
         peer.append(took * SAMPLES / PEER_SAMPLES)
     yield of_times("robustness, 10,000 draws: one answer changed", updates)
     yield of_times("robustness, 10,000 draws: from scratch", rebuilds)
     yield of_ratios("from scratch / one answer changed (identical)", rebuilds, updates, 6)
     yield of_ratios("naive loop (200, scaled) / from scratch", naive, rebuilds[-ROUNDS:], 60)
-    yield of_ratios(f"{peer_name} (100, scaled) / scratch", peer, rebuilds[-ROUNDS:], peer_bar)
+    yield of_ratios("pymcdm WSM loop (100, scaled) / from scratch", peer, rebuilds[-ROUNDS:], 1_000)
     yield of_ratios("naive loop (200, scaled) / one answer changed", naive, updates[-ROUNDS:], None)
 
 

@@ -1,5 +1,9 @@
 """The usual ways to do what the robustness run does, for comparison: draw by draw."""
 
+import os
+import sys
+from pathlib import Path
+
 import numpy as np
 
 from core.analysis.draws import importance_draws
@@ -7,6 +11,17 @@ from core.answers import Answer, AnswerSheet, State
 from core.decision.conditions import TRUE, evaluate
 from core.decision.model import DecisionModel, Effect, FactorKind
 from core.decision.values import charges
+
+# Where dev.py puts what only the benchmarks need; behind all else, so that it replaces nothing.
+PEERS = str(Path(sys.prefix) / "peers")
+sys.path.append(PEERS)
+# Else matplotlib, which pymcdm loads, writes into the home folder.
+os.environ.setdefault("MPLCONFIGDIR", PEERS)
+try:
+    from pymcdm.helpers import rrankdata
+    from pymcdm.methods import WSM
+except ImportError:
+    sys.exit("pymcdm, which the program is measured against, is missing. Run: python3 dev.py bench")
 
 
 def drawn_importances(model: DecisionModel, samples: int) -> list[list[int]]:
@@ -50,33 +65,9 @@ def blocked_in(model: DecisionModel, world: AnswerSheet) -> set[str]:
     }
 
 
-def peer_of_this_machine():
-    """Return name, loop and bar of pymcdm; where it is not installed, the same loop in numpy.
-
-    The bar was measured for pymcdm, so the loop in numpy, without its checks, has none.
-    """
-    try:
-        from pymcdm.helpers import rrankdata
-        from pymcdm.methods import WSM
-    except ImportError:
-        name = "pymcdm is not installed: its loop in numpy"
-        return name, lambda *given: wsm_loop(numpy_wsm, numpy_ranks, *given), None
+def pymcdm_loop(model: DecisionModel, levels, weights, samples: int) -> None:
+    """Rank draw by draw with pymcdm's weighted sum, without gates, as its manual shows it."""
     method = WSM()
-    return "pymcdm WSM loop", lambda *given: wsm_loop(method, rrankdata, *given), 1_000
-
-
-def numpy_wsm(matrix, weights, types):
-    low, high = matrix.min(axis=0), matrix.max(axis=0)
-    scaled = (matrix - low) / np.where(high > low, high - low, 1)
-    return (np.where(types > 0, scaled, 1 - scaled) * weights).sum(axis=1)
-
-
-def numpy_ranks(values):
-    return np.argsort(np.argsort(-values))
-
-
-def wsm_loop(method, ranks, model: DecisionModel, levels, weights, samples: int) -> None:
-    """Rank draw by draw with a weighted sum, without gates, as its manual shows it."""
     criteria = [q for factor in model.factors for q in factor.criteria]
     types = np.ones(len(criteria))
     tables = {q: np.array([lv.marks for lv in model.criteria[q].levels], float) for q in criteria}
@@ -92,4 +83,4 @@ def wsm_loop(method, ranks, model: DecisionModel, levels, weights, samples: int)
             ],
             dtype=float,
         )
-        ranks(method(matrix, row / row.sum(), types))
+        rrankdata(method(matrix, row / row.sum(), types))

@@ -68,47 +68,75 @@ def test_the_warranty_case_is_about_information(warranty):
     assert counts.ranks.sum(axis=1)[MODEL.positions["RAG"]] == counts.samples
 
 
-def test_every_draw_agrees_with_the_plain_model(warranty):
-    """Replay single draws by hand: levels, importances, gates, order."""
+def test_every_draw_has_the_winner_of_the_plain_model(warranty):
     answers = dict(warranty.answers)
     answers.update({"PD1": Answer(State.UNKNOWN), "CN2": Answer(), "EX4": Answer(State.UNKNOWN)})
-    sheet = AnswerSheet(answers)
-    samples = 60
+    run = RobustnessRun(MODEL, 60)
+    counts = run.count(AnswerSheet(answers))
+
+    firsts = [min(keys) for keys, _weights in _replayed(run, AnswerSheet(answers))]
+    winners = [place for blocked, _needless, _less, place in firsts if not blocked]
+    assert counts.ranks[:, 0].tolist() == [winners.count(k) for k in range(len(MODEL.positions))]
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_every_figure_is_that_of_the_plain_model(chance):
+    """Replay the draws of a doubtful sheet by hand: levels, importances, gates, order."""
+    answers = {
+        q: Answer(State.ANSWERED, chance.choice(entry.levels).id, None, Confidence.LOW)
+        for q, entry in MODEL.criteria.items()
+    }
+    sheet = AnswerSheet(answers, overridden=frozenset({"G2", "G5"}))
+    samples, approaches = 70, range(len(MODEL.alternatives))
     run = RobustnessRun(MODEL, samples)
     counts = run.count(sheet)
-    weights = importance_draws(
-        tuple(factor.importance for factor in MODEL.factors), CONCENTRATION, samples
-    )
-    winners = dict.fromkeys(MODEL.positions, 0)
-    for draw in range(samples):
+    keys, weights = zip(*_replayed(run, sheet), strict=True)
+
+    ranked = [sorted(row) for row in keys]
+    for one in approaches:
+        places = [row.index(own[one]) for row, own in zip(ranked, keys, strict=True)]
+        won = [not own[one][0] and place == 0 for own, place in zip(keys, places, strict=True)]
+        assert counts.feasible[one] == sum(not own[one][0] for own in keys)
+        assert counts.ranks[one].tolist() == [sum(won), *map(places.count, approaches[1:])]
+        importances = (np.array(weights) * np.array(won)[:, None]).sum(axis=0)
+        assert counts.first_importances[one].tolist() == importances.tolist()
+        for other in approaches:
+            assert counts.pairwise[one, other] == sum(own[one] < own[other] for own in keys)
+        values = sorted(50_000 - own[one][2] / RANGE for own in keys)
+        for end, share in ((counts.low, 0.05), (counts.high, 0.95)):
+            assert end[one] == int(values[round(share * (samples - 1))])
+
+
+def _replayed(run: RobustnessRun, sheet: AnswerSheet):
+    """Yield for each draw the keys its approaches are ranked by, and its importances."""
+    importances = tuple(factor.importance for factor in MODEL.factors)
+    drawn = importance_draws(importances, CONCENTRATION, run.samples).T.tolist()
+    levels = {q: run.levels(q, run.samples).tolist() for q in MODEL.criteria}
+    for draw, weights in enumerate(drawn):
         world = {
-            q: Answer(State.ANSWERED, MODEL.criteria[q].levels[levels[draw]].id)
-            for q, levels in run.levels().items()
+            q: Answer(State.ANSWERED, MODEL.criteria[q].levels[places[draw]].id)
+            for q, places in levels.items()
         }
-        winner = _winner(AnswerSheet(world), weights[:, draw])
-        if winner:
-            winners[winner] += 1
-
-    assert winners == {c: counts.ranks[place, 0] for c, place in MODEL.positions.items()}
+        yield _keys(sheet, AnswerSheet(world), weights), weights
 
 
-def _winner(world: AnswerSheet, weights) -> str | None:
+def _keys(sheet: AnswerSheet, world: AnswerSheet, weights) -> list[tuple[bool, bool, int, int]]:
+    """Return what each approach is ranked by: blocked, not needed, less value, place."""
     blocked = {
         code
         for gate in MODEL.gates
-        if gate.effect is Effect.BLOCKS and evaluate(gate.fails_when, MODEL, world) == TRUE
+        if gate.effect is Effect.BLOCKS
+        and gate.id not in sheet.overridden
+        and evaluate(gate.fails_when, MODEL, world) == TRUE
         for code in gate.approaches
     }
-    best = None
+    keys = []
     for place, alternative in enumerate(MODEL.alternatives):
-        if alternative.code in blocked:
-            continue
-        value, fit = _values(world, [int(weight) for weight in weights], place)
+        value, fit = _values(world, weights, place)
         charge = 1_000 if alternative.components else 0
-        key = (fit < 0, -(value - charge * RANGE), place)
-        if best is None or key < best[0]:
-            best = (key, alternative.code)
-    return best[1] if best else None
+        keys.append((alternative.code in blocked, fit < 0, charge * RANGE - value, place))
+    return keys
 
 
 def _values(world: AnswerSheet, weights, place: int) -> tuple[int, int]:
@@ -118,12 +146,17 @@ def _values(world: AnswerSheet, weights, place: int) -> tuple[int, int]:
         part = 0
         for q in factor.criteria:
             entry = MODEL.criteria[q]
-            mark = entry.level(world[q].level).marks[place]
-            part += round(mark * (25 * 1_000 * entry.importance / whole))
+            share = 25 * 1_000 * entry.importance / whole
+            part += round(entry.level(world[q].level).marks[place] * share)
         value += weight * part
         if factor.kind is FactorKind.NEED:
             fit += weight * part
     return value, fit
+
+
+_OVERRIDDEN = st.frozensets(
+    st.sampled_from([gate.id for gate in MODEL.gates if gate.effect is Effect.BLOCKS]), max_size=2
+)
 
 
 @st.composite
@@ -137,11 +170,11 @@ def _edit(draw):
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.lists(_edit(), min_size=1, max_size=12))
+@given(st.lists(st.tuples(_edit(), _OVERRIDDEN), min_size=1, max_size=12))
 def test_after_any_edits_the_figures_equal_a_run_from_scratch(edits):
     sheet = AnswerSheet()
-    for criterion, answer in edits:
-        sheet = AnswerSheet({**sheet.answers, criterion: answer})
+    for (criterion, answer), overridden in edits:
+        sheet = AnswerSheet({**sheet.answers, criterion: answer}, overridden)
         counted = RUN.count(sheet)
 
     assert _equal(counted, RobustnessRun(MODEL, samples=400).count(sheet))
@@ -152,6 +185,6 @@ def test_a_doubtful_answer_is_drawn_by_its_belief():
     shares = possible(MODEL, MODEL.criteria["KN2"], answer)
     run = RobustnessRun(MODEL, 20_000)
     run.count(AnswerSheet({"KN2": answer}))
-    drawn = np.bincount(run.levels()["KN2"], minlength=len(shares)) / 20_000
+    drawn = np.bincount(run.levels("KN2", 20_000), minlength=len(shares)) / 20_000
 
     assert drawn == pytest.approx(np.array(shares) / WHOLE, abs=0.01)

@@ -23,6 +23,7 @@ from core.economics.words import (
     payback_sentence,
     prices_sentence,
     range_words,
+    span_words,
     stale_sentence,
 )
 from core.files import one_line
@@ -87,7 +88,7 @@ def _table(reckoned: Reckoned, ranked: dict[str, RankedApproach]) -> Iterator[st
 
 def _row(row: ApproachCost, ranked: RankedApproach) -> str:
     band = row.total
-    span = f"{in_table(band.low)} – {in_table(band.high)}" if band else ""
+    span = span_words(band) if band else ""
     cheapest = cheapest_in_hundred(row.p_cheapest) if band else ""
     if ranked.status is Status.BLOCKED:
         cheapest = _("blocked")

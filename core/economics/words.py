@@ -205,6 +205,11 @@ def range_words(band: Band | None, sign: str) -> str:
     return _("{median} ({low} to {high})").format(median=median, low=low, high=high)
 
 
+def span_words(band: Band) -> str:
+    """Return the ends of a band for a table: "40,200 – 86,900"."""
+    return f"{in_table(band.low)} – {in_table(band.high)}"
+
+
 def age_words(days: int | None) -> str:
     """Return how old an input is, "" without a date."""
     if days is None:

@@ -29,6 +29,7 @@ from core.economics.words import (
     prices_sentence,
     range_words,
     short_headline,
+    span_words,
     stale_sentence,
 )
 from core.language import _, counted
@@ -141,16 +142,16 @@ class _Telling:
             start=_median(row.upfront),
             monthly=_median(row.monthly),
             median=_median(band),
-            range=f"{in_table(band.low)} – {in_table(band.high)}" if band else "",
+            range=span_words(band) if band else "",
             cheapest="" if is_blocked or not band else cheapest_in_hundred(row.p_cheapest),
             is_blocked=is_blocked,
             is_recommended=row.code == self._recommended,
         )
 
     def _span(self, row: ApproachCost, band: Band) -> CostSpan:
-        return CostSpan(
-            row.code, band.low, band.median, band.high, self._is_blocked(row.code), bool(row.stale)
-        )
+        ends = band.low, band.median, band.high
+        is_blocked = self._is_blocked(row.code)
+        return CostSpan(row.code, *ends, is_blocked, bool(row.stale), span_words(band))
 
     def _lines_note(self) -> str:
         text = _(
@@ -162,7 +163,8 @@ class _Telling:
         )
         if any(self._is_blocked(row.code) for row in self._result.rows):
             blocked = _("Blocked approaches are shown for comparison and counted nowhere.")
-            text = f"{text} {blocked}"
+            beyond = _("An arrow: the bar goes on beyond the axis.")
+            text = f"{text} {blocked} {beyond}"
         if self._result.stale:
             text = f"{text} {_('Bars in grey rest on inputs that are out of date.')}"
         return text

@@ -85,7 +85,8 @@ class BandsPart(QWidget):
         self._view = view
         while len(self.rows) < len(view.result.rows):
             self._add_row()
-        spans = [span_of(row, is_blocked=False) for row in view.result.rows]
+        rows = view.result.rows
+        spans = [span_of(row, is_blocked=view.is_blocked(row.code)) for row in rows]
         style = scaled_to_costs(WINDOW, [span for span in spans if span is not None])
         self._titles.show_scale(style if any(spans) else None, view.result.sign)
         for row, widget in zip(ordered(view), self.rows, strict=True):
@@ -189,7 +190,10 @@ def band_notes(view: CostView) -> tuple[Paragraph, ...]:
         Paragraph((Span(_("Cheapest "), is_semibold=True, colour="ink"), Span(counts))),
     ]
     if view.blocked:
-        words = _("Blocked approaches are shown for comparison and counted nowhere.")
+        words = _(
+            "Blocked approaches are shown for comparison and counted nowhere. An arrow: the bar "
+            "goes on beyond the axis."
+        )
         notes.append(Paragraph((Span(words),), barrier_mark("blocked")))
     return tuple(notes)
 

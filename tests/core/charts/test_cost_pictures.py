@@ -24,7 +24,8 @@ styles = st.sampled_from((WINDOW, PAPER))
 @st.composite
 def spans(draw):
     low, median, high = sorted(draw(st.tuples(amounts, amounts, amounts)))
-    return CostSpan(draw(codes), low, median, high, draw(st.booleans()), draw(st.booleans()))
+    marks = draw(st.booleans()), draw(st.booleans())
+    return CostSpan(draw(codes), low, median, high, *marks, f"{low:,.0f} – {high:,.0f}")
 
 
 def edges(item):
@@ -62,10 +63,37 @@ def colours(scene):
 @given(st.lists(spans(), min_size=1, max_size=9), styles, st.floats(80, 500))
 def test_every_bar_stays_inside_its_cell_and_on_one_axis(rows, style, width):
     scaled = scaled_to_costs(style, rows)
-    assert scaled.high >= max(row.high for row in rows)
+    assert scaled.high >= max(row.high for row in [r for r in rows if not r.is_blocked] or rows)
     for row in rows:
         assert_inside(cost_bar(row, width, 30, scaled))
     assert_inside(cost_axis(width, scaled, "€"))
+
+
+def drawn(scene, kind):
+    return [item for item in scene.items if isinstance(item, kind)]
+
+
+def test_a_blocked_approach_does_not_make_the_others_look_small():
+    prompting, retrieval = CostSpan("PE", 8, 12, 20), CostSpan("RAG", 40, 60, 90)
+    cut = CostSpan("LORA", 70, 110, 160, is_blocked=True, words="70 – 160")
+    beyond = CostSpan("FULL", 310, 500, 1_100, is_blocked=True, words="310 – 1,100")
+    scaled = scaled_to_costs(WINDOW, [prompting, retrieval, cut, beyond])
+    assert scaled.high < 160
+    heads = [item for item in drawn(cost_bar(cut, 300, 30, scaled), Path) if item.is_closed]
+    assert len(heads) == 1
+    assert drawn(cost_bar(cut, 300, 30, scaled), Label) == []
+    scene = cost_bar(beyond, 300, 30, scaled)
+    assert [item.text for item in drawn(scene, Label)] == ["310 – 1,100"]
+    assert not any(item.is_closed for item in drawn(cost_bar(retrieval, 300, 30, scaled), Path))
+
+
+def test_where_every_approach_is_blocked_all_are_drawn_whole():
+    rows = [CostSpan("PE", 1, 2, 3, is_blocked=True), CostSpan("FULL", 70, 80, 90, is_blocked=True)]
+    scaled = scaled_to_costs(WINDOW, rows)
+    assert scaled.high >= 90
+    assert not any(item.is_closed for row in rows for item in drawn(
+        cost_bar(row, 300, 30, scaled), Path
+    ))  # fmt: skip
 
 
 def test_a_dearer_approach_has_its_median_further_right():

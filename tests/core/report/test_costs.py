@@ -64,7 +64,11 @@ def test_every_approach_has_its_figures_and_blocked_ones_are_not_counted(content
     assert {line.code for line in lines if line.is_blocked} == blocked
     assert blocked
     for line in lines:
-        assert squeezed(f"{line.name}{line.start}{line.monthly}{line.median}") in text
+        # The ends of a bar that lies beyond the axis stand in its place.
+        figures = squeezed(f"{line.start}{line.monthly}{line.median}")
+        beyond = squeezed(line.span.words)
+        name = squeezed(line.name)
+        assert name + figures in text or (line.is_blocked and name + beyond + figures in text)
         assert bool(line.cheapest) != line.is_blocked
     assert [line.code for line in lines if line.is_recommended] == ["RAG"]
     assert squeezed("Blocked approaches are shown for comparison and counted nowhere.") in text

@@ -17,6 +17,7 @@ from core.economics.titles import cheapest_in_hundred
 from core.economics.words import (
     break_even_sentence,
     latency_sentence,
+    likely_sentence,
     missing_sentence,
     months_words,
     not_known,
@@ -44,7 +45,7 @@ def describe_costs(
     ranked = {row.code: row for row in recommendation.ranking}
     parts = [
         *_heading(reckoned, details),
-        *_table(reckoned, ranked),
+        *_table(reckoned, ranked, recommendation.recommended),
         *_each(reckoned, ranked),
         *_worth(reckoned, ranked),
         *_rests_on(reckoned, recommendation, pack, today),
@@ -70,7 +71,9 @@ def _heading(reckoned: Reckoned, details: Details) -> Iterator[str]:
         yield from wrapped(text, "")
 
 
-def _table(reckoned: Reckoned, ranked: dict[str, RankedApproach]) -> Iterator[str]:
+def _table(
+    reckoned: Reckoned, ranked: dict[str, RankedApproach], recommended: str | None
+) -> Iterator[str]:
     result = reckoned.result
     title = _("Over {time}, in {currency}").format(
         time=months_words(result.horizon_months), currency=result.currency
@@ -84,6 +87,8 @@ def _table(reckoned: Reckoned, ranked: dict[str, RankedApproach]) -> Iterator[st
     if any(row.status is Status.BLOCKED for row in ranked.values()):
         text = _("Blocked approaches are shown for comparison and counted nowhere.")
         yield from wrapped(text)
+    subject = recommended or result.baseline
+    yield from wrapped(likely_sentence(result, subject, reckoned.phrases))
 
 
 def _row(row: ApproachCost, ranked: RankedApproach) -> str:

@@ -115,6 +115,7 @@ class Costs:
     payback_note: str
     spending_title: str
     spending: tuple[SpendingLine, ...]
+    spending_note: str
     meetings: tuple[Meeting, ...]
     requests: tuple[RequestLine, ...]
     legend: tuple[tuple[str, str], ...]

@@ -162,7 +162,8 @@ def _spending(costs: Costs) -> list[Flowable]:
         return []
     size = (TEXT_WIDTH, _SPENDING_HEIGHT)
     scene = cumulative_scene(costs.spending, costs.meetings, size, costs.sign, PAPER)
-    return _titled(costs.spending_title, picture(scene))
+    note = [Spacer(0, 1 * mm), *paragraphs(costs.spending_note, SMALL)]
+    return _titled(costs.spending_title, picture(scene), note)
 
 
 def _one_request(costs: Costs) -> list[Flowable]:

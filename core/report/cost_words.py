@@ -22,6 +22,7 @@ from core.economics.titles import cheapest_in_hundred, latency_title, request_ti
 from core.economics.words import (
     base_life_sentence,
     break_even_sentence,
+    likely_sentence,
     missing_sentence,
     months_words,
     not_known,
@@ -95,6 +96,7 @@ class _Telling:
                 currency=result.currency
             ),
             spending=spending,
+            spending_note=self._spending_note(subject),
             meetings=tuple(self._meetings(spending)),
             requests=tuple(self._request(row) for row in result.rows),
             legend=self._legend(),
@@ -228,7 +230,13 @@ class _Telling:
                     row.cumulative,
                     self._is_blocked(row.code),
                     bool(row.stale),
+                    self._span(row, row.total) if row.total else None,
+                    _median(row.total),
                 )
+
+    def _spending_note(self, subject: ApproachCost) -> str:
+        ends = _("Upright lines at the end hold 9 of 10 draws; the stroke across is the median.")
+        return f"{ends} {likely_sentence(self._result, subject.code, self._reckoned.phrases)}"
 
     def _meetings(self, spending: tuple[SpendingLine, ...]) -> Iterator[Meeting]:
         apart = self._result.horizon_months / 4

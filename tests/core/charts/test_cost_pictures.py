@@ -178,12 +178,43 @@ def test_two_lines_meet_between_the_months_where_their_order_changes():
     assert meeting_of(cheap_start, SpendingLine("CO", "", (1.0, 11.0, 21.0, 31.0)), "") is None
 
 
+def test_the_end_of_a_line_shows_the_draws_with_the_median_written_beside_it():
+    span = CostSpan("RAG", 40.0, 58.0, 87.0)
+    retrieval = SpendingLine("RAG", "Retrieval", (30.0, 51.0), draws=span, median="58")
+    scene = cumulative_scene((retrieval,), (), (600, 240), "$")
+    label = next(item for item in drawn(scene, Label) if item.text == "Retrieval 58")
+    upright = [
+        item.points
+        for item in drawn(scene, Path)
+        if item.pen and item.pen.colour == "RAG" and item.points[0][0] == item.points[1][0]
+    ]
+    (_x, low), (x, high) = upright[0]
+    assert high < label.y < low
+    assert 400 < x < label.x
+    assert "9 of 10 draws end between $40 and $87" in scene.description
+
+
+def test_a_blocked_band_is_cut_so_that_the_lines_keep_their_room():
+    cut = CostSpan("FULL", 300.0, 500.0, 1_100.0, is_blocked=True)
+    full = SpendingLine("FULL", "Full", (200.0, 340.0), is_blocked=True, draws=cut)
+    scene = cumulative_scene((full,), (), (600, 240), "$")
+    assert_inside(scene)
+    assert any(item.is_closed for item in drawn(scene, Path))
+    assert "1,000" not in [item.text for item in drawn(scene, Label)]
+
+
 @given(
-    st.lists(st.tuples(codes, st.lists(amounts, min_size=13, max_size=13)), min_size=1, max_size=4),
+    st.lists(
+        st.tuples(codes, st.lists(amounts, min_size=13, max_size=13), st.none() | spans()),
+        min_size=1,
+        max_size=4,
+    ),
     styles,
 )
-def test_spending_lines_and_their_names_stay_inside(drawn, style):
-    lines = tuple(SpendingLine(code, code, tuple(sorted(path))) for code, path in drawn)
+def test_spending_lines_and_their_names_stay_inside(made, style):
+    lines = tuple(
+        SpendingLine(code, code, tuple(sorted(path)), draws=span) for code, path, span in made
+    )
     meeting = meeting_of(lines[0], lines[-1], "Meet")
     scene = cumulative_scene(lines, (meeting,) if meeting else (), (600, 240), "€", style)
     assert_inside(scene)

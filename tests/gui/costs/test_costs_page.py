@@ -10,11 +10,15 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QStyle, QStyleOptionSlide
 
 from core.assessment.document import AnswerEntry
 from core.assessment.edits import answer_edit
+from core.charts.scene import Label
 from core.economics.catalogue import shipped_presets
+from core.economics.money import in_table
 from core.economics.price_file import shipped_prices
 from core.economics.price_store import install_prices
 from core.economics.result import Crossing
 from core.economics.sheet import sheet_mismatches
+from gui.costs.figures import middle
+from gui.costs.spending import shown_codes
 from gui.questions.prose import Prose
 
 LEFT = Qt.MouseButton.LeftButton
@@ -622,6 +626,16 @@ def test_what_moves_the_result_most_stands_with_source_and_can_be_changed(begun,
     qtbot.keyClick(row, Qt.Key.Key_Space)
     write(qtbot, table.editors[row.name].figures["likely"], "10")
     assert sheet_of(begun).inputs[row.name].likely == 10
+
+
+def test_the_months_end_at_the_median_the_table_says_and_name_the_likely_case(begun):
+    drawn = begun.spending._scene(800)
+    texts = [item.text for item in drawn.items if isinstance(item, Label)]
+    for code in shown_codes(begun.view):
+        assert f"{begun.view.name(code)} {middle(begun.view.row(code).total)}" in texts
+    said = begun.spending.note.text()
+    assert in_table(begun.view.row(begun.view.focus).total.likely, "$") in said
+    assert middle(begun.view.row(begun.view.focus).total) in said
 
 
 def test_latency_names_its_longest_part(begun):

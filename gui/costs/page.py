@@ -13,7 +13,6 @@ from core.assessment.session import SessionChange
 from core.economics.catalogue import Preset, shipped_costs
 from core.economics.price_store import current_prices
 from core.economics.sheet import CostSheet
-from core.economics.words import stale_sentence
 from core.language import _
 from core.model.pack import Pack
 from gui.costs.bands import BandsPart, SentencePart, band_notes
@@ -24,6 +23,7 @@ from gui.costs.editing import CALL_PRICES, TUNED, CostEditing
 from gui.costs.inputs import InputsPart
 from gui.costs.missing_links import MissingLinks
 from gui.costs.notes import top_notes
+from gui.costs.notices import CostNotices
 from gui.costs.ordering import Ordering
 from gui.costs.prices import PricesPart
 from gui.costs.reckoner import Reckoned, Reckoner
@@ -34,7 +34,6 @@ from gui.costs.stacks import RequestPart, SpeedPart
 from gui.costs.view import CostView, Pair
 from gui.costs.worth import WorthPart
 from gui.frame.in_view import bring_into_view
-from gui.frame.notice_bar import NoticeBar, Tone
 from gui.frame.parts_in_turn import PartsInTurn
 from gui.frame.surface import scrolled
 from gui.preferences import PreferenceStore
@@ -159,7 +158,7 @@ class CostsPage(QWidget):
         prices, trouble = current_prices(self._preferences.folder)
         self.editing.prices = prices
         self.form.show_prices(prices)
-        self._price_trouble = trouble or ""
+        self.notices.trouble = trouble or ""
 
     # -- building --------------------------------------------------------------------------
 
@@ -181,9 +180,8 @@ class CostsPage(QWidget):
         )  # fmt: skip
         self._first_parts: tuple[CostPart, ...] = (self.sentence, self.missing, self.bands)
         self._parts: tuple[CostPart, ...] = (*self._first_parts, *below, *lists)
-        self._price_trouble = ""
         self.begin = BeginPage()
-        self.notices = NoticeBar()
+        self.notices = CostNotices(self._bridge, self.editing, lambda: self.go_to("prices"))
 
     def _lay_out(self) -> None:
         self._body = QWidget()
@@ -214,6 +212,7 @@ class CostsPage(QWidget):
         self.reckoner.reckoned.connect(self._take)
         self.begin.begun.connect(self._begin)
         self.form.tried.connect(self._try)
+        self.form.replaced.connect(self.notices.tell_replaced)
         for dial in self.form.dials.values():
             dial.entered.connect(lambda _value, _typing: self._end_trial())
         self.break_even.pair_chosen.connect(self._choose_pair)
@@ -252,16 +251,7 @@ class CostsPage(QWidget):
         self.menu.show_entries(entries)
         if not self.pane.places.current():
             self._mark(entries[0].key)
-        self._tell_stale(view)
-
-    def _tell_stale(self, view: CostView) -> None:
-        words = self._price_trouble or stale_sentence(view.result, view.costs)
-        if not words:
-            self.notices.clear()
-        else:
-            is_newer = self.editing.newer_prices() is not None
-            action = _("See today’s prices") if is_newer else _("See the prices")
-            self.notices.tell(words, Tone.WARNING, action, lambda: self.go_to("prices"))
+        self.notices.show_costs(view)
 
     def _show_part(self, part: CostPart) -> None:
         if self.view is not None:

@@ -10,13 +10,14 @@ from core.economics.assumptions import horizon_of
 from core.economics.catalogue import LIST_CURRENCY
 from core.economics.currency_change import RATE, converted, with_currency
 from core.economics.entering import read_figure
-from core.economics.price_file import PriceFile
+from core.economics.price_file import ModelPrice, PriceFile
 from core.economics.result import Assumption
 from core.economics.sheet import CostSheet, Estimate, PricedModel
 from core.errors import AnswerFault
 from core.language import _
 from gui.costs.dial import Dial, DialScale
 from gui.costs.editing import CostEditing
+from gui.costs.figures import replaced_sentence
 from gui.costs.model_chooser import ModelButton, ModelPanel, prices_in_words
 from gui.frame.check_box import DropDown
 from gui.frame.label import text_label
@@ -39,9 +40,11 @@ class ShortForm(QWidget):
 
     Signals:
         tried: a ``CostSheet`` that is not entered yet.
+        replaced: a sentence on overruled prices that another model has just replaced.
     """
 
     tried = Signal(object)
+    replaced = Signal(str)
 
     def __init__(self, editing: CostEditing, stated: Callable[[], dict[str, Estimate]]) -> None:
         """Build every field; ``show_sheet`` fills them."""
@@ -190,8 +193,12 @@ class ShortForm(QWidget):
         button.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_model(self, model: object) -> None:
+        assert isinstance(model, ModelPrice)
+        overruled = self._editing.overruled(is_trained=self._is_trained)
         self._close()
-        self._editing.choose_model(model, is_trained=self._is_trained)  # type: ignore[arg-type]
+        self._editing.choose_model(model, is_trained=self._is_trained)
+        if overruled:
+            self.replaced.emit(replaced_sentence(model.name, overruled, self._editing.costs))
 
     def _choose_serving(self, _place: int) -> None:
         sheet = self._editing.sheet

@@ -264,17 +264,22 @@ def test_the_horizon_is_named_in_the_list_and_in_the_sentence(begun, reckon, qtb
     assert "Write 1 to 120 months" in begun.form._hint.text()
 
 
-def test_another_model_brings_its_prices_with_provider_and_date(begun, reckon, qtbot):
-    before = total(begun)
-    qtbot.mouseClick(begun.form.model.button, LEFT)
-    qtbot.keyClicks(begun.form.panel.search, "openai gpt-4.1")
-    found = begun.form.panel.list.model().models
+def choose_model(page, qtbot, reckon, code, button=None):
+    qtbot.mouseClick((button or page.form.model).button, LEFT)
+    qtbot.keyClicks(page.form.panel.search, "openai gpt-4.1")
+    found = page.form.panel.list.model().models
     assert found
     assert all("gpt" in model.id for model in found)
-    wanted = next(place for place, one in enumerate(found) if one.id == "openai:gpt-4.1")
-    begun.form.panel.list.setCurrentIndex(begun.form.panel.list.model().index(wanted))
-    qtbot.keyClick(begun.form.panel.list, Qt.Key.Key_Return)
-    reckon(begun)
+    wanted = next(place for place, one in enumerate(found) if one.id == code)
+    page.form.panel.list.setCurrentIndex(page.form.panel.list.model().index(wanted))
+    qtbot.keyClick(page.form.panel.list, Qt.Key.Key_Return)
+    reckon(page)
+
+
+def test_another_model_brings_its_prices_with_provider_and_date(begun, reckon, qtbot):
+    before = total(begun)
+    choose_model(begun, qtbot, reckon, "openai:gpt-4.1")
+    assert begun.notices.text == ""
     assert sheet_of(begun).model.id == "openai:gpt-4.1"
     assert sheet_of(begun).inputs["price-input"].owner == "price-list"
     assert "10 November 2026" in words_on(begun.form.model)
@@ -454,6 +459,43 @@ def test_another_price_needs_a_reason_and_goes_back_to_the_list(begun, reckon, q
     assert editor.back.text() == "Back to the list price"
     qtbot.mouseClick(editor.back, LEFT)
     assert sheet_of(begun).inputs["price-input"] == listed
+
+
+def overrule(page, qtbot, reckon, name="price-input", figure="0.25", reason="contract {2026}"):
+    editor = open_input(page, qtbot, reckon, name)
+    editor.reason.setText(reason)
+    write(qtbot, editor.figures["likely"], figure)
+    reckon(page)
+
+
+def test_another_model_says_which_overruled_price_it_replaces_and_undo_brings_it_back(
+    begun, reckon, qtbot
+):
+    overrule(begun, qtbot, reckon)
+    kept = sheet_of(begun)
+    choose_model(begun, qtbot, reckon, "openai:gpt-4.1")
+    assert sheet_of(begun).inputs["price-input"].owner == "price-list"
+    said = begun.notices.text
+    assert "The list prices of GPT" in said
+    assert f"{begun.editing.costs.entry('price-input').title}, $0.25 per" in said
+    assert "“contract {2026}”" in said
+    reckon(begun)
+    assert begun.notices.text == said
+    qtbot.mouseClick(begun.notices.action, LEFT)
+    reckon(begun)
+    assert sheet_of(begun) == kept
+    assert begun.notices.text == ""
+
+
+def test_the_next_edit_ends_the_word_on_replaced_prices(begun, reckon, qtbot):
+    overrule(begun, qtbot, reckon)
+    choose_model(begun, qtbot, reckon, "openai:gpt-4.1", begun.form.tuned_model)
+    assert begun.notices.text == ""
+    choose_model(begun, qtbot, reckon, "openai:gpt-4.1")
+    assert "overruled" in begun.notices.text
+    write(qtbot, begun.form.dials["volume"].field, "90,000")
+    reckon(begun)
+    assert begun.notices.text == ""
 
 
 def without_the_model(page):

@@ -12,6 +12,7 @@ from core.economics.assumption_words import AssumptionLine, assumption_lines, ho
 from core.economics.catalogue import CostPack
 from core.economics.left_out import left_out
 from core.economics.money import in_table
+from core.economics.parts_words import month_words, start_words
 from core.economics.result import ApproachCost, Band
 from core.economics.titles import cheapest_in_hundred
 from core.economics.words import (
@@ -89,6 +90,13 @@ def _table(
         yield from wrapped(text)
     subject = recommended or result.baseline
     yield from wrapped(likely_sentence(result, subject, reckoned.phrases))
+    name = one_line(ranked[subject].name)
+    for head, words in (
+        (_("{name}, to start:"), start_words(result, subject)),
+        (_("{name}, a month:"), month_words(result, subject)),
+    ):
+        if words:
+            yield from wrapped(f"{head.format(name=name)} {words}", "      ", "  ")
 
 
 def _row(row: ApproachCost, ranked: RankedApproach) -> str:

@@ -108,6 +108,7 @@ class Costs:
     sign: str
     lines: tuple[CostLine, ...]
     lines_note: str
+    parts: tuple[str, ...]
     payback_title: str
     crossings: tuple[VolumeCrossing, ...]
     volume: tuple[float, str] | None

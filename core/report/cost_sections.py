@@ -63,6 +63,7 @@ def costs_section(content: ReportContent) -> tuple[RowTable | None, list[Flowabl
         *(part for note in costs.notes for part in paragraphs(note, SMALL)),
         Spacer(0, 3 * mm),
         KeepTogether([_bands(costs), Spacer(0, 1.5 * mm), *paragraphs(costs.lines_note, SMALL)]),
+        *(part for words in costs.parts for part in paragraphs(words, SMALL)),
     ]
     return None, [
         *parts,

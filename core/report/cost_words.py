@@ -17,6 +17,7 @@ from core.economics.assumption_words import AssumptionLine, assumption_lines, ho
 from core.economics.catalogue import shipped_costs
 from core.economics.left_out import left_out
 from core.economics.money import about, count, in_table, money
+from core.economics.parts_words import month_words, start_words
 from core.economics.result import ApproachCost, Band, BreakEven, Crossing, Latency
 from core.economics.titles import cheapest_in_hundred, latency_title, request_title
 from core.economics.words import (
@@ -85,6 +86,7 @@ class _Telling:
             sign=result.sign,
             lines=tuple(self._line(row) for row in result.rows),
             lines_note=self._lines_note(),
+            parts=tuple(self._parts(subject)),
             payback_title=_("When it pays, against {baseline}").format(
                 baseline=self._phrase(result.baseline)
             ),
@@ -170,6 +172,15 @@ class _Telling:
         if self._result.stale:
             text = f"{text} {_('Bars in grey rest on inputs that are out of date.')}"
         return text
+
+    def _parts(self, subject: ApproachCost) -> Iterator[str]:
+        name = self._row(subject.code).name
+        for head, words in (
+            (_("{name}, to start:"), start_words(self._result, subject.code)),
+            (_("{name}, a month:"), month_words(self._result, subject.code)),
+        ):
+            if words:
+                yield f"{head.format(name=name)} {words}"
 
     def _crossings(self) -> Iterator[VolumeCrossing]:
         for row in self._result.rows:

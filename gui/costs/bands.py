@@ -10,6 +10,7 @@ from core.charts.bars import BarStyle
 from core.charts.cost_bars import WINDOW, cost_axis, scaled_to_costs
 from core.charts.marks import barrier_mark
 from core.economics.money import about
+from core.economics.parts_words import month_words, start_words
 from core.economics.result import ApproachCost, CostResult
 from core.economics.words import (
     base_life_sentence,
@@ -121,7 +122,7 @@ class BandsPart(QWidget):
 
 
 class CostDetails(QWidget):
-    """What stands below an opened row: payback, break-even, worth, and what is missing."""
+    """What stands below an opened row: parts, payback, break-even, worth, and what is missing."""
 
     def __init__(self) -> None:
         """Start hidden and empty."""
@@ -200,7 +201,10 @@ def band_notes(view: CostView) -> tuple[Paragraph, ...]:
 
 def _said(view: CostView, row: ApproachCost) -> list[tuple[str, str]]:
     result, sign = view.result, view.result.sign
-    lines = []
+    lines = [
+        (_("To start:"), start_words(result, row.code)),
+        (_("A month:"), month_words(result, row.code)),
+    ]
     if row.code != result.baseline:
         payback = payback_sentence(row.payback, result.horizon_months)
         life = base_life_sentence(row.payback, result, view.costs)

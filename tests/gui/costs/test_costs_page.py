@@ -613,6 +613,9 @@ def test_a_row_opens_what_is_known_about_it_and_closes_again(begun, qtbot):
     qtbot.keyClick(row, Qt.Key.Key_Return)
     assert details.isVisible()
     assert "Pays back against prompt engineering" in words_on(details)
+    assert "To start: $" in words_on(details)
+    assert "building it $" in words_on(details)
+    assert "A month: $" in words_on(details)
     qtbot.mouseClick(row, LEFT)
     assert not details.isVisible()
 

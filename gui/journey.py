@@ -189,7 +189,7 @@ class Journey(QObject):
 
     def _open(self, identity: str) -> None:
         from core.assessment.model_match import undecidable
-        from gui.open_assessment import OpenAssessment
+        from gui.open_assessment import SHORT_WORDS, OpenAssessment
 
         if self._archive is None:
             return
@@ -217,6 +217,7 @@ class Journey(QObject):
         self.opened.rooms_outdated.connect(self._renew_rooms, Qt.ConnectionType.QueuedConnection)
         self._follow_undo()
         self._show_names()
+        self.window.header.keep_room_for_saved(SHORT_WORDS)
         self._show_saved(self.opened.session.save_state)
         self.show_tab("questions")
         self._warn_of_stand_in()

@@ -55,14 +55,22 @@ class _Sentence(Prose):
 
     _fitting: tuple[int, tuple[Paragraph, ...], int] | None = None
 
-    def heightForWidth(self, width: int) -> int:
-        """Choose the size for this width and return the height."""
+    def _fit(self, width: int) -> None:
         if self._fitting is None or self._fitting[:2] != (width, self._paragraphs):
             self.set_size(SENTENCE, LINES[SENTENCE])
             is_large = super().heightForWidth(width) <= _KEPT
             self._fitting = width, self._paragraphs, SENTENCE if is_large else HEAD
         self.set_size(self._fitting[2], LINES[self._fitting[2]])
+
+    def heightForWidth(self, width: int) -> int:
+        """Choose the size for this width and return the height."""
+        self._fit(width)
         return max(super().heightForWidth(width), _KEPT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint in the size for the width the text has, whatever was asked meanwhile."""
+        self._fit(self.width())
+        super().paintEvent(event)
 
 
 class BandsPart(QWidget):

@@ -20,6 +20,7 @@ from core.economics.sheet import sheet_mismatches
 from gui.costs.figures import middle
 from gui.costs.spending import shown_codes
 from gui.questions.prose import Prose
+from gui.style.type import LINES, MARGIN
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -300,6 +301,63 @@ def test_another_currency_asks_for_the_rate_and_converts(begun, reckon, qtbot):
     assert total(begun).likely == pytest.approx(0.9 * in_dollars.likely)
     assert "€" in words_on(begun.sentence)
     assert not list(sheet_mismatches(sheet_of(begun), begun.editing.costs))
+
+
+def test_a_rate_that_cannot_be_read_is_said_right_below_its_field(begun, reckon, qtbot):
+    begun.form.currency.setCurrentIndex(begun.form.currency.findData("EUR"))
+    begun.form.currency.activated.emit(begun.form.currency.currentIndex())
+    reckon(begun)
+    rate = begun.form.rate
+    write(qtbot, rate.field, "much")
+    said = begun.form._below
+    assert said.text() == rate.fault != ""
+    assert said.text() not in begun.form._hint.text()
+    field_ends = rate.mapTo(begun.form, QPoint(0, rate.height())).y()
+    assert 0 <= said.y() - field_ends <= 12
+    write(qtbot, rate.field, "0.9")
+    assert said.text() == ""
+
+
+def test_the_headline_is_never_cut_whatever_width_was_asked_about_last(begun, reckon):
+    begun.resize(1024, 720)
+    reckon(begun)
+    sentence = begun.sentence.sentence
+    sentence.show_text(
+        "Retrieval costs about €50,000 over two years, between €35,000 and €75,000. "
+        "Training on top of it pays from about 9.6 million requests a month; you have 50,000."
+    )
+    sentence.resize(760, sentence.heightForWidth(760))
+    sentence.heightForWidth(1_600)
+    sentence.grab()
+    assert sentence._document.size().height() <= sentence.height()
+
+
+def test_the_fields_follow_the_headline_however_long_the_margin_is(begun, reckon, qtbot):
+    begun.resize(1440, 848)
+    top = begun.form.y()
+    begun.form.currency.setCurrentIndex(begun.form.currency.findData("EUR"))
+    begun.form.currency.activated.emit(begun.form.currency.currentIndex())
+    write(qtbot, begun.form.rate.field, "0.9")
+    reckon(begun)
+    assert "Converted" in begun.top_note.text()
+    assert begun.form.y() == top
+    assert begun.form.y() - (begun.sentence.y() + begun.sentence.height()) <= 8
+    assert begun.top_note.y() + begun.top_note.height() < begun.band_note.y()
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 720])
+def test_no_source_in_the_tables_is_cut(begun, reckon, qtbot, width):
+    begun.resize(width, 848)
+    reckon(begun)
+    group = begun.editing.costs.entry("rate-expert").group
+    if not begun.inputs.heads[group].is_open:
+        qtbot.mouseClick(begun.inputs.heads[group], LEFT)
+    begun.settle()
+    tables = (begun.rests_on.table, begun.inputs.tables[group])
+    shown = [row for table in tables for row in table.rows.values() if row.isVisible()]
+    assert len(shown) > 5
+    for row in shown:
+        assert row.height() >= row.source_lines() * LINES[MARGIN]
 
 
 def test_amounts_entered_in_the_old_currency_are_converted_once_and_undone_at_once(

@@ -69,7 +69,7 @@ class WorthLine:
 class CostInput:
     """One number reckoned with; ``source`` holds its date, ``reason`` why it was overruled.
 
-    ``owner`` and ``source`` are "" for a default: its group says them.
+    ``owner`` and ``source`` are "" for a default or a list price: its group says them.
     """
 
     title: str
@@ -85,7 +85,7 @@ class CostInput:
 
 @dataclass(frozen=True, slots=True)
 class DefaultGroup:
-    """Defaults that come from the same source on the same day."""
+    """Numbers nobody has replaced that come from the same source on the same day."""
 
     source: str
     lines: tuple[CostInput, ...]

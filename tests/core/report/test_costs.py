@@ -153,8 +153,10 @@ def test_prices_age_until_the_day_of_the_handout_and_old_ones_are_marked(
 
     assert fresh.costs.notes[0].startswith("List prices of 10\u00a0November\u00a02026, 10 days old")
     assert spring.costs.notes[0].startswith("List prices of 10\u00a0November\u00a02026, 4 months")
-    assert not any(line.is_stale for line in fresh.costs.entered)
-    stale = {line.title for line in spring.costs.entered if line.is_stale}
+    told = [line for group in fresh.costs.defaults for line in group.lines]
+    assert not any(line.is_stale for line in (*fresh.costs.entered, *told))
+    told = [line for group in spring.costs.defaults for line in group.lines]
+    stale = {line.title for line in told if line.is_stale}
     assert "Input, the model in use" in stale
     assert squeezed("Out of date: Prices of the model in use") in text
     assert squeezed("4 months old, out of date") in text

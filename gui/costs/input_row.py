@@ -182,7 +182,9 @@ class InputRow(PaintedRow):
     def _paint_title(
         self, painter: QPainter, columns: InputColumns, line: int, one: Assumption
     ) -> None:
-        box = QRect(columns.title[0], 0, columns.title[1], line)
+        # An exact figure has no low, whose column is free for a long unit then.
+        room = 0 if low_words(one.stated) else _FIGURE
+        box = QRect(columns.title[0], 0, columns.title[1] + room, line)
         title = self._costs.entry(self.name).title
         painter.setFont(font(NOTE))
         self._write(painter, box, title, "ink3" if self._is_idle else "ink", _LEFT)

@@ -76,6 +76,7 @@ class _Telling:
 
     def costs(self, today: str) -> Costs:
         result, reckoned = self._result, self._reckoned
+        baseline = self._phrase(result.baseline)
         spending, inputs = tuple(self._spending()), tuple(self._inputs())
         subject = result.row(self._recommended or result.baseline)
         return Costs(
@@ -87,9 +88,7 @@ class _Telling:
             lines=tuple(self._line(row) for row in result.rows),
             lines_note=self._lines_note(),
             parts=tuple(self._parts(subject)),
-            payback_title=_("When it pays, against {baseline}").format(
-                baseline=self._phrase(result.baseline)
-            ),
+            payback_title=_("When it pays, against {baseline}").format(baseline=baseline),
             crossings=tuple(self._crossings()),
             volume=self._client(),
             paybacks=tuple(self._paybacks()),
@@ -105,11 +104,9 @@ class _Telling:
             request_note=self._request_note(),
             worth=tuple(self._worth()),
             worth_note=_("A range holds 9 of 10 draws. Net benefit: against {baseline}.").format(
-                baseline=self._phrase(result.baseline)
+                baseline=baseline
             ),
-            swings_title=_("What moves {approach} most").format(
-                approach=self._phrase(subject.code)
-            ),
+            swings_title=self._swings_title(subject),
             total=subject.total.likely if subject.total else 0.0,
             swings=tuple(self._swings(subject)),
             entered=entered_lines(inputs),
@@ -296,6 +293,9 @@ class _Telling:
                     range_words(row.per_acceptable, self._result.sign),
                     range_words(row.net_benefit, self._result.sign),
                 )
+
+    def _swings_title(self, subject: ApproachCost) -> str:
+        return _("What moves {approach} most").format(approach=self._phrase(subject.code))
 
     def _swings(self, row: ApproachCost) -> Iterator[SwingLine]:
         names = [swing.input for swing in row.swings[:_SWINGS_SHOWN]]

@@ -193,7 +193,7 @@ class Journey(QObject):
 
     def _open(self, identity: str) -> None:
         from core.assessment.model_match import undecidable
-        from gui.open_assessment import OpenAssessment
+        from gui.open_assessment import SHORT_WORDS, OpenAssessment
 
         if self._archive is None:
             return
@@ -202,10 +202,11 @@ class Journey(QObject):
         except ArchiveFault as fault:
             self.window.notices.tell(str(fault), Tone.ERROR)
             return
-        for place, expected in undecidable(
-            assessment, self._library.of(assessment.model).analyst.model
-        ):
-            self.window.notices.tell(_unfit(assessment.model, f"{place}: {expected}"), Tone.ERROR)
+        model = self._library.of(assessment.model).analyst.model
+        for place, expected in undecidable(assessment, model):
+            is_here = self._library.models.exact(assessment.model) is not None
+            said = _unfit(assessment.model, f"{place}: {expected}", is_here=is_here)
+            self.window.notices.tell(said, Tone.ERROR)
             return
         self._close_assessment()
         self.window.notices.clear()
@@ -221,6 +222,7 @@ class Journey(QObject):
         self.opened.rooms_outdated.connect(self._renew_rooms, Qt.ConnectionType.QueuedConnection)
         self._follow_undo()
         self._show_names()
+        self.window.header.keep_room_for_saved(SHORT_WORDS)
         self._show_saved(self.opened.session.save_state)
         self.show_tab("questions")
         self._warn_of_stand_in()
@@ -375,7 +377,14 @@ class Journey(QObject):
             self.window.remove_room(page)
 
 
-def _unfit(stamp: "ModelStamp", place: str) -> str:
+def _unfit(stamp: "ModelStamp", place: str, *, is_here: bool) -> str:
+    sentence = _(
+        "This assessment says something its decision model {id} {version} does not know, so it "
+        "stays closed and as it is. Export it from the archive and send it to whoever looks after "
+        "the program. {place}"
+    )
+    if is_here:
+        return sentence.format(id=stamp.id, version=stamp.version, place=place)
     sentence = _(
         "This assessment was made with the decision model {id} {version}, which is not on this "
         "computer, and the one in use does not know all of it. Import that version in the "

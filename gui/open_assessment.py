@@ -125,6 +125,10 @@ class OpenAssessment(QObject):
         return "" if current.stamp == self.session.assessment.model else current.name
 
 
+SHORT_WORDS = (_("Saved"), _("Saving…"), _("Not saved"))
+"""What the header may say about saving where there is little room."""
+
+
 def saved_words(state: SaveState, *, is_short: bool) -> str:
     """Return what the header says about the save state."""
     if state.status is SaveStatus.FAILED:

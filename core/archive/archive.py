@@ -122,19 +122,28 @@ class Archive:
         from core.assessment.basis import studied
         from core.assessment.saving import Saving, answer_words, list_phrase
 
-        identity = self._new_identity() if self._holds(assessment.id) else assessment.id
-        added = assessment.model_copy(update={"id": identity})
-        model, found = analyst.model, studied(added, analyst)
-        words = (list_phrase(model, found), answer_words(model, added))
-        saving = Saving(added, (), found, *words, at or added.created, by)
+        model, found = analyst.model, studied(assessment, analyst)
+        words = (list_phrase(model, found), answer_words(model, assessment))
+        saving = Saving(assessment, (), found, *words, at or assessment.created, by)
         what = "imported" if is_imported else "created"
-        self._write(lambda connection: writing.insert_assessment(connection, saving, what))
-        return identity
+
+        def add(connection: apsw.Connection) -> str:
+            is_taken = _holds(connection, assessment.id)
+            identity = _new_identity(connection) if is_taken else assessment.id
+            added = assessment.model_copy(update={"id": identity})
+            writing.insert_assessment(connection, saving._replace(assessment=added), what)
+            return identity
+
+        return self._write(add)
 
     def record(self, saving: "Saving") -> None:
         """Save the edits of an open assessment in one transaction."""
-        self._require(saving.assessment.id)
-        self._write(lambda connection: writing.update_assessment(connection, saving))
+
+        def replace(connection: apsw.Connection) -> None:
+            _require(connection, saving.assessment.id)
+            writing.update_assessment(connection, saving)
+
+        self._write(replace)
 
     def duplicate(self, identity: str, at: str = "", by: str = "") -> str:
         """Add a copy of an assessment, named as a copy, and return its id.
@@ -145,41 +154,30 @@ class Archive:
         name = _("Copy of {name}").replace("{name}", original.details.use_case)[:300]
         moment = self._moment(at)
         details = original.details.model_copy(update={"use_case": name})
-        new = {"id": self._new_identity(), "created": moment, "details": details}
-        copy = original.model_copy(update=new)
-        self._write(lambda connection: writing.insert_copy(connection, identity, copy, by))
-        return copy.id
+
+        def add(connection: apsw.Connection) -> str:
+            _require(connection, identity)
+            new = {"id": _new_identity(connection), "created": moment, "details": details}
+            copy = original.model_copy(update=new)
+            writing.insert_copy(connection, identity, copy, by)
+            return copy.id
+
+        return self._write(add)
 
     def bin(self, identity: str, at: str = "", by: str = "") -> None:
         """Move an assessment to the bin, where it stays until it is erased."""
         moment = self._moment(at)
-        self._require(identity)
         self._write(lambda connection: _set_bin(connection, identity, moment, moment, by))
 
     def restore(self, identity: str, at: str = "", by: str = "") -> None:
         """Take an assessment out of the bin."""
         moment = self._moment(at)
-        self._require(identity)
         self._write(lambda connection: _set_bin(connection, identity, None, moment, by))
 
     def erase(self, identity: str, at: str = "", by: str = "") -> None:
         """Erase an assessment that lies in the bin, its log included, for good."""
         moment = self._moment(at)
-        query = "SELECT deleted_at FROM assessments WHERE id = ?"
-        if self._read(lambda found: found.execute(query, (identity,)).get) is None:
-            raise ArchiveFault(_("Only what lies in the bin can be erased. Move it there first."))
         self._write(lambda connection: _erase(connection, identity, moment, by))
-
-    def _holds(self, identity: str) -> bool:
-        query = "SELECT 1 FROM assessments WHERE id = ?"
-        return self._read(lambda found: found.execute(query, (identity,)).get is not None)
-
-    def _require(self, identity: str) -> None:
-        if not self._holds(identity):
-            raise _missing()
-
-    def _new_identity(self) -> str:
-        return str(self._read(lambda found: found.execute("SELECT lower(hex(randomblob(12)))").get))
 
     def _moment(self, at: str) -> str:
         query = "SELECT strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
@@ -197,14 +195,21 @@ class Archive:
         except (apsw.Error, UnicodeDecodeError) as error:
             raise fault_from(error, self.path) from error
 
-    def _write(self, work: Callable[[apsw.Connection], None]) -> None:
+    def _write(self, work: Callable[[apsw.Connection], Found]) -> Found:
+        """Do the work in one transaction; whatever it first makes sure of holds until the end."""
+        done: list[Found] = []
+
+        def noted(connection: apsw.Connection) -> None:
+            done.append(work(connection))
+
         with self._turn:
             self._saves += 1
             mark = f"{self._mark}-{self._saves}"
             try:
-                _commit(self._live(), work, mark)
+                _commit(self._live(), noted, mark)
             except (apsw.Error, UnicodeDecodeError) as error:
-                self._write_again(work, mark, fault_from(error, self.path))
+                self._write_again(noted, mark, fault_from(error, self.path))
+        return done[-1]
 
     def _write_again(
         self, work: Callable[[apsw.Connection], None], mark: str, first: ArchiveFault
@@ -247,9 +252,24 @@ def _commit(
         )
 
 
+def _holds(connection: apsw.Connection, identity: str) -> bool:
+    query = "SELECT 1 FROM assessments WHERE id = ?"
+    return connection.execute(query, (identity,)).get is not None
+
+
+def _require(connection: apsw.Connection, identity: str) -> None:
+    if not _holds(connection, identity):
+        raise _missing()
+
+
+def _new_identity(connection: apsw.Connection) -> str:
+    return str(connection.execute("SELECT lower(hex(randomblob(12)))").get)
+
+
 def _set_bin(
     connection: apsw.Connection, identity: str, deleted_at: str | None, at: str, by: str
 ) -> None:
+    _require(connection, identity)
     query = "UPDATE assessments SET deleted_at = ? WHERE id = ?"
     connection.execute(query, (deleted_at, identity))
     what = "restored" if deleted_at is None else "binned"
@@ -257,6 +277,9 @@ def _set_bin(
 
 
 def _erase(connection: apsw.Connection, identity: str, at: str, by: str) -> None:
+    query = "SELECT deleted_at FROM assessments WHERE id = ?"
+    if connection.execute(query, (identity,)).get is None:
+        raise ArchiveFault(_("Only what lies in the bin can be erased. Move it there first."))
     # The log goes too: it holds the client's words. One line stays, without any.
     connection.execute("DELETE FROM assessments WHERE id = ?", (identity,))
     connection.execute("DELETE FROM change_log WHERE assessment = ?", (identity,))

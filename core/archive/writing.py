@@ -33,7 +33,7 @@ def insert_assessment(connection: apsw.Connection, saving: "Saving", what: str) 
 
 
 def update_assessment(connection: apsw.Connection, saving: "Saving") -> None:
-    """Replace the assessment and log its edits; KeyError when the archive has none such."""
+    """Replace the assessment, which the archive holds, and log its edits."""
     content = {"id": saving.assessment.id, **_columns(saving)}
     if not saving.is_stand_in:
         content |= _result(saving)
@@ -44,8 +44,6 @@ def update_assessment(connection: apsw.Connection, saving: "Saving") -> None:
         content |= {"changed": saving.at, "last_edit_what": edits[-1].path}
     names = ", ".join(f"{name} = :{name}" for name in content)
     connection.execute(f"UPDATE assessments SET {names} WHERE id = :id", content)
-    if not connection.changes():
-        raise KeyError(saving.assessment.id)
     write_search_texts(connection, saving)
     for edit in saving.edits:
         values = (_as_json(edit.before), _as_json(edit.after))

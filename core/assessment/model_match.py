@@ -10,6 +10,8 @@ from core.economics.sheet import sheet_mismatches
 from core.errors import AnswerFault
 from core.language import _
 
+_SPLIT = ".split"
+
 
 def mismatches(assessment: Assessment, model: DecisionModel) -> Iterator[tuple[str, str]]:
     """Yield (place, what was expected) for everything the model does not know."""
@@ -37,12 +39,14 @@ def all_answer_mismatches(
 
 
 def undecidable(assessment: Assessment, model: DecisionModel) -> Iterator[tuple[str, str]]:
-    """Yield (place, what was expected) for answers with which the model can decide nothing.
+    """Yield (place, what was expected) for what the model can decide nothing with.
 
-    What it only has no use for, such as a question it does not ask, is passed over.
+    That is a level or an approach it does not have. What it only has no use for, such as a
+    question it does not ask, is passed over.
     """
-    for place, expected in all_answer_mismatches(assessment, model):
-        if place.endswith(".level"):
+    for place, expected in mismatches(assessment, model):
+        is_lost_part = f"{_SPLIT}." in place
+        if place.endswith(".level") or is_lost_part or place.startswith("details."):
             yield place, expected
 
 
@@ -72,7 +76,7 @@ def answer_mismatches(
 
 
 def _split_mismatches(split: SplitEntry, known: CriterionEntry) -> Iterator[tuple[str, str]]:
-    place = f"answers.{known.id}.split"
+    place = f"answers.{known.id}{_SPLIT}"
     if known.split_unit is None:
         yield place, _("expected one answer; this question takes no split.")
     for level in sorted(split.parts.keys() - {level.id for level in known.levels}):

@@ -7,7 +7,7 @@ from math import ceil
 from core.charts.approach_fill import Box, filled, hollow
 from core.charts.axis import NOTHING, round_step, tick_words, ticks
 from core.charts.bars import BarStyle
-from core.charts.scene import Align, Item, Label, Path, Pen, Scene
+from core.charts.scene import Align, Fill, Item, Label, Path, Pen, Rect, Scene
 from core.charts.text_width import text_width
 from core.language import _
 
@@ -21,7 +21,8 @@ _STEPS = 5
 class CostSpan:
     """The cost of one approach: 9 of 10 draws lie between ``low`` and ``high``.
 
-    A blocked bar is hollow; a stale one loses its colour and keeps its pattern.
+    A blocked bar is hollow; a stale one loses its colour and keeps its pattern. ``words`` are its
+    two ends, to be written where the bar lies beyond the axis.
     """
 
     code: str
@@ -30,14 +31,18 @@ class CostSpan:
     high: float
     is_blocked: bool = False
     is_stale: bool = False
+    words: str = ""
 
 
 def scaled_to_costs(style: BarStyle, spans: Iterable[CostSpan]) -> BarStyle:
-    """Return the style with a scale from 0 that holds every bar.
+    """Return the style with a scale from 0 that holds every bar that is not blocked.
 
-    It grows in half steps of the axis, so that it mostly stays where it is while inputs change.
+    Blocked ones are cut at its end; they count only where there is nothing else to show. It
+    grows in half steps of the axis, so that it mostly stays where it is while inputs change.
     """
-    highest = max((span.high for span in spans), default=0.0)
+    kept = tuple(spans)
+    shown = [span for span in kept if not span.is_blocked] or kept
+    highest = max((span.high for span in shown), default=0.0)
     if highest < NOTHING:
         return replace(style, low=0.0, high=1.0)
     half = round_step(highest, _STEPS) / 2
@@ -89,6 +94,13 @@ def _axis_lines(width: float, height: float, style: BarStyle) -> Iterator[Item]:
 def _bar(span: CostSpan, width: float, height: float, style: BarStyle) -> Iterator[Item]:
     left, right = style.place(span.low, width), style.place(span.high, width)
     top = (height - style.bar) / 2
+    if span.low >= style.high * (1 + NOTHING):
+        yield from _beyond(span, width, height, style)
+        return
+    is_cut = span.high > style.high * (1 + NOTHING)
+    if is_cut:
+        right = width - _head(style) - 2 * style.line
+        yield from _arrow(width, height, style)
     # A band narrower than its own upright still shows its colour on both sides of it.
     length = max(right - left, 4 * style.line)
     box = (min(left, width - length), top, length, style.bar)
@@ -98,7 +110,31 @@ def _bar(span: CostSpan, width: float, height: float, style: BarStyle) -> Iterat
         colour = "ink3" if span.is_stale else ""
         yield from filled(span.code, box, style.hatch, style.line, colour)
     x = min(max(style.place(span.median, width), style.line), width - style.line)
-    yield from upright(x, box, style, "ink3" if span.is_blocked else "ink")
+    if not is_cut or x < right - style.line:
+        yield from upright(x, box, style, "ink3" if span.is_blocked else "ink")
+
+
+def _beyond(span: CostSpan, width: float, height: float, style: BarStyle) -> Iterator[Item]:
+    """Yield the ends in figures and an arrow, for a bar that begins where the axis has ended."""
+    yield from _arrow(width, height, style)
+    words, baseline = span.words, height / 2 + style.text * 0.35
+    right = width - _head(style) - style.text * 0.4
+    wide = text_width(words, style.text)
+    if words and wide < right:
+        # The lines of the axis do not run through the figures.
+        yield Rect(right - wide - 2, (height - style.text) / 2, wide + 4, style.text, Fill("sheet"))
+        yield Label(words, right, baseline, style.text, "ink3", align=Align.RIGHT)
+
+
+def _arrow(width: float, height: float, style: BarStyle) -> Iterator[Item]:
+    """Yield a head at the right edge: it goes on beyond the axis."""
+    head, middle = _head(style), height / 2
+    points = ((width - head, middle - head), (width, middle), (width - head, middle + head))
+    yield Path(points, fill=Fill("ink3"), is_closed=True)
+
+
+def _head(style: BarStyle) -> float:
+    return style.bar * 0.4
 
 
 def upright(x: float, bar: Box, style: BarStyle, colour: str = "ink") -> Iterator[Item]:

@@ -1,4 +1,8 @@
-"""What has been spent by the end of each month, one line an approach, with the months they meet."""
+"""What has been spent by the end of each month, one line an approach, with the months they meet.
+
+The lines are the likely case; at the end of each stand the band and the median of the draws, so
+that the picture holds the figure the headline and the table say.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +12,7 @@ from math import ceil
 from core.charts.approach_fill import HATCHED, TWO_LANES
 from core.charts.axis import NOTHING, round_step, tick_words, ticks
 from core.charts.bars import BarStyle
-from core.charts.cost_bars import WINDOW
+from core.charts.cost_bars import WINDOW, CostSpan
 from core.charts.scene import Align, Disc, Fill, Item, Label, Path, Pen, Scene
 from core.charts.text_width import text_width
 from core.language import _
@@ -19,13 +23,36 @@ _DASHES = {"weights": (4.0, 2.5), "hybrid": (9.0, 2.5, 2.0, 2.5)}
 
 @dataclass(frozen=True, slots=True)
 class SpendingLine:
-    """The likely spending of one approach at the end of month 0, 1, 2 ..."""
+    """The likely spending of one approach at the end of month 0, 1, 2 ...
+
+    ``draws`` are those of the last month; ``median`` is how theirs is written beside the name.
+    """
 
     code: str
     name: str
     amounts: tuple[float, ...]
     is_blocked: bool = False
     is_stale: bool = False
+    draws: CostSpan | None = None
+    median: str = ""
+
+    @property
+    def end(self) -> float:
+        """Return where its name stands: at the median, without one at the last amount."""
+        return self.draws.median if self.draws else self.amounts[-1]
+
+    @property
+    def highest(self) -> float:
+        """Return the largest amount the axis must hold; a blocked one may be cut."""
+        largest = max(self.amounts)
+        if self.draws is None or self.is_blocked:
+            return largest
+        return max(largest, self.draws.high)
+
+    @property
+    def caption(self) -> str:
+        """Return what is written at its end."""
+        return f"{self.name} {self.median}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +71,7 @@ class _Plot:
     left: float
     top: float
     right: float
+    names: float
     bottom: float
     months: int
     highest: float
@@ -73,7 +101,7 @@ def cumulative_scene(
     sign: str,
     style: BarStyle = WINDOW,
 ) -> Scene:
-    """Return the lines over the months; every line has its name at its end.
+    """Return the lines over the months; every line has band, median and name at its end.
 
     ``size`` is width and height. All lines have the same number of months, at least one.
     """
@@ -82,6 +110,8 @@ def cumulative_scene(
     items: list[Item] = [*_amounts(plot, sign, style), *_months(plot, style)]
     for line in lines:
         items.append(_curve(line, plot, style))
+    for place, line in enumerate(line for line in lines if line.draws):
+        items += _band(line, plot, plot.right + (place + 1) * _apart(style), style)
     items += _names(lines, plot, style)
     for meeting in meetings:
         items += _meeting(meeting, plot, style)
@@ -89,18 +119,20 @@ def cumulative_scene(
 
 
 def _plot(lines: tuple[SpendingLine, ...], size: tuple[float, float], style: BarStyle) -> _Plot:
-    highest = max((max(line.amounts) for line in lines), default=0.0)
+    highest = max((line.highest for line in lines), default=0.0)
     highest = highest if highest > NOTHING else 1.0
     half = round_step(highest, _STEPS) / 2
     highest = ceil(highest / half * (1 - 1e-9)) * half
     values = ticks(highest, round_step(highest, _STEPS))
     figures = max(text_width(tick_words(one), style.text) for one in values) + 1.6 * style.text
-    names = max((text_width(line.name, style.text) for line in lines), default=0.0)
+    names = max((text_width(line.caption, style.text) for line in lines), default=0.0)
+    bands = (sum(line.draws is not None for line in lines) + 0.5) * _apart(style)
     months = max((len(line.amounts) - 1 for line in lines), default=1) or 1
     return _Plot(
         left=figures,
         top=style.text,
-        right=size[0] - names - 1.2 * style.text,
+        right=size[0] - names - bands - 0.7 * style.text,
+        names=size[0] - names - 0.2 * style.text,
         bottom=size[1] - 2.9 * style.text,
         months=months,
         highest=highest,
@@ -145,14 +177,41 @@ def _curve(line: SpendingLine, plot: _Plot, style: BarStyle) -> Path:
 
 def _names(lines: tuple[SpendingLine, ...], plot: _Plot, style: BarStyle) -> Iterator[Item]:
     ends = sorted(
-        ((plot.at(plot.months, line.amounts[-1])[1], line) for line in lines),
+        ((plot.at(plot.months, line.end)[1], line) for line in lines),
         key=lambda end: (end[0], end[1].code),
     )
     baselines = _spread([end for end, _line in ends], style.text * 1.25, plot)
     for (_end, line), y in zip(ends, baselines, strict=True):
         tone = "ink3" if line.is_blocked else "ink"
-        left = plot.right + style.text * 0.7
-        yield Label(line.name, left, y + style.text * 0.35, style.text, tone)
+        yield Label(line.caption, plot.names, y + style.text * 0.35, style.text, tone)
+
+
+def _band(line: SpendingLine, plot: _Plot, x: float, style: BarStyle) -> Iterator[Item]:
+    """Yield where 9 of 10 draws end, with the median across; cut with an arrow where too high."""
+    draws = line.draws
+    assert draws is not None
+    colour = "ink3" if line.is_blocked or line.is_stale else line.code
+    reach = style.text * 0.25
+    pen = Pen(colour, 1.5 * style.line)
+    low, high = (plot.at(0, amount)[1] for amount in (draws.low, draws.high))
+    yield Path(((x, low), (x, high)), pen=pen)
+    yield Path(((x - reach, low), (x + reach, low)), pen=pen)
+    if draws.high > plot.highest * (1 + NOTHING):
+        yield Path(
+            ((x - reach, high + reach), (x, high), (x + reach, high + reach)),
+            fill=Fill(colour),
+            is_closed=True,
+        )
+    else:
+        yield Path(((x - reach, high), (x + reach, high)), pen=pen)
+    if draws.median <= plot.highest:
+        y = plot.at(0, draws.median)[1]
+        across = ((x - 1.6 * reach, y), (x + 1.6 * reach, y))
+        yield Path(across, pen=Pen("ink3" if line.is_blocked else "ink", 2 * style.line))
+
+
+def _apart(style: BarStyle) -> float:
+    return style.text
 
 
 def _spread(heights: list[float], least: float, plot: _Plot) -> list[float]:
@@ -179,13 +238,13 @@ def _meeting(meeting: Meeting, plot: _Plot, style: BarStyle) -> Iterator[Item]:
 
 
 def _described(lines: tuple[SpendingLine, ...], meetings: tuple[Meeting, ...], sign: str) -> str:
-    said = [
-        _("{name}: {sign}{start} at the start, {sign}{end} in all.").format(
-            name=line.name,
-            sign=sign,
-            start=f"{line.amounts[0]:,.0f}",
-            end=f"{line.amounts[-1]:,.0f}",
-        )
-        for line in lines
-    ]
+    said = []
+    for line in lines:
+        text = _("{name}: {sign}{start} at the start, {sign}{end} in all in the likely case.")
+        amounts = {"start": line.amounts[0], "end": line.amounts[-1]}
+        if line.draws is not None:
+            text += " " + _("9 of 10 draws end between {sign}{low} and {sign}{high}.")
+            amounts |= {"low": line.draws.low, "high": line.draws.high}
+        figures = {key: f"{amount:,.0f}" for key, amount in amounts.items()}
+        said.append(text.format(name=line.name, sign=sign, **figures))
     return " ".join([*said, *(meeting.text for meeting in meetings)])

@@ -12,17 +12,20 @@ from core.economics.assumption_words import AssumptionLine, assumption_lines, ho
 from core.economics.catalogue import CostPack
 from core.economics.left_out import left_out
 from core.economics.money import in_table
+from core.economics.parts_words import month_words, start_words
 from core.economics.result import ApproachCost, Band
 from core.economics.titles import cheapest_in_hundred
 from core.economics.words import (
     break_even_sentence,
     latency_sentence,
+    likely_sentence,
     missing_sentence,
     months_words,
     not_known,
     payback_sentence,
     prices_sentence,
     range_words,
+    span_words,
     stale_sentence,
 )
 from core.files import one_line
@@ -43,7 +46,7 @@ def describe_costs(
     ranked = {row.code: row for row in recommendation.ranking}
     parts = [
         *_heading(reckoned, details),
-        *_table(reckoned, ranked),
+        *_table(reckoned, ranked, recommendation.recommended),
         *_each(reckoned, ranked),
         *_worth(reckoned, ranked),
         *_rests_on(reckoned, recommendation, pack, today),
@@ -69,7 +72,9 @@ def _heading(reckoned: Reckoned, details: Details) -> Iterator[str]:
         yield from wrapped(text, "")
 
 
-def _table(reckoned: Reckoned, ranked: dict[str, RankedApproach]) -> Iterator[str]:
+def _table(
+    reckoned: Reckoned, ranked: dict[str, RankedApproach], recommended: str | None
+) -> Iterator[str]:
     result = reckoned.result
     title = _("Over {time}, in {currency}").format(
         time=months_words(result.horizon_months), currency=result.currency
@@ -83,11 +88,20 @@ def _table(reckoned: Reckoned, ranked: dict[str, RankedApproach]) -> Iterator[st
     if any(row.status is Status.BLOCKED for row in ranked.values()):
         text = _("Blocked approaches are shown for comparison and counted nowhere.")
         yield from wrapped(text)
+    subject = recommended or result.baseline
+    yield from wrapped(likely_sentence(result, subject, reckoned.phrases))
+    name = one_line(ranked[subject].name)
+    for head, words in (
+        (_("{name}, to start:"), start_words(result, subject)),
+        (_("{name}, a month:"), month_words(result, subject)),
+    ):
+        if words:
+            yield from wrapped(f"{head.format(name=name)} {words}", "      ", "  ")
 
 
 def _row(row: ApproachCost, ranked: RankedApproach) -> str:
     band = row.total
-    span = f"{in_table(band.low)} – {in_table(band.high)}" if band else ""
+    span = span_words(band) if band else ""
     cheapest = cheapest_in_hundred(row.p_cheapest) if band else ""
     if ranked.status is Status.BLOCKED:
         cheapest = _("blocked")

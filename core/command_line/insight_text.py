@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from core.command_line.wrapping import wrapped
 from core.decision.recommendation import Flip, FlipGroup, OpenQuestion, Recommendation
 from core.language import _, counted
-from core.report.chances import chance_in_words, of_hundred
-from core.report.change_words import is_studied, nearest_rival, telling_flips, what_then
+from core.report.chances import of_hundred
+from core.report.change_words import is_studied, nearest_rival, telling_flips
 
 _QUESTIONS_SHOWN = 12
 
@@ -48,7 +48,7 @@ def first_in(share: float | None) -> str:
 
 def _flip(group: FlipGroup, recommendation: Recommendation) -> Iterator[str]:
     name = recommendation.ranked(group.leader).name if group.leader else ""
-    text = _("now {before}; {then}.").replace("{then}", what_then(group))
+    text = _("now {before}; {then}.").replace("{then}", group.then)
     for field, words in (("approach", name), ("answer", group.after), ("before", group.before)):
         text = text.replace("{" + field + "}", words)
     yield from wrapped(text, " " * 7, f"  {group.criterion:<4} ")
@@ -66,9 +66,9 @@ def _rival(recommendation: Recommendation, code: str, found: Flip | None) -> Ite
 
 
 def _question(question: OpenQuestion, recommendation: Recommendation) -> Iterator[str]:
-    chance = chance_in_words(question.chance)
+    chance = question.chance_words if question.chance else ""
     notes = [
-        _("changes the result: {chance}").replace("{chance}", chance) if chance not in "–" else "",
+        _("changes the result: {chance}").replace("{chance}", chance) if chance else "",
         _("decides: {gates}").replace(
             "{gates}", ", ".join(recommendation.gate_titles(question.decides))
         )

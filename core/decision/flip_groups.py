@@ -28,8 +28,10 @@ def _kind(model: DecisionModel, flip: Flip, recommended: str | None) -> FlipKind
         return FlipKind.LEADS
     if flip.lead < 0:
         return FlipKind.BY_GATE
-    is_tie = flip.lead < model.limits.least_difference
-    return FlipKind.TIES if is_tie else FlipKind.LEADS
+    if flip.lead >= model.limits.least_difference:
+        return FlipKind.LEADS
+    is_part = flip.leader in model.alternative(recommended).components
+    return FlipKind.ENOUGH if is_part else FlipKind.TIES
 
 
 def _group(model: DecisionModel, outcome: Outcome, flips: tuple[Flip, ...]) -> FlipGroup:
@@ -40,7 +42,9 @@ def _group(model: DecisionModel, outcome: Outcome, flips: tuple[Flip, ...]) -> F
     first = flips[0].changes[0]
     before = entry.level(first.before)
     after = _range(model, entry, levels) or _any_of(model, entry, levels, before)
-    return FlipGroup(criterion, first.before_statement, after, leader, kind, flips)
+    word = model.wording.get(f"lead.{kind.value}", "")
+    then = model.wording[f"flip.then.{kind.value}"]
+    return FlipGroup(criterion, first.before_statement, after, leader, kind, flips, word, then)
 
 
 def _any_of(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from core.answers import State
 from core.decision.case import Case
+from core.decision.chance_words import chance_in_words
 from core.decision.insight import Information
 from core.decision.recommendation import GateFinding, OpenQuestion, Outcome, Status
 
@@ -27,6 +28,7 @@ def list_open(case: Case, information: Mapping[str, Information]) -> tuple[OpenQ
             criterion.effort,
             *_worth(information.get(criterion.id)),
             own.get(criterion.id, ()),
+            _chance_words(case, information.get(criterion.id)),
         )
         for criterion in case.model.criteria.values()
         if case.asked[criterion.id]
@@ -54,6 +56,10 @@ def _undecided(findings: Iterable[GateFinding]) -> dict[str, tuple[str, ...]]:
             for cause in finding.because:
                 waiting.setdefault(cause.criterion, {})[finding.id] = None
     return {criterion: tuple(gates) for criterion, gates in waiting.items()}
+
+
+def _chance_words(case: Case, found: Information | None) -> str:
+    return chance_in_words(case.model, found.chance) if found else ""
 
 
 def _worth(found: Information | None) -> tuple[float | None, float | None]:

@@ -180,6 +180,7 @@ def _question(question: OpenQuestion) -> Plain:
         "who": question.who,
         "effort": question.effort,
         "chance": question.chance,
+        "chance_words": question.chance_words,
         "value": question.value,
     }
 

@@ -220,6 +220,7 @@ class OpenQuestion:
     ``chance`` is the chance that the answer changes the recommendation and ``value`` its exact
     partial value of information in points; both are None until they have been computed.
     ``holds_back`` are those of ``decides`` that the leading approach waits for.
+    ``chance_words`` is the chance as people say it, "" until it has been computed.
     """
 
     criterion: str
@@ -231,6 +232,7 @@ class OpenQuestion:
     chance: float | None = None
     value: float | None = None
     holds_back: tuple[str, ...] = ()
+    chance_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,12 +262,14 @@ class Flip:
 class FlipKind(StrEnum):
     """How another approach comes to stand in front.
 
-    TIES means by less than the least difference of the pack, NOTHING that nothing is
-    recommended then.
+    TIES means by less than the least difference of the pack, ENOUGH the same where today's
+    recommendation contains it, so that the smaller one is recommended. NOTHING means that
+    nothing is recommended then.
     """
 
     LEADS = "leads"
     TIES = "ties"
+    ENOUGH = "enough"
     BY_GATE = "by-gate"
     NOTHING = "nothing"
 
@@ -275,6 +279,8 @@ class FlipGroup:
     """Other answers to one question that all come to the same, largest lead first.
 
     ``before`` is the answer now and ``after`` stands for all of the others; both are clauses.
+    ``word`` says how far it would be ahead where that is no figure, "" where it is. ``then`` is
+    what would follow, with {answer} and {approach} still to be filled in.
     """
 
     criterion: str
@@ -283,6 +289,8 @@ class FlipGroup:
     leader: str | None
     kind: FlipKind
     flips: tuple[Flip, ...]
+    word: str
+    then: str
 
 
 @dataclass(frozen=True, slots=True)

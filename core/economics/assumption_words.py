@@ -18,6 +18,7 @@ class AssumptionLine:
     """One input. ``source`` says how far to believe it too, ``date`` is an ISO day or "".
 
     An exact figure stands in ``likely`` alone; a missing one is said there in words.
+    ``is_default`` says that nobody in the room has said it: a default or a list price.
     """
 
     title: str
@@ -88,7 +89,7 @@ def _line(one: Assumption, entry: InputEntry) -> AssumptionLine:
         date=stated.date or "",
         age=age_words(one.age_days) if one.is_stale else "",
         reason=stated.reason,
-        is_default=stated.owner == "default",
+        is_default=stated.owner in ("default", "price-list"),
         is_stale=one.is_stale,
     )
 

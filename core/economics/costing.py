@@ -6,15 +6,15 @@ from hashlib import sha256
 from json import dumps
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.economics.assumptions import Stated, horizon_of, resolve
 from core.economics.catalogue import LIST_CURRENCY, CostPack
 from core.economics.columns import Columns
+from core.economics.crossings import break_even_of, payback_of
 from core.economics.fixed_cost import monthly, upfront
 from core.economics.latency import latency
 from core.economics.ledger import NOTHING, Build, Column, Ledger
-from core.economics.ownership import Line, Pace, Span, accumulated, crossing_volume, payback_months
+from core.economics.ownership import Line, Pace, Span, accumulated, payback_months
 from core.economics.request_cost import RequestCost, request_cost
 from core.economics.result import (
     ApproachCost,
@@ -28,7 +28,7 @@ from core.economics.result import (
     Swing,
 )
 from core.economics.sheet import CostSheet
-from core.economics.summary import Cases, band, likely
+from core.economics.summary import Cases, known, likely
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +115,8 @@ class Reckoning:
         """Return from which volume one approach costs less than another."""
         if code == against:
             return BreakEven(code, against, Crossing.SAME, None, None, 1.0)
-        unknown = BreakEven(code, against, Crossing.UNKNOWN, None, None, 0.0)
-        return self._break_even(code, against) or unknown
+        difference = self._difference(code, against)
+        return break_even_of((code, against), difference, self._span, self._cases)
 
     def _ledger(self) -> Ledger:
         return Ledger(self._by_input, self._pack, self._listed)
@@ -157,14 +157,14 @@ class Reckoning:
             upfront=cases.band(costed.line.start),
             monthly=cases.band(running),
             total=cases.band(costed.total),
-            per_request=_known(likely(costed.request.whole)),
+            per_request=known(likely(costed.request.whole)),
             upfront_parts=_parts(costed.once),
             fixed_parts=_parts(costed.each_month),
             request_parts=_parts(costed.request.parts),
             per_acceptable=self._per_acceptable(code),
             net_benefit=self._net_benefit(code, benefit),
             p_cheapest=p_cheapest,
-            break_even=self._break_even(code, self._pack.baseline),
+            break_even=self._against_baseline(code),
             payback=self._payback(code, benefit),
             cumulative=self._cumulative(costed),
             latency=seconds,
@@ -212,20 +212,11 @@ class Reckoning:
     def _difference(self, code: str, against: str) -> Line:
         return self._costed[code].line.minus(self._costed[against].line)
 
-    def _break_even(self, code: str, against: str) -> BreakEven | None:
-        if code == against:
+    def _against_baseline(self, code: str) -> BreakEven | None:
+        if code == self._pack.baseline:
             return None
-        difference = self._difference(code, against)
-        level, slope, volume = crossing_volume(difference, self._span)
-        if np.isnan(likely(level)) or np.isnan(likely(slope)):
-            return None
-        crossing = _crossing(likely(level), likely(slope))
-        levels, slopes = self._cases.drawn(level), self._cases.drawn(slope)
-        alike = _alike(crossing, levels, slopes)
-        found = _known(likely(volume))
-        spread = self._cases.drawn(volume)[alike]
-        shown = band(spread, found) if found is not None and len(spread) else None
-        return BreakEven(code, against, crossing, found, shown, float(np.mean(alike)))
+        found = self.break_even(code, self._pack.baseline)
+        return None if found.crossing is Crossing.UNKNOWN else found
 
     def payback_draws(self, code: str) -> Column:
         """Return the months of payback of every draw, infinity where it never pays back."""
@@ -242,17 +233,8 @@ class Reckoning:
         if code == self._pack.baseline:
             return None
         months = self._months_back(code, benefit)
-        first = likely(months)
-        if np.isnan(first):
-            return None
-        drawn = self._cases.drawn(months)
-        return Payback(
-            months=int(first) if np.isfinite(first) else None,
-            within=float(np.mean(drawn <= self._months)),
-            never=float(np.mean(np.isinf(drawn))),
-            looked_ahead=self._pack.longest_horizon_months,
-            counts_value=benefit is not None,
-        )
+        longest, counts_value = self._pack.longest_horizon_months, benefit is not None
+        return payback_of(months, self._cases, self._months, longest, counts_value=counts_value)
 
     def _cumulative(self, costed: _Costed) -> tuple[float, ...]:
         if np.isnan(likely(costed.total)):
@@ -283,32 +265,8 @@ def _parts(parts: Mapping[str, Column]) -> tuple[Part, ...]:
     return tuple(Part(name, amount) for name, amount in amounts if amount == amount)
 
 
-def _known(value: float) -> float | None:
-    return None if np.isnan(value) else value
-
-
 def _acceptable(code: str) -> str:
     return "acceptable-" + code.lower().replace("+", "-")
-
-
-def _crossing(level: float, slope: float) -> Crossing:
-    if level == 0 and slope == 0:
-        return Crossing.SAME
-    if level >= 0 and slope >= 0:
-        return Crossing.NEVER
-    if level <= 0 and slope <= 0:
-        return Crossing.ALWAYS
-    return Crossing.PAYS_FROM if level > 0 else Crossing.PAYS_UP_TO
-
-
-def _alike(crossing: Crossing, level: Column, slope: Column) -> NDArray[np.bool_]:
-    if crossing is Crossing.PAYS_FROM:
-        return (level > 0) & (slope < 0)
-    if crossing is Crossing.PAYS_UP_TO:
-        return (level < 0) & (slope > 0)
-    if crossing is Crossing.NEVER:
-        return (level >= 0) & (slope >= 0)
-    return (level <= 0) & (slope <= 0)
 
 
 def _first_case(line: Line) -> Line:

@@ -44,6 +44,11 @@ def likely(column: Column) -> float:
     return float(column if np.ndim(column) == 0 else column[0])
 
 
+def known(value: float) -> float | None:
+    """Return the value, None for one that is not a number."""
+    return None if np.isnan(value) else value
+
+
 def band(draws: Column, value: float) -> Band:
     """Return the band of these draws around a likely value; the quantiles are draws themselves."""
     ranks = [round(level * (len(draws) - 1)) for level in _LEVELS]

@@ -92,6 +92,26 @@ def short_headline(result: CostResult, code: str) -> str:
     return text.format(amount=median, time=time, low=low, high=high)
 
 
+def likely_sentence(result: CostResult, code: str, phrases: Phrases) -> str:
+    """Return what the likely case comes to beside the median, "" where both are shown alike."""
+    total = result.row(code).total
+    if total is None:
+        return ""
+    likely, median = in_table(total.likely, result.sign), in_table(total.median, result.sign)
+    if likely == median:
+        return ""
+    text = _(
+        "With every input at its likely value it is {likely} for {approach}. The median is higher, "
+        "{median}, because inputs can rise further than they can fall."
+    )
+    if total.median < total.likely:
+        text = _(
+            "With every input at its likely value it is {likely} for {approach}. The median is "
+            "lower, {median}, because inputs can fall further than they can rise."
+        )
+    return text.format(approach=phrases[code], likely=likely, median=median)
+
+
 def break_even_sentence(found: BreakEven | None, volume: float | None) -> str:
     """Return from which volume an approach costs less, or that there is none and why.
 
@@ -203,6 +223,11 @@ def range_words(band: Band | None, sign: str) -> str:
     if low == high:
         return median
     return _("{median} ({low} to {high})").format(median=median, low=low, high=high)
+
+
+def span_words(band: Band) -> str:
+    """Return the ends of a band for a table: "40,200 – 86,900"."""
+    return f"{in_table(band.low)} – {in_table(band.high)}"
 
 
 def age_words(days: int | None) -> str:

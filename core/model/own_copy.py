@@ -198,12 +198,6 @@ def shipped_value(copy: OwnCopy, path: str) -> Value:
     return value_at(copy.files, path)
 
 
-def current_value(copy: OwnCopy, path: str) -> Value:
-    """Return the value of a place with every change made."""
-    found = copy.last_change(path)
-    return shipped_value(copy, path) if found is None else found.after
-
-
 def publish(
     copy: OwnCopy, signature: Signature, taken: Collection[str] = ()
 ) -> tuple[OwnCopy, OwnCopy]:

@@ -28,7 +28,9 @@ def is_studied(result: Recommendation) -> bool:
 
 def telling_flips(result: Recommendation) -> tuple[FlipGroup, ...]:
     """Return what is worth a line on page one: one a question, what leads before what ties."""
-    order = (FlipKind.LEADS, FlipKind.BY_GATE, FlipKind.TIES, FlipKind.NOTHING)
+    order = (
+        FlipKind.LEADS, FlipKind.BY_GATE, FlipKind.ENOUGH, FlipKind.TIES, FlipKind.NOTHING
+    )  # fmt: skip
     chosen: dict[str, FlipGroup] = {}
     for group in sorted(result.flip_groups, key=lambda group: order.index(group.kind)):
         chosen.setdefault(group.criterion, group)
@@ -110,16 +112,7 @@ def _now(group: FlipGroup) -> str:
 
 def _if_so(group: FlipGroup, pack: Pack) -> str:
     name = approach(pack, group.leader).phrase if group.leader else ""
-    return what_then(group).replace("{approach}", name).replace("{answer}", group.after)
-
-
-def what_then(group: FlipGroup) -> str:
-    """Return the sentence on a group with {answer} and {approach} still to be filled in."""
-    if group.kind is FlipKind.NOTHING:
-        return _("if {answer}, nothing is recommended")
-    if group.kind is FlipKind.TIES:
-        return _("if {answer}, {approach} would be level with it")
-    return _("if {answer}, {approach} would lead")
+    return group.then.replace("{approach}", name).replace("{answer}", group.after)
 
 
 def _rival_line(result: Recommendation, found: Flip | None, pack: Pack) -> FactLine:

@@ -1,4 +1,4 @@
-"""Every number a cost rests on: those entered one by one, the defaults by their source."""
+"""Every number a cost rests on: those entered one by one, the others by their source."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,12 +10,12 @@ from core.report.cost_record import CostInput, DefaultGroup
 
 
 def entered_lines(lines: Iterable[AssumptionLine]) -> tuple[CostInput, ...]:
-    """Return what somebody entered, list prices and what is missing."""
+    """Return what somebody entered, and what is missing."""
     return tuple(_input(line) for line in lines if not line.is_default)
 
 
 def default_groups(lines: Iterable[AssumptionLine]) -> tuple[DefaultGroup, ...]:
-    """Return the defaults, those of one source and day together."""
+    """Return list prices and defaults, those of one source and day together."""
     by_source: dict[str, list[AssumptionLine]] = {}
     for line in lines:
         if line.is_default:

@@ -69,7 +69,7 @@ class WorthLine:
 class CostInput:
     """One number reckoned with; ``source`` holds its date, ``reason`` why it was overruled.
 
-    ``owner`` and ``source`` are "" for a default: its group says them.
+    ``owner`` and ``source`` are "" for a default or a list price: its group says them.
     """
 
     title: str
@@ -85,7 +85,7 @@ class CostInput:
 
 @dataclass(frozen=True, slots=True)
 class DefaultGroup:
-    """Defaults that come from the same source on the same day."""
+    """Numbers nobody has replaced that come from the same source on the same day."""
 
     source: str
     lines: tuple[CostInput, ...]
@@ -108,6 +108,7 @@ class Costs:
     sign: str
     lines: tuple[CostLine, ...]
     lines_note: str
+    parts: tuple[str, ...]
     payback_title: str
     crossings: tuple[VolumeCrossing, ...]
     volume: tuple[float, str] | None
@@ -115,6 +116,7 @@ class Costs:
     payback_note: str
     spending_title: str
     spending: tuple[SpendingLine, ...]
+    spending_note: str
     meetings: tuple[Meeting, ...]
     requests: tuple[RequestLine, ...]
     legend: tuple[tuple[str, str], ...]

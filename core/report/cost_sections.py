@@ -40,7 +40,7 @@ _PADDING = 1 * mm
 _BAR_ROW = TABLE.leading + 2 * _PADDING
 _BANDS = (_MARK, 34.4 * mm, _BAR, 18 * mm, 19 * mm, 20 * mm, 15 * mm)
 _PAYBACKS = (36 * mm, 84 * mm, 52 * mm)
-_SPENDING_HEIGHT = 58 * mm
+_SPENDING_HEIGHT = 52 * mm
 _REQUEST_BAR = 46 * mm
 _REQUESTS = (_MARK, 34.4 * mm, _REQUEST_BAR, 16 * mm, 17 * mm, 21 * mm, 32 * mm)
 _SWATCH = 3.4 * mm
@@ -48,7 +48,7 @@ _SWING_BAR = 46 * mm
 _SWINGS = (56 * mm, 38 * mm, _SWING_BAR, 32 * mm)
 _WORTH = (40 * mm, 66 * mm, 66 * mm)
 _FIGURE = 16 * mm
-_TIGHT = 0.6 * mm
+_TIGHT = 0.4 * mm
 _ENTERED = (38 * mm, _FIGURE, _FIGURE, _FIGURE, 27 * mm, 17 * mm, 42 * mm)
 _DEFAULTS = (78 * mm, 19 * mm, 19 * mm, 19 * mm, 37 * mm)
 
@@ -63,6 +63,7 @@ def costs_section(content: ReportContent) -> tuple[RowTable | None, list[Flowabl
         *(part for note in costs.notes for part in paragraphs(note, SMALL)),
         Spacer(0, 3 * mm),
         KeepTogether([_bands(costs), Spacer(0, 1.5 * mm), *paragraphs(costs.lines_note, SMALL)]),
+        *(part for words in costs.parts for part in paragraphs(words, SMALL)),
     ]
     return None, [
         *parts,
@@ -162,7 +163,8 @@ def _spending(costs: Costs) -> list[Flowable]:
         return []
     size = (TEXT_WIDTH, _SPENDING_HEIGHT)
     scene = cumulative_scene(costs.spending, costs.meetings, size, costs.sign, PAPER)
-    return _titled(costs.spending_title, picture(scene))
+    note = [Spacer(0, 1 * mm), *paragraphs(costs.spending_note, SMALL)]
+    return _titled(costs.spending_title, picture(scene), note)
 
 
 def _one_request(costs: Costs) -> list[Flowable]:
@@ -256,7 +258,7 @@ def _entered(costs: Costs) -> list[Flowable]:
     )  # fmt: skip
     gaps = gap_after(0, 3, 4, 5, gap=2 * mm)
     dress = Dress(right=frozenset((1, 2, 3)), padding=_TIGHT, extra=gaps)
-    return _titled(_("Numbers entered, and list prices"), grid(_ENTERED, rows, head, dress))
+    return _titled(_("Numbers entered"), grid(_ENTERED, rows, head, dress))
 
 
 def _entered_row(line: CostInput) -> list[object]:
@@ -304,7 +306,8 @@ def _defaults(costs: Costs) -> list[Flowable]:
     head = (_("Source and date, then the numbers from it"), _("Low"), _("Likely"), _("High"), "")
     gaps = gap_after(0, 3, gap=2 * mm)
     dress = Dress(right=frozenset((1, 2, 3)), padding=_TIGHT, extra=(*extra, *gaps))
-    return _titled(_("Defaults nobody has replaced"), grid(_DEFAULTS, rows, head, dress))
+    title = _("List prices, and defaults nobody has replaced")
+    return _titled(title, grid(_DEFAULTS, rows, head, dress))
 
 
 def _small_right(text: str) -> list[Flowable]:

@@ -17,11 +17,13 @@ from core.economics.assumption_words import AssumptionLine, assumption_lines, ho
 from core.economics.catalogue import shipped_costs
 from core.economics.left_out import left_out
 from core.economics.money import about, count, in_table, money
+from core.economics.parts_words import month_words, start_words
 from core.economics.result import ApproachCost, Band, BreakEven, Crossing, Latency
 from core.economics.titles import cheapest_in_hundred, latency_title, request_title
 from core.economics.words import (
     base_life_sentence,
     break_even_sentence,
+    likely_sentence,
     missing_sentence,
     months_words,
     not_known,
@@ -29,6 +31,7 @@ from core.economics.words import (
     prices_sentence,
     range_words,
     short_headline,
+    span_words,
     stale_sentence,
 )
 from core.language import _, counted
@@ -73,6 +76,7 @@ class _Telling:
 
     def costs(self, today: str) -> Costs:
         result, reckoned = self._result, self._reckoned
+        baseline = self._phrase(result.baseline)
         spending, inputs = tuple(self._spending()), tuple(self._inputs())
         subject = result.row(self._recommended or result.baseline)
         return Costs(
@@ -83,9 +87,8 @@ class _Telling:
             sign=result.sign,
             lines=tuple(self._line(row) for row in result.rows),
             lines_note=self._lines_note(),
-            payback_title=_("When it pays, against {baseline}").format(
-                baseline=self._phrase(result.baseline)
-            ),
+            parts=tuple(self._parts(subject)),
+            payback_title=_("When it pays, against {baseline}").format(baseline=baseline),
             crossings=tuple(self._crossings()),
             volume=self._client(),
             paybacks=tuple(self._paybacks()),
@@ -94,17 +97,16 @@ class _Telling:
                 currency=result.currency
             ),
             spending=spending,
+            spending_note=self._spending_note(subject),
             meetings=tuple(self._meetings(spending)),
             requests=tuple(self._request(row) for row in result.rows),
             legend=self._legend(),
             request_note=self._request_note(),
             worth=tuple(self._worth()),
             worth_note=_("A range holds 9 of 10 draws. Net benefit: against {baseline}.").format(
-                baseline=self._phrase(result.baseline)
+                baseline=baseline
             ),
-            swings_title=_("What moves {approach} most").format(
-                approach=self._phrase(subject.code)
-            ),
+            swings_title=self._swings_title(subject),
             total=subject.total.likely if subject.total else 0.0,
             swings=tuple(self._swings(subject)),
             entered=entered_lines(inputs),
@@ -141,16 +143,16 @@ class _Telling:
             start=_median(row.upfront),
             monthly=_median(row.monthly),
             median=_median(band),
-            range=f"{in_table(band.low)} – {in_table(band.high)}" if band else "",
+            range=span_words(band) if band else "",
             cheapest="" if is_blocked or not band else cheapest_in_hundred(row.p_cheapest),
             is_blocked=is_blocked,
             is_recommended=row.code == self._recommended,
         )
 
     def _span(self, row: ApproachCost, band: Band) -> CostSpan:
-        return CostSpan(
-            row.code, band.low, band.median, band.high, self._is_blocked(row.code), bool(row.stale)
-        )
+        ends = band.low, band.median, band.high
+        is_blocked = self._is_blocked(row.code)
+        return CostSpan(row.code, *ends, is_blocked, bool(row.stale), span_words(band))
 
     def _lines_note(self) -> str:
         text = _(
@@ -162,10 +164,20 @@ class _Telling:
         )
         if any(self._is_blocked(row.code) for row in self._result.rows):
             blocked = _("Blocked approaches are shown for comparison and counted nowhere.")
-            text = f"{text} {blocked}"
+            beyond = _("An arrow: the bar goes on beyond the axis.")
+            text = f"{text} {blocked} {beyond}"
         if self._result.stale:
             text = f"{text} {_('Bars in grey rest on inputs that are out of date.')}"
         return text
+
+    def _parts(self, subject: ApproachCost) -> Iterator[str]:
+        name = self._row(subject.code).name
+        for head, words in (
+            (_("{name}, to start:"), start_words(self._result, subject.code)),
+            (_("{name}, a month:"), month_words(self._result, subject.code)),
+        ):
+            if words:
+                yield f"{head.format(name=name)} {words}"
 
     def _crossings(self) -> Iterator[VolumeCrossing]:
         for row in self._result.rows:
@@ -226,7 +238,13 @@ class _Telling:
                     row.cumulative,
                     self._is_blocked(row.code),
                     bool(row.stale),
+                    self._span(row, row.total) if row.total else None,
+                    _median(row.total),
                 )
+
+    def _spending_note(self, subject: ApproachCost) -> str:
+        ends = _("Upright lines at the end hold 9 of 10 draws; the stroke across is the median.")
+        return f"{ends} {likely_sentence(self._result, subject.code, self._reckoned.phrases)}"
 
     def _meetings(self, spending: tuple[SpendingLine, ...]) -> Iterator[Meeting]:
         apart = self._result.horizon_months / 4
@@ -275,6 +293,9 @@ class _Telling:
                     range_words(row.per_acceptable, self._result.sign),
                     range_words(row.net_benefit, self._result.sign),
                 )
+
+    def _swings_title(self, subject: ApproachCost) -> str:
+        return _("What moves {approach} most").format(approach=self._phrase(subject.code))
 
     def _swings(self, row: ApproachCost) -> Iterator[SwingLine]:
         names = [swing.input for swing in row.swings[:_SWINGS_SHOWN]]

@@ -29,6 +29,8 @@ _TERM = 40 * mm
 _AMOUNT = 25 * mm
 _GAP = 4 * mm
 _CHANGED = (62 * mm, 22 * mm, 22 * mm, 66 * mm)
+# The lists at the end are for looking things up, not for reading.
+_TIGHT = 0.9 * mm
 
 
 def method_section(content: ReportContent) -> tuple[RowTable | None, list[Flowable]]:
@@ -42,14 +44,8 @@ def method_section(content: ReportContent) -> tuple[RowTable | None, list[Flowab
     ]
     head = (_("Factor"), _("Speaks about"), _("Importance"))
     factors = grid((38 * mm, 29 * mm, 16 * mm), rows, head, Dress(right=frozenset((2,))))
-    limits = [
-        _limits(method.thresholds),
-        Spacer(0, 1.5 * mm),
-        *paragraphs(method.thresholds_note, SMALL),
-        Spacer(0, 1.5 * mm),
-        *paragraphs(method.calibration, SMALL),
-    ]
-    tables = side_by_side([factors], limits, (COLUMN, GUTTER, COLUMN))
+    limits = _limits(method.thresholds)
+    tables = side_by_side([factors], [limits], (COLUMN, GUTTER, COLUMN))
     margin = GUTTER + MARGIN
     return None, [
         Indenter(right=margin),
@@ -58,6 +54,9 @@ def method_section(content: ReportContent) -> tuple[RowTable | None, list[Flowab
         Spacer(0, 4 * mm),
         CondPageBreak(60 * mm),
         tables,
+        Spacer(0, 1.5 * mm),
+        *paragraphs(method.thresholds_note, SMALL),
+        *paragraphs(method.calibration, SMALL),
     ]
 
 
@@ -112,7 +111,7 @@ def sources_section(content: ReportContent) -> tuple[RowTable | None, list[Flowa
         (_SOURCE_ID, TEXT_WIDTH - _SOURCE_ID - _CITED, _CITED),
         rows,
         ("", _("Source"), _("Cited for")),
-        Dress(padding=0.9 * mm, extra=gap_after(1, gap=4 * mm)),
+        Dress(padding=_TIGHT, extra=gap_after(1, gap=4 * mm)),
     )
     disputes = _disputes(sources.disputes_title, sources.disputes) if sources.disputes else []
     if not sources.case:
@@ -134,7 +133,7 @@ def _disputes(title: str, lines: Sequence[DisputeLine]) -> list[Flowable]:
         (_SOURCE_ID, TEXT_WIDTH - _SOURCE_ID - _CITED, _CITED),
         rows,
         ("", _("Question, and what we say"), _("Cited for")),
-        Dress(padding=0.9 * mm, extra=gap_after(1, gap=4 * mm)),
+        Dress(padding=_TIGHT, extra=gap_after(1, gap=4 * mm)),
     )
     room = CondPageBreak(table.opening_height() + 12 * mm)
     return [Spacer(0, 5 * mm), room, *paragraphs(title, SUBHEAD), Spacer(0, 1 * mm), table]
@@ -147,7 +146,8 @@ def glossary_section(content: ReportContent) -> tuple[RowTable | None, list[Flow
         (list(paragraphs(line.lead, TABLE_STRONG)), list(paragraphs(line.text, TABLE)))
         for line in lines
     ]
-    table = grid((_TERM, TEXT_WIDTH - _TERM), rows) if rows else None
+    dress = Dress(padding=_TIGHT)
+    table = grid((_TERM, TEXT_WIDTH - _TERM), rows, dress=dress) if rows else None
     nothing = [] if rows else list(paragraphs(_("No term needs explaining."), BODY))
     return table, [*nothing, *_codes(content)]
 

@@ -135,7 +135,7 @@ def open_section(content: ReportContent) -> tuple[RowTable | None, list[Flowable
         _("What it takes"),
     )
     widths, gaps = (_OPEN, (1, 2, 3, 4)) if has_chance else (_OPEN_WITHOUT_CHANCE, (1, 3, 4))
-    return grid(widths, rows, head, Dress(extra=gap_after(*gaps, gap=_GAP))), []
+    return grid(widths, rows, head, Dress(extra=gap_after(*gaps, gap=2 * mm))), []
 
 
 def _question(question: str, state: str) -> list[Flowable]:

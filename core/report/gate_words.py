@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from core.assessment.document import Assessment, Override
 from core.days import long_date
+from core.decision.chance_words import has_no_chance
 from core.decision.recommendation import GateFinding, OpenQuestion, Outcome, Recommendation, Status
 from core.language import _
 from core.model.pack import Pack
-from core.report.chances import chance_in_words, has_no_chance
 from core.report.handout import GateLine, Gates, OpenLine, OverrideLine
 from core.report.wording import approach, approach_names, sentence
 
@@ -138,7 +138,7 @@ def _effect(question: OpenQuestion, leading: str) -> str:
     """Return the chance of a change, or what the answer decides when it changes no order."""
     if question.holds_back and leading and has_no_chance(question.chance):
         return _("decides whether {approach} can start").format(approach=leading)
-    return chance_in_words(question.chance)
+    return "–" if question.chance == 0 else question.chance_words
 
 
 def _waiting(question: OpenQuestion, result: Recommendation) -> str:

@@ -1,7 +1,7 @@
 """From what the handout says to its bytes: the same content gives the same file."""
 
 import datetime
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak, Spacer
@@ -25,12 +25,13 @@ from core.report.heads import ContentsFlowable, HeadFlowable, Landmarks
 from core.report.insight_sections import changes_section, robust_section
 from core.report.result_sections import ranking_section, roadmap_section
 from core.report.scenario_section import scenarios_section
-from core.report.styles import SHEETS, rule_colour
-from core.report.tables import RowTable
+from core.report.styles import SHEETS, TEXT_WIDTH, rule_colour
+from core.report.tables import BODY_HEIGHT, RowTable
 
 _STEP = 20
 _BETWEEN = 7 * mm
-_LEAST_ROOM = 32 * mm
+_LEAST_ROOM: float = 32 * mm
+_FIRST_PARTS = 3
 _ROWS_KEPT = {"ranking": 9}
 """Rows that stay with a section's head: approaches are compared on one page."""
 
@@ -98,9 +99,23 @@ def _section(content: ReportContent, head: SectionHead, landmarks: Landmarks) ->
     sheet = SHEETS[content.page_size]
     flowable = HeadFlowable(head, landmarks, rule_colour(content.colour), sheet.y(sheet.body))
     rows = _ROWS_KEPT.get(head.id, 2)
-    opening = table.opening_height(rows) if table else _LEAST_ROOM
+    opening = table.opening_height(rows) if table else _room_for(after)
     begin = [Spacer(0, _BETWEEN), CondPageBreak(flowable.height + opening), flowable]
     return [*begin, *([table] if table else []), *after]
+
+
+def _room_for(parts: Sequence[Flowable]) -> float:
+    """Return the room that keeps a head with what follows it: up to the room its first table asks.
+
+    Without one among the first few parts it is the least room there is.
+    """
+    height: float = 0.0
+    for part in parts[:_FIRST_PARTS]:
+        if isinstance(part, CondPageBreak):
+            height += part.height
+            return max(height, _LEAST_ROOM)
+        height += part.wrap(TEXT_WIDTH, BODY_HEIGHT)[1]
+    return _LEAST_ROOM
 
 
 def _describe(document: Handout, content: ReportContent) -> None:

@@ -11,7 +11,7 @@ from core.charts.marks import approach_mark, barrier_mark
 from core.economics.money import money
 from core.economics.result import ApproachCost
 from core.economics.titles import cheapest_in_hundred
-from core.economics.words import not_known
+from core.economics.words import not_known, span_words
 from core.language import _
 from gui.charts.scene_painter import paint_scene
 from gui.costs.figures import middle
@@ -132,8 +132,9 @@ def span_of(row: ApproachCost, *, is_blocked: bool) -> CostSpan | None:
     if row.total is None:
         return None
     total = row.total
+    words = span_words(total)
     return CostSpan(
-        row.code, total.low, total.median, total.high, is_blocked, is_stale=bool(row.stale)
+        row.code, total.low, total.median, total.high, is_blocked, bool(row.stale), words
     )
 
 

@@ -10,6 +10,7 @@ from core.charts.bars import BarStyle
 from core.charts.cost_bars import WINDOW, cost_axis, scaled_to_costs
 from core.charts.marks import barrier_mark
 from core.economics.money import about
+from core.economics.parts_words import month_words, start_words
 from core.economics.result import ApproachCost, CostResult
 from core.economics.words import (
     base_life_sentence,
@@ -54,14 +55,22 @@ class _Sentence(Prose):
 
     _fitting: tuple[int, tuple[Paragraph, ...], int] | None = None
 
-    def heightForWidth(self, width: int) -> int:
-        """Choose the size for this width and return the height."""
+    def _fit(self, width: int) -> None:
         if self._fitting is None or self._fitting[:2] != (width, self._paragraphs):
             self.set_size(SENTENCE, LINES[SENTENCE])
             is_large = super().heightForWidth(width) <= _KEPT
             self._fitting = width, self._paragraphs, SENTENCE if is_large else HEAD
         self.set_size(self._fitting[2], LINES[self._fitting[2]])
+
+    def heightForWidth(self, width: int) -> int:
+        """Choose the size for this width and return the height."""
+        self._fit(width)
         return max(super().heightForWidth(width), _KEPT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint in the size for the width the text has, whatever was asked meanwhile."""
+        self._fit(self.width())
+        super().paintEvent(event)
 
 
 class BandsPart(QWidget):
@@ -85,7 +94,8 @@ class BandsPart(QWidget):
         self._view = view
         while len(self.rows) < len(view.result.rows):
             self._add_row()
-        spans = [span_of(row, is_blocked=False) for row in view.result.rows]
+        rows = view.result.rows
+        spans = [span_of(row, is_blocked=view.is_blocked(row.code)) for row in rows]
         style = scaled_to_costs(WINDOW, [span for span in spans if span is not None])
         self._titles.show_scale(style if any(spans) else None, view.result.sign)
         for row, widget in zip(ordered(view), self.rows, strict=True):
@@ -120,7 +130,7 @@ class BandsPart(QWidget):
 
 
 class CostDetails(QWidget):
-    """What stands below an opened row: payback, break-even, worth, and what is missing."""
+    """What stands below an opened row: parts, payback, break-even, worth, and what is missing."""
 
     def __init__(self) -> None:
         """Start hidden and empty."""
@@ -189,14 +199,20 @@ def band_notes(view: CostView) -> tuple[Paragraph, ...]:
         Paragraph((Span(_("Cheapest "), is_semibold=True, colour="ink"), Span(counts))),
     ]
     if view.blocked:
-        words = _("Blocked approaches are shown for comparison and counted nowhere.")
+        words = _(
+            "Blocked approaches are shown for comparison and counted nowhere. An arrow: the bar "
+            "goes on beyond the axis."
+        )
         notes.append(Paragraph((Span(words),), barrier_mark("blocked")))
     return tuple(notes)
 
 
 def _said(view: CostView, row: ApproachCost) -> list[tuple[str, str]]:
     result, sign = view.result, view.result.sign
-    lines = []
+    lines = [
+        (_("To start:"), start_words(result, row.code)),
+        (_("A month:"), month_words(result, row.code)),
+    ]
     if row.code != result.baseline:
         payback = payback_sentence(row.payback, result.horizon_months)
         life = base_life_sentence(row.payback, result, view.costs)

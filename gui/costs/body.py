@@ -21,9 +21,9 @@ def body_columns(width: int) -> tuple[Column, ...]:
         beside = _LEFT + column + _GAP
         return (
             Column(_LEFT, column, line=0),
-            Column(beside, _MARGIN, line=0, drop=14),
+            Column(beside, _MARGIN, line=0, drop=14, spills=True),
             Column(_LEFT, column, line=1),
-            Column(_LEFT, column, line=2),
+            Column(_LEFT, column, line=2, drop=8),
             Column(_LEFT, column, line=3),
             Column(beside, _MARGIN, line=3, drop=26),
             *(Column(_LEFT, full, line=4 + place) for place in range(_FULL)),

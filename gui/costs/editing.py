@@ -17,6 +17,7 @@ TUNED = "tuned-"
 _OF_CALLS = ("price-input", "price-cached", "price-cache-write", "price-output")
 CALL_PRICES = frozenset((*_OF_CALLS, *(TUNED + name for name in _OF_CALLS)))
 """The inputs that come from the price list with a model."""
+_PEOPLE = ("client", "consultant")
 
 
 class CostEditing:
@@ -81,6 +82,16 @@ class CostEditing:
         text = _("Model to be trained") if is_trained else _("Model in use")
         self.replace(self._with_model(self._sheet(), model.id, is_trained=is_trained), text)
 
+    def overruled(self, *, is_trained: bool) -> dict[str, Estimate]:
+        """Return the prices of a model that somebody has put in place of its list prices."""
+        prefix = TUNED if is_trained else ""
+        kept = {name: self._sheet().inputs.get(prefix + name) for name in _OF_CALLS}
+        return {
+            prefix + name: estimate
+            for name, estimate in kept.items()
+            if estimate is not None and estimate.owner in _PEOPLE
+        }
+
     def moved(self, name: str, likely: float) -> Estimate:
         """Return the estimate of an input around another likely value, as said by the author."""
         before = self.assumptions()[name].stated
@@ -132,9 +143,7 @@ class CostEditing:
             if chosen is not None:
                 fresh = self._with_model(fresh, chosen.id, is_trained=is_trained)
         kept = {
-            name: estimate
-            for name, estimate in sheet.inputs.items()
-            if estimate.owner in ("client", "consultant")
+            name: estimate for name, estimate in sheet.inputs.items() if estimate.owner in _PEOPLE
         }
         fresh = fresh.model_copy(update={"inputs": {**fresh.inputs, **kept}})
         changes = tuple(

@@ -1,6 +1,6 @@
 """Figures of the cost page as they stand in its tables and fields."""
 
-from core.economics.catalogue import CostPack
+from core.economics.catalogue import LIST_CURRENCY, CostPack
 from core.economics.money import in_table, plain
 from core.economics.result import Band
 from core.economics.sheet import Estimate
@@ -71,6 +71,19 @@ def whose(estimate: Estimate | None) -> str:
 def is_the_programs(estimate: Estimate | None) -> bool:
     """Say whether nobody in the room has said this: a default or a list price."""
     return estimate is None or estimate.owner in ("default", "price-list")
+
+
+def replaced_sentence(model: str, overruled: dict[str, Estimate], costs: CostPack) -> str:
+    """Return which overruled prices the list prices of another model have replaced."""
+    text = _("The list prices of {model} have replaced what was overruled: {prices}.")
+    said = []
+    for name, estimate in overruled.items():
+        entry = costs.entry(name)
+        sign = costs.currency(estimate.currency or LIST_CURRENCY).sign
+        figure = f"{sign}{plain(estimate.likely, is_money=True)} {entry.unit}"
+        because = _(" (“{reason}”)").replace("{reason}", estimate.reason) if estimate.reason else ""
+        said.append(f"{entry.title}, {figure}{because}")
+    return text.replace("{prices}", "; ".join(said)).replace("{model}", model)
 
 
 def days_words(days: int | None) -> str:

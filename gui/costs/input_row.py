@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 
 from core.charts.bars import BarStyle
 from core.charts.swing_bars import swing_bar
@@ -24,9 +24,10 @@ from gui.costs.figures import (
 from gui.frame.label import as_plain
 from gui.frame.painted_row import PaintedRow
 from gui.style.theme import theme_of
-from gui.style.type import MARGIN, NOTE, font
+from gui.style.type import LINES, MARGIN, NOTE, font
 
 _HEIGHT, _ROOMY, _TALL = 31, 46, 52
+_MOST_LINES = 4
 _NARROW, _NARROW_WITH_SWING = 860, 940
 _FIGURE, _OWNER, _SWING = 80, 92, 150
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -94,11 +95,29 @@ class InputRow(PaintedRow):
         self._low = _ROOMY if has_swing else _HEIGHT
         self.setFixedHeight(self._low)
 
+    def source_lines(self) -> int:
+        """Return how many lines the source takes at this width; more than are shown are cut."""
+        columns = columns_for(self.width(), has_swing=self._has_swing)
+        box = QRect(0, 0, max(columns.source[1], 1), 10_000)
+        metrics = QFontMetrics(font(MARGIN))
+        needed = metrics.boundingRect(box, Qt.TextFlag.TextWordWrap, self._source()).height()
+        return max(round(needed / metrics.height()), 1)
+
+    def _fit(self) -> None:
+        """Be as high as the source needs."""
+        is_tall = columns_for(self.width(), has_swing=self._has_swing).is_tall
+        more = (min(self.source_lines(), _MOST_LINES) - 1) * LINES[MARGIN]
+        if is_tall:
+            self.setFixedHeight(_TALL + more)
+        else:
+            self.setFixedHeight(max(self._low, _HEIGHT + more))
+
     def show_input(self, one: Assumption, currency: str, *, is_idle: bool = False) -> None:
         """Show what counts for this input; ``is_idle`` says that nothing is reckoned with it."""
         self._one, self._currency, self._is_idle = one, currency, is_idle
         self.setAccessibleName(self.spoken())
         self.setAccessibleDescription(_("Enter: change"))
+        self._fit()
         self.update()
 
     def show_swing(self, swing: Swing, scale: SwingScale) -> None:
@@ -151,23 +170,21 @@ class InputRow(PaintedRow):
             top = 24 if columns.is_tall else 0
             self._paint_swing(painter, QRect(columns.swing[0], top, columns.swing[1], 0))
         below = QRect(columns.owner[0], 0, columns.owner[1], line)
-        source = QRect(columns.source[0], 0, columns.source[1], line)
+        source = QRect(columns.source[0], 0, columns.source[1], self.height())
         if columns.is_tall:
-            below, source = below.translated(0, 22), source.translated(0, 22)
+            below = below.translated(0, 22)
+            source = source.adjusted(0, 22, 0, -4)
         painter.setFont(font(NOTE, italic=is_the_programs(one.stated)))
         painter.setPen(theme_of(self).colour(quiet))
         painter.drawText(below, _LEFT, whose(one.stated))
-        painter.setFont(font(NOTE))
-        tone = "cond" if one.is_stale else quiet
-        if self._has_swing and not columns.is_tall:
-            self._write_twice(painter, source, tone)
-        else:
-            self._write(painter, source, self._source(), tone, _LEFT)
+        self._write_source(painter, source, "cond" if one.is_stale else quiet)
 
     def _paint_title(
         self, painter: QPainter, columns: InputColumns, line: int, one: Assumption
     ) -> None:
-        box = QRect(columns.title[0], 0, columns.title[1], line)
+        # An exact figure has no low, whose column is free for a long unit then.
+        room = 0 if low_words(one.stated) else _FIGURE
+        box = QRect(columns.title[0], 0, columns.title[1] + room, line)
         title = self._costs.entry(self.name).title
         painter.setFont(font(NOTE))
         self._write(painter, box, title, "ink3" if self._is_idle else "ink", _LEFT)
@@ -192,14 +209,15 @@ class InputRow(PaintedRow):
         fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, align, fitting)
 
-    def _write_twice(self, painter: QPainter, box: QRect, tone: str) -> None:
-        """Write the source on two lines where one has no room."""
+    def _write_source(self, painter: QPainter, box: QRect, tone: str) -> None:
         painter.setFont(font(MARGIN))
         painter.setPen(theme_of(self).colour(tone))
-        metrics, words = painter.fontMetrics(), self._source()
-        room = 2 * box.width() - metrics.averageCharWidth() * 14
-        fitting = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(box, _LEFT | Qt.TextFlag.TextWordWrap, fitting)
+        words = self._source()
+        if self.source_lines() > _MOST_LINES:
+            metrics = painter.fontMetrics()
+            room = _MOST_LINES * (box.width() - metrics.averageCharWidth() * 14)
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(box, _LEFT | Qt.TextFlag.TextWordWrap, words)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the row."""
@@ -211,10 +229,10 @@ class InputRow(PaintedRow):
             self._paint_row(painter, self._one)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take two lines where one has no room."""
+        """Take the lines this width needs."""
         super().resizeEvent(event)
-        is_tall = columns_for(self.width(), has_swing=self._has_swing).is_tall
-        self.setFixedHeight(_TALL if is_tall else self._low)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def event(self, event: QEvent) -> bool:
         """Offer the whole source as a tooltip."""

@@ -28,7 +28,7 @@ class MissingLinks(QWidget):
         super().__init__()
         self._titles: tuple[str, ...] = ()
         self._flow = FlowLayout(self, across=14, down=2)
-        self._flow.setContentsMargins(0, 0, 0, 10)
+        self._flow.setContentsMargins(0, 6, 0, 12)
         self.hide()
 
     def show_costs(self, view: CostView) -> None:

@@ -13,7 +13,6 @@ from core.assessment.session import SessionChange
 from core.economics.catalogue import Preset, shipped_costs
 from core.economics.price_store import current_prices
 from core.economics.sheet import CostSheet
-from core.economics.words import stale_sentence
 from core.language import _
 from core.model.pack import Pack
 from gui.costs.bands import BandsPart, SentencePart, band_notes
@@ -23,7 +22,9 @@ from gui.costs.break_even import BreakEvenPart
 from gui.costs.editing import CALL_PRICES, TUNED, CostEditing
 from gui.costs.inputs import InputsPart
 from gui.costs.missing_links import MissingLinks
+from gui.costs.navigation import CostPlaces
 from gui.costs.notes import top_notes
+from gui.costs.notices import CostNotices
 from gui.costs.ordering import Ordering
 from gui.costs.prices import PricesPart
 from gui.costs.reckoner import Reckoned, Reckoner
@@ -34,20 +35,15 @@ from gui.costs.stacks import RequestPart, SpeedPart
 from gui.costs.view import CostView, Pair
 from gui.costs.worth import WorthPart
 from gui.frame.in_view import bring_into_view
-from gui.frame.notice_bar import NoticeBar, Tone
 from gui.frame.parts_in_turn import PartsInTurn
 from gui.frame.surface import scrolled
 from gui.preferences import PreferenceStore
 from gui.questions.prose import Prose
 from gui.result.columns import ColumnLayout
-from gui.result.places_pane import PlacesMenu, PlacesPane, pane_width
-from gui.result.showing import set_shown
 from gui.result.tab_order import chain_tabs
 from gui.session_bridge import SessionBridge
 from gui.style.type import LINES, MARGIN
 from gui.tasks import TaskRunner
-
-_ABOVE = 72
 
 
 class CostPart(Protocol):
@@ -85,7 +81,6 @@ class CostsPage(QWidget):
         self._costs = shipped_costs()
         self._ordering = Ordering(bridge.session, self._costs)
         self._trial: CostSheet | None = None
-        self._is_steered = False
         self.view: CostView | None = None
         stated = self._ordering.stated
         self.editing = CostEditing(bridge, self._costs, stated, lambda: self.today())
@@ -102,8 +97,7 @@ class CostsPage(QWidget):
         if self.editing.sheet is None:
             self.begin.focus_first()
         else:
-            target = self.menu.button if self.pane.isHidden() else self.pane.places
-            target.setFocus()
+            self.places.focus_first()
 
     def commit(self) -> None:
         """Read what stands in the fields, as if the focus had left them for good."""
@@ -115,8 +109,7 @@ class CostsPage(QWidget):
         """Show the session as it is now; the figures follow when they are reckoned."""
         sheet = self.editing.sheet
         self._stack.setCurrentIndex(1 if sheet is None else 0)
-        set_shown(self.pane, sheet is not None and pane_width(self.width()) > 0)
-        set_shown(self.menu, sheet is not None and pane_width(self.width()) == 0)
+        self.places.fit(self.width(), is_begun=sheet is not None)
         if sheet is None:
             self.reckoner.forget()
             self.notices.clear()
@@ -126,12 +119,7 @@ class CostsPage(QWidget):
 
     def go_to(self, place: str) -> None:
         """Scroll to a place and mark it in the list."""
-        self.settle()
-        bar = self.area.verticalScrollBar()
-        self._is_steered = True
-        bar.setValue(min(max(self._top_of(place), 0), bar.maximum()))
-        self._is_steered = False
-        self._mark(place)
+        self.places.go_to(place)
 
     def go_to_input(self, name: str) -> None:
         """Lead to where one input is entered."""
@@ -159,7 +147,7 @@ class CostsPage(QWidget):
         prices, trouble = current_prices(self._preferences.folder)
         self.editing.prices = prices
         self.form.show_prices(prices)
-        self._price_trouble = trouble or ""
+        self.notices.trouble = trouble or ""
 
     # -- building --------------------------------------------------------------------------
 
@@ -181,9 +169,8 @@ class CostsPage(QWidget):
         )  # fmt: skip
         self._first_parts: tuple[CostPart, ...] = (self.sentence, self.missing, self.bands)
         self._parts: tuple[CostPart, ...] = (*self._first_parts, *below, *lists)
-        self._price_trouble = ""
         self.begin = BeginPage()
-        self.notices = NoticeBar()
+        self.notices = CostNotices(self._bridge, self.editing, lambda: self.go_to("prices"))
 
     def _lay_out(self) -> None:
         self._body = QWidget()
@@ -191,8 +178,19 @@ class CostsPage(QWidget):
         for cell in self._cells:
             layout.addWidget(cell)
         self.area: QScrollArea = scrolled(self._body)
-        name = _("Places of the costs")
-        self.pane, self.menu = PlacesPane(name), PlacesMenu(name)
+        parts = {
+            "bands": self.sentence,
+            "break-even": self.break_even,
+            "spending": self.spending,
+            "request": self.request,
+            "speed": self.speed,
+            "worth": self.worth,
+            "rests-on": self.rests_on,
+            "inputs": self.inputs,
+            "prices": self.prices,
+        }
+        self.places = CostPlaces(self.area, parts, self.form, self.settle)
+        self.pane, self.menu = self.places.pane, self.places.menu
         self._stack = QStackedWidget()
         self._stack.addWidget(self.area)
         self._stack.addWidget(scrolled(self.begin))
@@ -214,6 +212,7 @@ class CostsPage(QWidget):
         self.reckoner.reckoned.connect(self._take)
         self.begin.begun.connect(self._begin)
         self.form.tried.connect(self._try)
+        self.form.replaced.connect(self.notices.tell_replaced)
         for dial in self.form.dials.values():
             dial.entered.connect(lambda _value, _typing: self._end_trial())
         self.break_even.pair_chosen.connect(self._choose_pair)
@@ -224,11 +223,6 @@ class CostsPage(QWidget):
         self.prices.model_wanted.connect(lambda: self.form.choose_model(is_trained=False))
         self.prices.prices_wanted.connect(lambda: self._go_into_inputs("price-input"))
         self.prices.settings_wanted.connect(self.settings_wanted)
-        for chooser in (self.pane.places, self.menu):
-            chooser.chosen.connect(self.go_to)
-        self.pane.places.went.connect(self._enter)
-        self.pane.places.clicked.connect(lambda _index: self.go_to(self.pane.places.current()))
-        self.area.verticalScrollBar().valueChanged.connect(self._follow)
 
     # -- reckoning -------------------------------------------------------------------------
 
@@ -247,21 +241,8 @@ class CostsPage(QWidget):
             self._show_frame(view)
 
     def _show_frame(self, view: CostView) -> None:
-        entries = places_of(view)
-        self.pane.show_places(entries, foot_of(view))
-        self.menu.show_entries(entries)
-        if not self.pane.places.current():
-            self._mark(entries[0].key)
-        self._tell_stale(view)
-
-    def _tell_stale(self, view: CostView) -> None:
-        words = self._price_trouble or stale_sentence(view.result, view.costs)
-        if not words:
-            self.notices.clear()
-        else:
-            is_newer = self.editing.newer_prices() is not None
-            action = _("See today’s prices") if is_newer else _("See the prices")
-            self.notices.tell(words, Tone.WARNING, action, lambda: self.go_to("prices"))
+        self.places.show_entries(places_of(view), foot_of(view))
+        self.notices.show_costs(view)
 
     def _show_part(self, part: CostPart) -> None:
         if self.view is not None:
@@ -301,45 +282,6 @@ class CostsPage(QWidget):
         if edit.path.partition(".")[0] == COSTS and not self.isVisible():
             self.shown_wanted.emit()
 
-    def _widgets(self) -> dict[str, QWidget]:
-        return {
-            "bands": self.sentence,
-            "break-even": self.break_even,
-            "spending": self.spending,
-            "request": self.request,
-            "speed": self.speed,
-            "worth": self.worth,
-            "rests-on": self.rests_on,
-            "inputs": self.inputs,
-            "prices": self.prices,
-        }
-
-    def _top_of(self, place: str) -> int:
-        if place == "bands":
-            return 0
-        part = self._widgets()[place]
-        return part.mapTo(self._body, QPoint(0, 0)).y()
-
-    def _follow(self, value: int) -> None:
-        """Mark the place at the top of the view."""
-        if self._is_steered:
-            return
-        keys = list(self._widgets())
-        is_at_end = value >= self.area.verticalScrollBar().maximum()
-        reached = [key for key in keys if self._top_of(key) <= value + _ABOVE]
-        self._mark(keys[-1] if is_at_end and value else (reached or keys)[-1])
-
-    def _mark(self, place: str) -> None:
-        self.pane.places.choose(place)
-        self.menu.choose(place)
-
-    def _enter(self, place: str) -> None:
-        """Go on from the list into the part: to the first thing there that takes the focus."""
-        part = self.form if place == "bands" else self._widgets()[place]
-        target = next((w for w in part.findChildren(QWidget) if _takes_focus(w)), None)
-        if target is not None:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
-
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the page was out of sight."""
         super().showEvent(event)
@@ -356,13 +298,4 @@ class CostsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose between the pane and the menu."""
         super().resizeEvent(event)
-        width = pane_width(self.width())
-        is_begun = self.editing.sheet is not None
-        set_shown(self.pane, is_begun and width > 0)
-        set_shown(self.menu, is_begun and width == 0)
-        if width:
-            self.pane.setFixedWidth(width)
-
-
-def _takes_focus(widget: QWidget) -> bool:
-    return widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        self.places.fit(self.width(), is_begun=self.editing.sheet is not None)

@@ -10,13 +10,14 @@ from core.economics.assumptions import horizon_of
 from core.economics.catalogue import LIST_CURRENCY
 from core.economics.currency_change import RATE, converted, with_currency
 from core.economics.entering import read_figure
-from core.economics.price_file import PriceFile
+from core.economics.price_file import ModelPrice, PriceFile
 from core.economics.result import Assumption
 from core.economics.sheet import CostSheet, Estimate, PricedModel
 from core.errors import AnswerFault
 from core.language import _
 from gui.costs.dial import Dial, DialScale
 from gui.costs.editing import CostEditing
+from gui.costs.figures import replaced_sentence
 from gui.costs.model_chooser import ModelButton, ModelPanel, prices_in_words
 from gui.frame.check_box import DropDown
 from gui.frame.label import text_label
@@ -39,9 +40,11 @@ class ShortForm(QWidget):
 
     Signals:
         tried: a ``CostSheet`` that is not entered yet.
+        replaced: a sentence on overruled prices that another model has just replaced.
     """
 
     tried = Signal(object)
+    replaced = Signal(str)
 
     def __init__(self, editing: CostEditing, stated: Callable[[], dict[str, Estimate]]) -> None:
         """Build every field; ``show_sheet`` fills them."""
@@ -53,6 +56,8 @@ class ShortForm(QWidget):
         self.dials[HORIZON] = self._horizon_dial()
         self._hint = Prose(MARGIN, LINES[MARGIN], "ink2")
         self._hint.keep_lines(1)
+        self._below = Prose(MARGIN, LINES[MARGIN], "ink2")
+        self._below.keep_lines(1)
         self.model = ModelButton(_("Model in use"))
         self.tuned_model = ModelButton(_("Model to be trained"))
         self.panel = ModelPanel(_("Models"))
@@ -82,6 +87,7 @@ class ShortForm(QWidget):
         rate = assumptions[RATE].stated
         self.rate.show_value(None if rate is None else rate.likely)
         set_shown(self.rate, sheet.currency != LIST_CURRENCY)
+        self._show_below(self.rate.fault, is_fault=True)
 
     def choose_model(self, *, is_trained: bool) -> None:
         """Open the list of models, for the model in use or for the one to be trained."""
@@ -145,8 +151,9 @@ class ShortForm(QWidget):
             _labelled(_("Currency"), self.currency),
         ]
         models = (self.model, self.tuned_model)
-        cells = (*self.dials.values(), self._hint, *models, self.panel, *labelled, self.rate)
-        layout = ColumnLayout(self, _columns, above=0, below=24, gap=12)
+        choices = (*labelled, self.rate, self._below)
+        cells = (*self.dials.values(), self._hint, *models, self.panel, *choices)
+        layout = ColumnLayout(self, _columns, above=0, below=2, gap=12)
         for cell in cells:
             layout.addWidget(cell)
 
@@ -190,8 +197,12 @@ class ShortForm(QWidget):
         button.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_model(self, model: object) -> None:
+        assert isinstance(model, ModelPrice)
+        overruled = self._editing.overruled(is_trained=self._is_trained)
         self._close()
-        self._editing.choose_model(model, is_trained=self._is_trained)  # type: ignore[arg-type]
+        self._editing.choose_model(model, is_trained=self._is_trained)
+        if overruled:
+            self.replaced.emit(replaced_sentence(model.name, overruled, self._editing.costs))
 
     def _choose_serving(self, _place: int) -> None:
         sheet = self._editing.sheet
@@ -209,13 +220,15 @@ class ShortForm(QWidget):
             changed = with_currency(sheet, code, self._editing.costs)
         except AnswerFault as fault:
             self.currency.setCurrentIndex(self.currency.findData(sheet.currency))
-            self._show_fault(str(fault))
+            self._show_below(str(fault), is_fault=True)
             return
         self._editing.replace(changed, _("Currency"))
-        if is_converting:
-            self._show_note(
-                _("Amounts entered before were converted to US dollars. Undo takes it back.")
-            )
+        self._show_below(
+            _("Amounts entered before were converted to US dollars. Undo takes it back.")
+            if is_converting
+            else self.rate.fault,
+            is_fault=not is_converting,
+        )
 
     # -- words -----------------------------------------------------------------------------
 
@@ -234,12 +247,9 @@ class ShortForm(QWidget):
         return chosen.name, day
 
     def _show_faults(self) -> None:
-        faults = [
-            f"{dial.label.text()}: {dial.fault}"
-            for dial in (*self.dials.values(), self.rate)
-            if dial.fault
-        ]
-        self._show_fault(" ".join(faults))
+        told = [f"{one.label.text()}: {one.fault}" for one in self.dials.values() if one.fault]
+        self._show_fault(" ".join(told))
+        self._show_below(self.rate.fault, is_fault=True)
 
     def _show_fault(self, fault: str) -> None:
         self._hint.set_colour("block" if fault else "ink2")
@@ -247,9 +257,10 @@ class ShortForm(QWidget):
             fault or _("A figure typed here takes its low and high along. Drag to try.")
         )
 
-    def _show_note(self, words: str) -> None:
-        self._hint.set_colour("ink2")
-        self._hint.show_text(words)
+    def _show_below(self, words: str, *, is_fault: bool) -> None:
+        """Say something about the currency, below its row."""
+        self._below.set_colour("block" if is_fault else "ink2")
+        self._below.show_text(words)
 
 
 def _short_title(name: str) -> str:
@@ -272,7 +283,7 @@ def _labelled(words: str, field: QWidget) -> QWidget:
 
 
 def _columns(width: int) -> tuple[Column, ...]:
-    """Return the places of five dials, hint, two models, panel, serving, currency and rate."""
+    """Return the places of dials, hint, models, panel, serving, currency, rate, and its words."""
     if width >= _WIDE:
         dials = _split(width, 5, 0, 0)
     elif width >= _MIDDLE:
@@ -284,9 +295,11 @@ def _columns(width: int) -> tuple[Column, ...]:
     panel = Column(0, width, line=6)
     half, quarter = _split(width, 2, 7, 0), _split(width, 4, 7, 0)
     if width >= _MIDDLE:
-        return (*dials, hint, *models, panel, half[0], quarter[2], quarter[3])
-    currency = _split(width, 2, 8, 0)
-    return (*dials, hint, *models, panel, Column(0, width, line=7), *currency)
+        # Under the currency and its rate, whose words they are.
+        below = Column(half[1].left, half[1].width, line=8, drop=-8)
+        return (*dials, hint, *models, panel, half[0], quarter[2], quarter[3], below)
+    currency, below = _split(width, 2, 8, 0), Column(0, width, line=9, drop=-8)
+    return (*dials, hint, *models, panel, Column(0, width, line=7), *currency, below)
 
 
 def _split(width: int, count: int, line: int, left: int) -> tuple[Column, ...]:

@@ -7,8 +7,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.charts.cumulative_lines import Meeting, SpendingLine, cumulative_scene, meeting_of
 from core.charts.scene import Scene
-from core.economics.words import missing_sentence, not_known, payback_sentence, trained_on_top
+from core.economics.words import (
+    likely_sentence,
+    missing_sentence,
+    not_known,
+    payback_sentence,
+    trained_on_top,
+)
 from core.language import _, counted
+from gui.costs.band_row import span_of
+from gui.costs.figures import middle
 from gui.costs.view import CostView
 from gui.costs.wide_chart import WideChart
 from gui.questions.prose import Paragraph, Prose, Span
@@ -73,6 +81,8 @@ def _lines(view: CostView) -> tuple[SpendingLine, ...]:
             row.cumulative,
             is_blocked=view.is_blocked(row.code),
             is_stale=bool(row.stale),
+            draws=span_of(row, is_blocked=view.is_blocked(row.code)),
+            median=middle(row.total),
         )
         for row in rows
         if len(row.cumulative) > 1
@@ -101,7 +111,14 @@ def _after(meeting: Meeting) -> str:
 
 
 def _notes(view: CostView) -> list[Paragraph]:
-    notes = []
+    notes = [
+        Paragraph((Span(text),))
+        for text in (
+            _("Upright lines at the end hold 9 of 10 draws; the stroke across is the median."),
+            likely_sentence(view.result, view.focus, view.phrases()),
+        )
+        if text
+    ]
     for code in shown_codes(view):
         row = view.row(code)
         if code == view.result.baseline:

@@ -1,7 +1,7 @@
 """The header of the window: where one is, the tabs of an assessment, saved state and undo."""
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -51,8 +51,10 @@ class Header(QWidget):
         self.tabs = {key: TabButton(word) for key, word in TABS}
         self._left, self._centre, self._right = QWidget(), QWidget(), QWidget()
         self._is_narrow = False
+        self.saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._saved_words = ("", "")
         self._entries: tuple[SideEntry, ...] = ()
+        self._saved_room = 0
         self._connect()
         self._lay_out()
         self.set_columns(240, 384, is_narrow=False)
@@ -150,8 +152,15 @@ class Header(QWidget):
         self._saved_words = (words, short or words)
         self._say_saved()
 
+    def keep_room_for_saved(self, short_words: tuple[str, ...]) -> None:
+        """Keep the room of the longest of these, so that no state of saving moves the tabs."""
+        metrics = self.saved.fontMetrics()
+        self._saved_room = max((metrics.horizontalAdvance(word) for word in short_words), default=0)
+        self._say_saved()
+
     def _say_saved(self) -> None:
         has_room = self._right.minimumWidth() > 0
+        self.saved.setMinimumWidth(0 if has_room else self._saved_room)
         words = self._saved_words[0 if has_room else 1]
         self.saved.setText(words)
         self.saved.setAccessibleName(words)

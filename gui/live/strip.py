@@ -13,7 +13,7 @@ from gui.frame.mark_view import MarkView
 from gui.frame.surface import lay_on_desk
 from gui.live.announcement import announce
 from gui.live.quiet import quieted
-from gui.live.wording import ask_next, ask_next_heading, chance_in_words, gate_in_words
+from gui.live.wording import ask_next, ask_next_heading, gate_in_words
 from gui.style.theme import theme_of
 from gui.style.type import BODY, MARGIN
 
@@ -86,8 +86,8 @@ def _next_in_words(recommendation: Recommendation) -> str:
         return f"{words} {_sentence(gate)}"
     if not question.chance:
         return words
-    chance = chance_in_words(question.chance)
-    return f"{words} {_('{chance} could change the verdict.').replace('{chance}', chance)}"
+    could = _("Could change the verdict: {chance}.").replace("{chance}", question.chance_words)
+    return f"{words} {could}"
 
 
 def _sentence(words: str) -> str:

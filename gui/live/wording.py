@@ -1,15 +1,10 @@
 """The small sentences of the live result; figures that do not exist yet leave no hole."""
 
-from fractions import Fraction
-
+from core.decision.chance_words import has_no_chance
 from core.decision.recommendation import OpenQuestion, Outcome, Recommendation, Status
 from core.language import _, counted
-from core.report.chances import has_no_chance
 from gui.questions.prose import Paragraph, Span
 
-_RARE = 0.01
-_OFTEN = 0.3
-_CERTAIN = 0.995
 _GATES_NAMED = 2
 
 
@@ -97,22 +92,7 @@ def weight_of(question: OpenQuestion, recommendation: Recommendation) -> str:
         return _("decides a gate")
     if not question.chance and question.value:
         return _("not by itself")
-    return chance_in_words(question.chance)
-
-
-def chance_in_words(chance: float) -> str:
-    """Return a chance as "1 in 5" or "2 in 3"; none at all as "no effect"."""
-    if chance <= 0:
-        return _("no effect")
-    if chance < _RARE:
-        return _("under 1 in 100")
-    if chance >= _CERTAIN:
-        return _("certain")
-    share = Fraction(chance).limit_denominator(5) if chance >= _OFTEN else (
-        Fraction(1, round(1 / chance))
-    )  # fmt: skip
-    share = Fraction(9, 10) if share == 1 else share
-    return _("{k} in {n}").format(k=share.numerator, n=share.denominator)
+    return question.chance_words
 
 
 def _robust(recommendation: Recommendation, *, is_old: bool) -> tuple[Paragraph, ...]:

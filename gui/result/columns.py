@@ -12,7 +12,8 @@ class Column:
     """Where a cell stands, in pixels; ``line`` counts the lines of one row, ``drop`` lowers it.
 
     ``hangs`` "left" or "right" gives the cell its own width at that edge of the column; ""
-    fills the column.
+    fills the column. One that ``spills`` may reach beside the next line instead of pushing it
+    down.
     """
 
     left: int
@@ -20,6 +21,7 @@ class Column:
     line: int = 0
     drop: int = 0
     hangs: str = ""
+    spills: bool = False
 
 
 Plan = Callable[[int], tuple[Column, ...]]
@@ -43,8 +45,8 @@ class ColumnLayout(QLayout):
         shown = [pair for pair in zip(self._items, columns, strict=True) if not pair[0].isEmpty()]
         for line in sorted({column.line for _item, column in shown}):
             tops[line] = top
-            highest = max(_bottom(item, column) for item, column in shown if column.line == line)
-            top += highest + self._gap
+            own = [_bottom(*pair) for pair in shown if pair[1].line == line and not pair[1].spills]
+            top += max(own, default=0) + self._gap
         return [(item, _box(item, column, tops[column.line])) for item, column in shown]
 
     def addItem(self, item: QLayoutItem) -> None:

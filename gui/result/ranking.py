@@ -121,5 +121,5 @@ class _Titles(QWidget):
 
 def _aside(*, has_runs: bool) -> str:
     if has_runs:
-        return _("by value; the thin line holds 9 of 10 runs")
-    return _("by value; 50 is neutral. Enter on a row says why")
+        return _("by value; not needed, then blocked, come last. The thin line: 9 of 10 runs")
+    return _("by value; not needed, then blocked, come last. Enter on a row says why")

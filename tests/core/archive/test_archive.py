@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import apsw
 import pytest
 
+from core.analysis.analyst import Analyst
 from core.archive.archive import Archive
 from core.assessment.document import AnswerEntry, Evidence, Override, SplitEntry
 from core.assessment.edits import answer_edit
@@ -363,3 +364,42 @@ def test_looking_at_the_result_is_logged_and_is_no_change_in_the_list(archive, b
     assert archive.read("seen").seen.at == "2026-11-21T09:00:00Z"
     last = archive.change_log("seen")[-1]
     assert (last.what, last.at) == ("seen", "2026-11-21T09:00:00Z")
+
+
+class MeanwhileAnotherImport(Analyst):
+    """While this import is being studied, the same file is imported in another window."""
+
+    def __init__(self, model, archive, assessment):
+        super().__init__(model)
+        self._archive, self._assessment = archive, assessment
+
+    def study(self, *given):
+        self._archive.create(self._assessment, Analyst(self.model))
+        return super().study(*given)
+
+
+def test_an_id_taken_while_an_import_is_studied_costs_neither_of_the_two(archive, begin, model):
+    assessment = begin("same")
+    slow = MeanwhileAnotherImport(model, archive, assessment)
+    identity = archive.create(assessment, slow)
+    assert identity != "same"
+    assert sorted(row.id for row in archive.rows()) == sorted(["same", identity])
+    assert archive.read(identity).id == identity
+
+
+def test_a_copy_of_what_is_gone_by_then_says_so_and_adds_nothing(
+    archive, begin, model, monkeypatch
+):
+    archive.create(begin("gone"), Analyst(model))
+    read = archive.read
+
+    def read_before_it_goes(identity):
+        found = read(identity)
+        archive.bin(identity)
+        archive.erase(identity)
+        return found
+
+    monkeypatch.setattr(archive, "read", read_before_it_goes)
+    with pytest.raises(ArchiveFault, match="does not hold this assessment"):
+        archive.duplicate("gone")
+    assert archive.rows() == ()

@@ -24,7 +24,8 @@ styles = st.sampled_from((WINDOW, PAPER))
 @st.composite
 def spans(draw):
     low, median, high = sorted(draw(st.tuples(amounts, amounts, amounts)))
-    return CostSpan(draw(codes), low, median, high, draw(st.booleans()), draw(st.booleans()))
+    marks = draw(st.booleans()), draw(st.booleans())
+    return CostSpan(draw(codes), low, median, high, *marks, f"{low:,.0f} – {high:,.0f}")
 
 
 def edges(item):
@@ -62,10 +63,37 @@ def colours(scene):
 @given(st.lists(spans(), min_size=1, max_size=9), styles, st.floats(80, 500))
 def test_every_bar_stays_inside_its_cell_and_on_one_axis(rows, style, width):
     scaled = scaled_to_costs(style, rows)
-    assert scaled.high >= max(row.high for row in rows)
+    assert scaled.high >= max(row.high for row in [r for r in rows if not r.is_blocked] or rows)
     for row in rows:
         assert_inside(cost_bar(row, width, 30, scaled))
     assert_inside(cost_axis(width, scaled, "€"))
+
+
+def drawn(scene, kind):
+    return [item for item in scene.items if isinstance(item, kind)]
+
+
+def test_a_blocked_approach_does_not_make_the_others_look_small():
+    prompting, retrieval = CostSpan("PE", 8, 12, 20), CostSpan("RAG", 40, 60, 90)
+    cut = CostSpan("LORA", 70, 110, 160, is_blocked=True, words="70 – 160")
+    beyond = CostSpan("FULL", 310, 500, 1_100, is_blocked=True, words="310 – 1,100")
+    scaled = scaled_to_costs(WINDOW, [prompting, retrieval, cut, beyond])
+    assert scaled.high < 160
+    heads = [item for item in drawn(cost_bar(cut, 300, 30, scaled), Path) if item.is_closed]
+    assert len(heads) == 1
+    assert drawn(cost_bar(cut, 300, 30, scaled), Label) == []
+    scene = cost_bar(beyond, 300, 30, scaled)
+    assert [item.text for item in drawn(scene, Label)] == ["310 – 1,100"]
+    assert not any(item.is_closed for item in drawn(cost_bar(retrieval, 300, 30, scaled), Path))
+
+
+def test_where_every_approach_is_blocked_all_are_drawn_whole():
+    rows = [CostSpan("PE", 1, 2, 3, is_blocked=True), CostSpan("FULL", 70, 80, 90, is_blocked=True)]
+    scaled = scaled_to_costs(WINDOW, rows)
+    assert scaled.high >= 90
+    assert not any(item.is_closed for row in rows for item in drawn(
+        cost_bar(row, 300, 30, scaled), Path
+    ))  # fmt: skip
 
 
 def test_a_dearer_approach_has_its_median_further_right():
@@ -150,12 +178,43 @@ def test_two_lines_meet_between_the_months_where_their_order_changes():
     assert meeting_of(cheap_start, SpendingLine("CO", "", (1.0, 11.0, 21.0, 31.0)), "") is None
 
 
+def test_the_end_of_a_line_shows_the_draws_with_the_median_written_beside_it():
+    span = CostSpan("RAG", 40.0, 58.0, 87.0)
+    retrieval = SpendingLine("RAG", "Retrieval", (30.0, 51.0), draws=span, median="58")
+    scene = cumulative_scene((retrieval,), (), (600, 240), "$")
+    label = next(item for item in drawn(scene, Label) if item.text == "Retrieval 58")
+    upright = [
+        item.points
+        for item in drawn(scene, Path)
+        if item.pen and item.pen.colour == "RAG" and item.points[0][0] == item.points[1][0]
+    ]
+    (_x, low), (x, high) = upright[0]
+    assert high < label.y < low
+    assert 400 < x < label.x
+    assert "9 of 10 draws end between $40 and $87" in scene.description
+
+
+def test_a_blocked_band_is_cut_so_that_the_lines_keep_their_room():
+    cut = CostSpan("FULL", 300.0, 500.0, 1_100.0, is_blocked=True)
+    full = SpendingLine("FULL", "Full", (200.0, 340.0), is_blocked=True, draws=cut)
+    scene = cumulative_scene((full,), (), (600, 240), "$")
+    assert_inside(scene)
+    assert any(item.is_closed for item in drawn(scene, Path))
+    assert "1,000" not in [item.text for item in drawn(scene, Label)]
+
+
 @given(
-    st.lists(st.tuples(codes, st.lists(amounts, min_size=13, max_size=13)), min_size=1, max_size=4),
+    st.lists(
+        st.tuples(codes, st.lists(amounts, min_size=13, max_size=13), st.none() | spans()),
+        min_size=1,
+        max_size=4,
+    ),
     styles,
 )
-def test_spending_lines_and_their_names_stay_inside(drawn, style):
-    lines = tuple(SpendingLine(code, code, tuple(sorted(path))) for code, path in drawn)
+def test_spending_lines_and_their_names_stay_inside(made, style):
+    lines = tuple(
+        SpendingLine(code, code, tuple(sorted(path)), draws=span) for code, path, span in made
+    )
     meeting = meeting_of(lines[0], lines[-1], "Meet")
     scene = cumulative_scene(lines, (meeting,) if meeting else (), (600, 240), "€", style)
     assert_inside(scene)

@@ -74,6 +74,10 @@ def test_a_reader_finds_sentence_table_break_even_speed_basis_and_limits(costs):
     told = " ".join(out.split())
     for part in (
         "Over two years, in EUR to start a month median 9 of 10 draws cheapest",
+        "With every input at its likely value it is €",
+        "The median is higher, €",
+        "Prompt engineering, to start: €",
+        "Prompt engineering, a month: €",
         "Break-even against prompt engineering",
         "Payback against prompt engineering",
         "Speed of one answer",

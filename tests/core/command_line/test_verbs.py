@@ -71,7 +71,9 @@ def test_evaluate_says_what_would_change_it_and_what_to_ask():
     result = run("evaluate", ROOT / "resources" / "samples" / "retrieval.json")
 
     told = " ".join(result.stdout.split())
-    assert re.search(r"PD2 now [^;]*; if it is under 70 % [^.]* would be level with it\.", told)
+    assert re.search(
+        r"PD2 now [^;]*; if it is under 70 % [^.]* would come too close to call\.", told
+    )
     assert re.search(r"\(changes the result: \d+ in \d+[;)]", told)
 
 

@@ -84,6 +84,15 @@ def test_leads_come_first_then_ties_then_gates_then_nothing(model, flips_of):
     assert [group.leader for group in groups] == ["CO", "CO", "PE", None]
 
 
+def test_a_part_of_todays_recommendation_is_enough_where_the_two_are_close(model, flips_of):
+    others = [("d", "RAG", 0.03), ("e", "RAG", 1.24)]
+    leads, enough = grouped(model, flips_of("PD1", "a", others), "FT+RAG")
+
+    assert (leads.kind, enough.kind) == (FlipKind.LEADS, FlipKind.ENOUGH)
+    assert (leads.word, enough.word) == ("", "is enough")
+    assert enough.then == "if {answer}, {approach} would be enough"
+
+
 def test_where_nothing_is_recommended_yet_no_lead_is_too_small(model, flips_of):
     (group,) = grouped(model, flips_of("PD1", "h", [("a", "RAG", 0.0)]), None)
 

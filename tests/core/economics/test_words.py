@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from math import isfinite
 from pathlib import Path
 
@@ -40,6 +41,7 @@ from core.economics.words import (
     break_even_sentence,
     headline,
     latency_sentence,
+    likely_sentence,
     missing_sentence,
     months_words,
     payback_sentence,
@@ -187,6 +189,22 @@ def test_a_trained_recommendation_is_told_against_prompting(costs, sheet_of):
     said = headline_of(costs, sheet, "LORA").text
 
     assert re.search(r"Against prompt engineering it pays for itself after \d+ months?\.$", said)
+
+
+def test_where_likely_case_and_median_differ_the_sentence_names_both(costs, sheet_of):
+    result = costs.reckon(sheet_of(SUPPORT), {}, TODAY)
+    total = result.row("RAG").total
+    said = likely_sentence(result, "RAG", PHRASES)
+    assert in_table(total.likely, "$") in said
+    assert in_table(total.median, "$") in said
+    assert "The median is higher" in said
+    exact = Band(5.0, 5.0, 5.0, 5.0)
+    lower = Band(3.0, 4.0, 9.0, 5.0)
+    for band, words in ((exact, ""), (lower, "The median is lower"), (None, "")):
+        row = replace(result.row("RAG"), total=band)
+        told = likely_sentence(replace(result, rows=(row,)), "RAG", PHRASES)
+        assert words in told
+        assert bool(told) == bool(words)
 
 
 def test_without_a_recommendation_the_cheapest_is_named_as_just_that(costs, sheet_of):

@@ -12,7 +12,6 @@ from core.model.own_copy import (
     Signature,
     begin,
     change,
-    current_value,
     effective_files,
     pack_of,
     publish,
@@ -79,7 +78,6 @@ def test_every_kind_of_place_can_be_changed(begun):
         changed = change(changed, path, value, "Judgement.", ME)
     now = dict(places(pack_of(changed)))
     assert {path: now[path] for path in wanted} == wanted
-    assert {path: current_value(changed, path) for path in wanted} == wanted
     untouched = {path: value for path, value in now.items() if path not in wanted}
     shipped = dict(places(load_shipped()))
     assert untouched == {path: shipped[path] for path in untouched}

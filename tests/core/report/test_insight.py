@@ -8,7 +8,7 @@ from core.assessment.document import AnswerEntry
 from core.assessment.samples import sample_assessments
 from core.decision.insight import NO_INSIGHT
 from core.decision.recommendation import ImportanceTie
-from core.report.chances import chance_in_words, of_hundred
+from core.report.chances import of_hundred
 from core.report.leads import tie_in_words
 from core.report.pdf import render_bytes
 
@@ -59,16 +59,16 @@ def test_every_answer_that_changes_the_result_is_listed(samples, content_of, ana
         assert leaders == sorted(leaders, key=leaders.index)
 
 
-def test_a_lead_too_small_to_claim_is_called_level(samples, content_of, read_pages, squeezed):
+def test_a_lead_too_small_to_claim_is_called_too_close(samples, content_of, read_pages, squeezed):
     content = content_of(samples[1])
     lines = [line for line in content.changes.flips if line.code is not None]
     said = squeezed("".join(read_pages(render_bytes(content))))
 
-    assert {line.lead for line in lines} == {"level", "by a gate"}
+    assert {line.lead for line in lines} == {"too close", "by a gate"}
     first, second, *_more = content.opening.changes
     assert first.text.endswith(" would lead.")
-    assert second.text.endswith(" would be level with it.")
-    assert squeezed("level") in said
+    assert second.text.endswith(" would come too close to call.")
+    assert squeezed("too close") in said
 
 
 def test_pairs_and_importances_are_told_in_words(
@@ -145,18 +145,6 @@ def test_what_to_find_out_next_gives_the_chance_that_it_matters(
     assert telling
     for line in telling:
         assert squeezed(f"{line.question}{line.chance}") in said
-
-
-@pytest.mark.parametrize(
-    ("chance", "words"),
-    [
-        (None, ""), (0.0, "–"), (0.001, "under 1 in 100"), (0.02, "1 in 50"), (0.06, "1 in 15"),
-        (0.2, "1 in 5"), (0.333, "1 in 3"), (0.5, "1 in 2"), (0.6666, "2 in 3"),
-        (0.75, "3 in 4"), (0.9, "9 in 10"), (0.97, "almost sure"),
-    ],
-)  # fmt: skip
-def test_chances_read_as_people_say_them(chance, words):
-    assert chance_in_words(chance) == words
 
 
 def test_a_share_that_rounds_to_nothing_is_not_called_nothing():

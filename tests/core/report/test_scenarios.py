@@ -1,5 +1,6 @@
 """The handout says what if, only where somebody asked."""
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -112,6 +113,23 @@ def test_it_can_be_left_out_like_every_section(compared, pack):
     left_out = assessment.model_copy(update={"report_without": ("scenarios",)})
     content = compose(left_out, base, pack, Branding(), outcomes)
     assert content.scenarios is None
+
+
+@pytest.mark.parametrize("passages", [0, 3, 6, 9, 12])
+def test_its_head_never_stands_alone_at_the_foot_of_a_page(compared, pack, read_pages, passages):
+    assessment, base, outcomes = compared
+    shown = ("ranking", "robustness", "changes", "gates", "costs", "open-questions", "answers")
+    left_out = assessment.model_copy(
+        update={"report_without": (*shown, "method", "sources", "glossary")}
+    )
+    content = compose(left_out, base, pack, Branding(), outcomes)
+    roadmap = content.roadmap * (1 + passages) if content.roadmap else ()
+    for rows in range(len(roadmap), max(len(roadmap) - 7, 0), -1):
+        pages = read_pages(render_bytes(replace(content, roadmap=roadmap[:rows])))
+        head = next(page for page in pages[1:] if content.scenarios.passage[:40] in page)
+        assert "As answered" in head
+        table = head.split("As answered")[1]
+        assert content.scenarios.tables[0].rows[0].label.split()[0] in table
 
 
 def test_twelve_long_scenarios_fit_their_pages(warranty, analyst, pack, read_pages):

@@ -10,12 +10,17 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QStyle, QStyleOptionSlide
 
 from core.assessment.document import AnswerEntry
 from core.assessment.edits import answer_edit
+from core.charts.scene import Label
 from core.economics.catalogue import shipped_presets
+from core.economics.money import in_table
 from core.economics.price_file import shipped_prices
 from core.economics.price_store import install_prices
 from core.economics.result import Crossing
 from core.economics.sheet import sheet_mismatches
+from gui.costs.figures import middle
+from gui.costs.spending import shown_codes
 from gui.questions.prose import Prose
+from gui.style.type import LINES, MARGIN
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -260,17 +265,22 @@ def test_the_horizon_is_named_in_the_list_and_in_the_sentence(begun, reckon, qtb
     assert "Write 1 to 120 months" in begun.form._hint.text()
 
 
-def test_another_model_brings_its_prices_with_provider_and_date(begun, reckon, qtbot):
-    before = total(begun)
-    qtbot.mouseClick(begun.form.model.button, LEFT)
-    qtbot.keyClicks(begun.form.panel.search, "openai gpt-4.1")
-    found = begun.form.panel.list.model().models
+def choose_model(page, qtbot, reckon, code, button=None):
+    qtbot.mouseClick((button or page.form.model).button, LEFT)
+    qtbot.keyClicks(page.form.panel.search, "openai gpt-4.1")
+    found = page.form.panel.list.model().models
     assert found
     assert all("gpt" in model.id for model in found)
-    wanted = next(place for place, one in enumerate(found) if one.id == "openai:gpt-4.1")
-    begun.form.panel.list.setCurrentIndex(begun.form.panel.list.model().index(wanted))
-    qtbot.keyClick(begun.form.panel.list, Qt.Key.Key_Return)
-    reckon(begun)
+    wanted = next(place for place, one in enumerate(found) if one.id == code)
+    page.form.panel.list.setCurrentIndex(page.form.panel.list.model().index(wanted))
+    qtbot.keyClick(page.form.panel.list, Qt.Key.Key_Return)
+    reckon(page)
+
+
+def test_another_model_brings_its_prices_with_provider_and_date(begun, reckon, qtbot):
+    before = total(begun)
+    choose_model(begun, qtbot, reckon, "openai:gpt-4.1")
+    assert begun.notices.text == ""
     assert sheet_of(begun).model.id == "openai:gpt-4.1"
     assert sheet_of(begun).inputs["price-input"].owner == "price-list"
     assert "10 November 2026" in words_on(begun.form.model)
@@ -291,6 +301,63 @@ def test_another_currency_asks_for_the_rate_and_converts(begun, reckon, qtbot):
     assert total(begun).likely == pytest.approx(0.9 * in_dollars.likely)
     assert "€" in words_on(begun.sentence)
     assert not list(sheet_mismatches(sheet_of(begun), begun.editing.costs))
+
+
+def test_a_rate_that_cannot_be_read_is_said_right_below_its_field(begun, reckon, qtbot):
+    begun.form.currency.setCurrentIndex(begun.form.currency.findData("EUR"))
+    begun.form.currency.activated.emit(begun.form.currency.currentIndex())
+    reckon(begun)
+    rate = begun.form.rate
+    write(qtbot, rate.field, "much")
+    said = begun.form._below
+    assert said.text() == rate.fault != ""
+    assert said.text() not in begun.form._hint.text()
+    field_ends = rate.mapTo(begun.form, QPoint(0, rate.height())).y()
+    assert 0 <= said.y() - field_ends <= 12
+    write(qtbot, rate.field, "0.9")
+    assert said.text() == ""
+
+
+def test_the_headline_is_never_cut_whatever_width_was_asked_about_last(begun, reckon):
+    begun.resize(1024, 720)
+    reckon(begun)
+    sentence = begun.sentence.sentence
+    sentence.show_text(
+        "Retrieval costs about €50,000 over two years, between €35,000 and €75,000. "
+        "Training on top of it pays from about 9.6 million requests a month; you have 50,000."
+    )
+    sentence.resize(760, sentence.heightForWidth(760))
+    sentence.heightForWidth(1_600)
+    sentence.grab()
+    assert sentence._document.size().height() <= sentence.height()
+
+
+def test_the_fields_follow_the_headline_however_long_the_margin_is(begun, reckon, qtbot):
+    begun.resize(1440, 848)
+    top = begun.form.y()
+    begun.form.currency.setCurrentIndex(begun.form.currency.findData("EUR"))
+    begun.form.currency.activated.emit(begun.form.currency.currentIndex())
+    write(qtbot, begun.form.rate.field, "0.9")
+    reckon(begun)
+    assert "Converted" in begun.top_note.text()
+    assert begun.form.y() == top
+    assert begun.form.y() - (begun.sentence.y() + begun.sentence.height()) <= 8
+    assert begun.top_note.y() + begun.top_note.height() < begun.band_note.y()
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 720])
+def test_no_source_in_the_tables_is_cut(begun, reckon, qtbot, width):
+    begun.resize(width, 848)
+    reckon(begun)
+    group = begun.editing.costs.entry("rate-expert").group
+    if not begun.inputs.heads[group].is_open:
+        qtbot.mouseClick(begun.inputs.heads[group], LEFT)
+    begun.settle()
+    tables = (begun.rests_on.table, begun.inputs.tables[group])
+    shown = [row for table in tables for row in table.rows.values() if row.isVisible()]
+    assert len(shown) > 5
+    for row in shown:
+        assert row.height() >= row.source_lines() * LINES[MARGIN]
 
 
 def test_amounts_entered_in_the_old_currency_are_converted_once_and_undone_at_once(
@@ -452,6 +519,43 @@ def test_another_price_needs_a_reason_and_goes_back_to_the_list(begun, reckon, q
     assert sheet_of(begun).inputs["price-input"] == listed
 
 
+def overrule(page, qtbot, reckon, name="price-input", figure="0.25", reason="contract {2026}"):
+    editor = open_input(page, qtbot, reckon, name)
+    editor.reason.setText(reason)
+    write(qtbot, editor.figures["likely"], figure)
+    reckon(page)
+
+
+def test_another_model_says_which_overruled_price_it_replaces_and_undo_brings_it_back(
+    begun, reckon, qtbot
+):
+    overrule(begun, qtbot, reckon)
+    kept = sheet_of(begun)
+    choose_model(begun, qtbot, reckon, "openai:gpt-4.1")
+    assert sheet_of(begun).inputs["price-input"].owner == "price-list"
+    said = begun.notices.text
+    assert "The list prices of GPT" in said
+    assert f"{begun.editing.costs.entry('price-input').title}, $0.25 per" in said
+    assert "“contract {2026}”" in said
+    reckon(begun)
+    assert begun.notices.text == said
+    qtbot.mouseClick(begun.notices.action, LEFT)
+    reckon(begun)
+    assert sheet_of(begun) == kept
+    assert begun.notices.text == ""
+
+
+def test_the_next_edit_ends_the_word_on_replaced_prices(begun, reckon, qtbot):
+    overrule(begun, qtbot, reckon)
+    choose_model(begun, qtbot, reckon, "openai:gpt-4.1", begun.form.tuned_model)
+    assert begun.notices.text == ""
+    choose_model(begun, qtbot, reckon, "openai:gpt-4.1")
+    assert "overruled" in begun.notices.text
+    write(qtbot, begun.form.dials["volume"].field, "90,000")
+    reckon(begun)
+    assert begun.notices.text == ""
+
+
 def without_the_model(page):
     """Bring in a price list that has other models alone."""
     prices = page.editing.prices
@@ -567,6 +671,9 @@ def test_a_row_opens_what_is_known_about_it_and_closes_again(begun, qtbot):
     qtbot.keyClick(row, Qt.Key.Key_Return)
     assert details.isVisible()
     assert "Pays back against prompt engineering" in words_on(details)
+    assert "To start: $" in words_on(details)
+    assert "building it $" in words_on(details)
+    assert "A month: $" in words_on(details)
     qtbot.mouseClick(row, LEFT)
     assert not details.isVisible()
 
@@ -622,6 +729,16 @@ def test_what_moves_the_result_most_stands_with_source_and_can_be_changed(begun,
     qtbot.keyClick(row, Qt.Key.Key_Space)
     write(qtbot, table.editors[row.name].figures["likely"], "10")
     assert sheet_of(begun).inputs[row.name].likely == 10
+
+
+def test_the_months_end_at_the_median_the_table_says_and_name_the_likely_case(begun):
+    drawn = begun.spending._scene(800)
+    texts = [item.text for item in drawn.items if isinstance(item, Label)]
+    for code in shown_codes(begun.view):
+        assert f"{begun.view.name(code)} {middle(begun.view.row(code).total)}" in texts
+    said = begun.spending.note.text()
+    assert in_table(begun.view.row(begun.view.focus).total.likely, "$") in said
+    assert middle(begun.view.row(begun.view.focus).total) in said
 
 
 def test_latency_names_its_longest_part(begun):

@@ -1,7 +1,7 @@
 """The frame: columns, header, theme, notices, names for a screen reader."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -9,6 +9,7 @@ from core.charts import tokens
 from gui.frame.header import Header
 from gui.frame.label import ElidedLabel
 from gui.main_window import columns
+from gui.open_assessment import SHORT_WORDS
 from gui.style.sheet import dress, palette, style_sheet
 from gui.style.theme import DARK, LIGHT, theme_of
 
@@ -40,6 +41,25 @@ def test_the_palette_tells_the_theme(dressed):
     ground = dressed.palette().color(QPalette.ColorRole.Window)
     assert ground == palette(DARK).color(QPalette.ColorRole.Window)
     dress(dressed, LIGHT)
+
+
+@pytest.mark.parametrize("width", [1024, 1440])
+def test_no_word_about_saving_moves_the_tabs(dressed, qtbot, width):
+    header = Header()
+    qtbot.addWidget(header)
+    header.show_assessment("Answers from a treatment guideline", "From a published study")
+    header.keep_room_for_saved(SHORT_WORDS)
+    left, right, is_narrow = columns(width)
+    header.set_columns(left, right, is_narrow=is_narrow)
+    header.resize(width, 52)
+    header.show()
+    places = set()
+    for word in SHORT_WORDS:
+        header.show_saved(word, word)
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+        places.add(tuple(tab.mapTo(header, QPoint(0, 0)).x() for tab in header.tabs.values()))
+    assert len(places) == 1
 
 
 def test_the_words_about_saving_follow_the_width_there_and_back(dressed, qtbot):

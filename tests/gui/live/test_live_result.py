@@ -19,7 +19,6 @@ from gui.live.ranking_list import changed_values
 from gui.live.strip import LiveStrip
 from gui.live.wording import (
     ask_next,
-    chance_in_words,
     facts,
     gate_in_words,
     rests_on,
@@ -109,23 +108,6 @@ def test_while_the_draws_are_counted_their_lines_stand_already(analyst, model):
         "First in … of 100 runs.",
         "Retrieval is part of the winner in … of 100.",
     ]
-
-
-@pytest.mark.parametrize(
-    ("chance", "said"),
-    [
-        (0, "no effect"),
-        (0.000001, "under 1 in 100"),
-        (0.071, "1 in 14"),
-        (0.2, "1 in 5"),
-        (0.4, "2 in 5"),
-        (0.6666, "2 in 3"),
-        (0.98, "9 in 10"),
-        (1.0, "certain"),
-    ],
-)
-def test_a_chance_is_said_in_words(chance, said):
-    assert chance_in_words(chance) == said
 
 
 def test_values_that_moved_are_remembered_until_the_next_answer(pane, model):

@@ -382,6 +382,35 @@ def test_an_assessment_no_model_here_can_decide_stays_closed(program, qtbot):
     assert "answers.KN2.level" in text
 
 
+@pytest.mark.parametrize(
+    ("question", "entry", "place"),
+    [
+        ("KN2", {"level": "KN2.z"}, "answers.KN2.level"),
+        ("PD1", {"level": "PD1.a", "split": {"parts": {"PD1.a": 60, "PD1.z": 40}}}, "PD1.split"),
+    ],
+)
+def test_an_answer_the_model_has_lost_is_named_and_nothing_is_changed(
+    program, question, entry, place
+):
+    page = program.journey.archive_page
+    page.desk.add_samples()
+    archive = program.journey._archive
+    odd = archive.read(archive.rows()[0].id)
+    document = json.loads(odd.model_dump_json())
+    document["answers"][question] = {"state": "answered", **entry}
+    written = json.dumps(document)
+    query = "UPDATE assessments SET document = ? WHERE id = ?"
+    archive._connection.execute(query, (written, odd.id))
+    page.refresh(odd.id)
+    program.journey.open(odd.id)
+    assert program.journey.opened is None
+    text = program.window.notices.text
+    assert "something its decision model core" in text
+    assert place in text
+    kept = archive._connection.execute("SELECT document FROM assessments WHERE id = ?", (odd.id,))
+    assert kept.get == written
+
+
 def test_a_damaged_model_is_named_and_the_shipped_one_is_used(
     program, page, qtbot, start_program, own_folders
 ):

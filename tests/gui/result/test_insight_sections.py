@@ -119,7 +119,7 @@ def test_a_row_says_whether_a_lead_a_tie_or_a_gate_decides(studied_page):
         name = row.accessibleName()
         assert ("A gate decides" in name) is (kind is FlipKind.BY_GATE)
         assert ("Lead +" in name) is (kind is FlipKind.LEADS)
-        assert ("Level with the recommendation" in name) is (kind is FlipKind.TIES)
+        assert ("Too close to call with the recommendation" in name) is (kind is FlipKind.TIES)
 
 
 def test_the_margin_says_what_it_takes_to_make_training_win(studied_page, pack):

@@ -79,6 +79,10 @@ def test_a_long_verdict_is_set_smaller_instead_of_taking_more_lines(page):
     assert sentence._pixels == 27, "what is asked about another width does not stay"
 
 
+def test_the_ranking_says_why_a_higher_value_may_stand_below_a_lower_one(page):
+    assert "not needed, then blocked, come last" in words_on(page.ranking)
+
+
 def test_every_approach_stands_in_the_ranking_with_its_figures_and_its_gate(page):
     rows = page.ranking.rows
     ranking = page._bridge.session.recommendation.ranking

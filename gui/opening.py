@@ -26,6 +26,13 @@ def kept_archive(folders: Folders) -> Path:
     return folders.standard_archive
 
 
+def _is_there(path: Path) -> bool:
+    # What cannot even be looked at is for ``Archive.open`` to report.
+    with suppress(OSError):
+        return path.exists()
+    return False
+
+
 class Opening:
     """One archive on its way, in a thread of its own.
 
@@ -38,7 +45,7 @@ class Opening:
         self.path = path
         self._found: Archive | Exception | None = None
         self._thread: Thread | None = None
-        if path.exists():
+        if _is_there(path):
             self._thread = Thread(target=self._open, name="tuning-fork-opening")
             self._thread.start()
 

@@ -72,8 +72,6 @@ class Program(QObject):
         """
         self.window.restore_place(self.preferences.value.geometry)
         self.journey.wait()
-        if self.preferences.fault:
-            self.window.notices.tell(self.preferences.fault, Tone.WARNING)
         self.window.show()
 
     def close(self) -> None:
@@ -81,6 +79,8 @@ class Program(QObject):
         self._late.stop()
         self.journey.leave()
         self.preferences.change(geometry=self.window.place())
+        # What is under way may take a moment to end, and nothing can be done here any more.
+        self.window.hide()
         self.let_go()
 
     def let_go(self) -> None:
@@ -123,37 +123,42 @@ class Program(QObject):
 
     def _open(self) -> None:
         # The whole file is read and checked, which the window does not wait for.
-        label = _("Opening the archive")
-        task = self.tasks.start(at_once(self._opening.archive, label), label)
-        task.finished.connect(partial(self._enter, task))
-        task.failed.connect(self._stay_out)
-        task.cancelled.connect(self._stop)
+        opening, label = self._opening, _("Opening the archive")
+        task = self.tasks.start(at_once(opening.archive, label), label)
+        # Followed first, so that the end of its notice takes away none of what comes then.
         self.window.notices.follow(task)
+        task.finished.connect(partial(self._enter, task, opening))
+        task.failed.connect(partial(self._stay_out, opening))
+        task.cancelled.connect(partial(self._stop, opening))
 
-    def _enter(self, task: Task, archive: Archive) -> None:
+    def _enter(self, task: Task, opening: Opening, archive: Archive) -> None:
         if task.is_cancelling:
-            self._stop()
+            self._stop(opening)
             return
         if not self._is_starting:
-            self.preferences.change(archive=str(self._opening.path))
+            self.preferences.change(archive=str(opening.path))
         self.journey.enter(archive)
         self._end_start()
 
-    def _stop(self) -> None:
+    def _stop(self, opening: Opening) -> None:
         label = _("Closing the archive")
-        self.tasks.start(at_once(self._opening.drop, label), label)
-        self._stay_out(ArchiveFault(_("Opening the archive was stopped. Nothing was changed.")))
+        self.tasks.start(at_once(opening.drop, label), label)
+        self._stay_out(opening, ArchiveFault(_("Opening the archive was stopped.")))
 
-    def _stay_out(self, fault: Exception) -> None:
-        if not isinstance(fault, TuningForkError):
-            raise fault
+    def _stay_out(self, opening: Opening, fault: Exception) -> None:
         if self._is_starting and is_held_elsewhere(fault):
             self.refused.emit(str(fault))
             return
-        self.journey.stay_out(str(fault), self._opening.path)
+        is_known = isinstance(fault, TuningForkError)
+        sentence = str(fault) if is_known else _("The archive could not be opened.")
+        self.journey.stay_out(sentence, opening.path)
         self._end_start()
+        if not is_known:
+            raise fault
 
     def _end_start(self) -> None:
+        if self._is_starting and self.preferences.fault:
+            self.window.notices.tell(self.preferences.fault, Tone.WARNING)
         self._is_starting = False
         self._late.start()
 

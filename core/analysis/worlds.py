@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from core.analysis.draw_sets import DrawSets, draw_sets, every, flags_of
 from core.answers import Answer, AnswerSheet, Band, State, is_within
 from core.decision.beliefs import WHOLE, belief, in_ten_thousandths
+from core.decision.conditions import FALSE, TRUE, evaluate
 from core.decision.model import (
     Condition,
     Constant,
@@ -24,6 +25,8 @@ from core.decision.model import (
 from core.fixed_draws import BITS, stream
 
 Throws = NDArray[np.uint16]
+# Where a condition is surely false, and where it is surely true.
+_Sides = tuple[DrawSets, DrawSets]
 
 
 def possible(model: DecisionModel, criterion: CriterionEntry, answer: Answer) -> tuple[int, ...]:
@@ -59,7 +62,7 @@ class Worlds:
         self._samples = samples
         self._every = every(samples)
         self._none = self._every ^ self._every
-        self._known: dict[str, dict[int, DrawSets]] = {}
+        self._known: dict[str, dict[int, _Sides]] = {}
 
     def put(self, criterion: str, levels: DrawSets) -> None:
         """Take the levels of one criterion and forget what was known about it."""
@@ -67,21 +70,30 @@ class Worlds:
         self._known[criterion] = {}
 
     def holds(self, condition: Condition, sheet: AnswerSheet) -> DrawSets:
-        """Say in which draws a condition holds; what is drawn is known, so nothing stays open."""
+        """Say in which draws a condition holds.
+
+        What is drawn is known, so nothing stays open. A stated split is known too: it speaks by
+        its majority as in ``conditions.evaluate``, and what holds in part holds in no draw.
+        """
+        return self._surely(condition, sheet, is_true=True)
+
+    def _surely(self, condition: Condition, sheet: AnswerSheet, *, is_true: bool) -> DrawSets:
+        """Return the draws in which a condition is surely true, or surely false."""
         if isinstance(condition, Counted):
-            return self._at_least(
-                condition.least, [self.holds(part, sheet) for part in condition.parts]
-            )
+            parts = [self._surely(part, sheet, is_true=is_true) for part in condition.parts]
+            # Fewer than so many are true once enough of them are false.
+            least = condition.least if is_true else len(parts) - condition.least + 1
+            return self._at_least(least, parts)
         if isinstance(condition, Negated):
-            return self._every ^ self.holds(condition.part, sheet)
+            return self._surely(condition.part, sheet, is_true=not is_true)
         if isinstance(condition, Constant):
-            return self._every if condition.holds else self._none
+            return self._every if condition.holds == is_true else self._none
         known = self._known[condition.criterion]
         # By identity, because hashing a condition takes as long as looking it up saves.
-        sets = known.get(id(condition))
-        if sets is None:
-            sets = known[id(condition)] = self._of_one(condition, sheet[condition.criterion])
-        return sets
+        sides = known.get(id(condition))
+        if sides is None:
+            sides = known[id(condition)] = self._of_one(condition, sheet)
+        return sides[is_true]
 
     def _at_least(self, least: int, parts: list[DrawSets]) -> DrawSets:
         if least == 1:
@@ -91,12 +103,18 @@ class Worlds:
         count = flags_of(np.stack(parts), self._samples).sum(axis=0, dtype=np.uint16)
         return draw_sets(count >= least)
 
-    def _of_one(self, condition: LevelIn | NumberWithin | StateIn, answer: Answer) -> DrawSets:
-        if isinstance(condition, StateIn):
-            state = State.UNANSWERED if answer.is_open else answer.state
-            return self._every if state.value in condition.states else self._none
+    def _of_one(self, condition: LevelIn | NumberWithin | StateIn, sheet: AnswerSheet) -> _Sides:
+        answer = sheet[condition.criterion]
+        if answer.split is not None or isinstance(condition, StateIn):
+            truth = evaluate(condition, self._model, sheet)
+            false, true = (self._every if truth == side else self._none for side in (FALSE, TRUE))
+            return false, true
         if answer.state is State.NOT_APPLICABLE:
-            return self._none
+            return self._every, self._none
+        true = self._drawn(condition, answer)
+        return self._every ^ true, true
+
+    def _drawn(self, condition: LevelIn | NumberWithin, answer: Answer) -> DrawSets:
         drawn = zip(
             self.levels[condition.criterion],
             self._model.criteria[condition.criterion].levels,

@@ -11,7 +11,7 @@ from core.analysis.counting import Counts
 from core.analysis.draws import gaps, importance_draws
 from core.analysis.robustness import RobustnessRun
 from core.analysis.worlds import possible
-from core.answers import Answer, AnswerSheet, Confidence, State
+from core.answers import Answer, AnswerSheet, Confidence, Split, State
 from core.decision.beliefs import WHOLE
 from core.decision.conditions import TRUE, evaluate
 from core.decision.model import Effect, FactorKind
@@ -87,7 +87,10 @@ def test_every_figure_is_that_of_the_plain_model(chance):
         q: Answer(State.ANSWERED, chance.choice(entry.levels).id, None, Confidence.LOW)
         for q, entry in MODEL.criteria.items()
     }
-    sheet = AnswerSheet(answers, overridden=frozenset({"G2", "G5"}))
+    kinds = chance.sample(MODEL.criteria["PD1"].levels, 2)
+    split = Split.of({kind.id: chance.randint(1, 60) for kind in kinds})
+    answers["PD1"] = Answer(State.ANSWERED, split.largest, split=split)
+    sheet = AnswerSheet(answers, overridden=frozenset({"G10", "G5"}))
     samples, approaches = 70, range(len(MODEL.alternatives))
     run = RobustnessRun(MODEL, samples)
     counts = run.count(sheet)
@@ -123,12 +126,14 @@ def _replayed(run: RobustnessRun, sheet: AnswerSheet):
 
 def _keys(sheet: AnswerSheet, world: AnswerSheet, weights) -> list[tuple[bool, bool, int, int]]:
     """Return what each approach is ranked by: blocked, not needed, less value, place."""
+    splits = {q: answer for q, answer in sheet.answers.items() if answer.split}
+    seen = AnswerSheet({**world.answers, **splits})
     blocked = {
         code
         for gate in MODEL.gates
         if gate.effect is Effect.BLOCKS
         and gate.id not in sheet.overridden
-        and evaluate(gate.fails_when, MODEL, world) == TRUE
+        and evaluate(gate.fails_when, MODEL, seen) == TRUE
         for code in gate.approaches
     }
     keys = []

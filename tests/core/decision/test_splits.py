@@ -153,6 +153,31 @@ def test_with_all_answered_half_and_half_is_the_answer_and_nothing_is_asked_agai
     assert "PD1" not in [question.criterion for question in result.open_questions]
 
 
+@pytest.mark.parametrize(
+    ("facts", "outcome", "share"),
+    [
+        (30, Outcome.PASSES, 0),
+        (36, Outcome.MIXED, 0),
+        (50, Outcome.MIXED, 0),
+        (64, Outcome.MIXED, 0),
+        (70, Outcome.FAILS, 1),
+    ],
+)
+def test_what_a_gate_says_of_a_split_it_says_in_every_draw(
+    model, house_voice, facts, outcome, share
+):
+    """A split tells of a mixture that is known; it is no doubt about which kind it is."""
+    sheet = _mixed(house_voice, "PD2.b", "KN2.a", "KN1.a", a=facts, c=100 - facts)
+    answers = {
+        q: replace(answer, confidence=Confidence.HIGH) for q, answer in sheet.answers.items()
+    }
+    result = Analyst(model).recommend(replace(sheet, answers=answers))
+
+    # What is left is the little doubt about the other answers the gate reads.
+    assert result.gate_fails["G2"] == pytest.approx(share, abs=0.05)
+    assert _gate(result, "G2").outcome is outcome
+
+
 @settings(max_examples=40, deadline=None)
 @given(split=SPLITS, unknown=st.sets(st.sampled_from(["PD2", "PD4", "KN1", "KN2", "BO2", "EX5"])))
 def test_no_gate_ever_waits_for_a_split_that_was_stated(model, warranty, split, unknown):

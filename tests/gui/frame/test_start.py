@@ -99,6 +99,28 @@ def test_the_window_stands_while_a_large_archive_is_checked(slow_disk, qapp, own
     program.window.deleteLater()
 
 
+def test_a_slow_archive_does_not_swallow_what_is_wrong_with_the_preferences(
+    slow_disk, qapp, own_folders, qtbot
+):
+    own_folders.preferences.mkdir(parents=True)
+    (own_folders.preferences / "preferences.json").write_text('{"firm": ', encoding="utf-8")
+    program = Program(qapp, own_folders, None)
+    program.start()
+    notices = program.window.notices
+    qtbot.waitUntil(lambda: notices.text == "Opening the archive")
+    slow_disk.set()
+    qtbot.waitUntil(lambda: "preferences could not be read" in notices.text)
+    program.window.close()
+    program.window.deleteLater()
+
+
+def test_a_path_that_cannot_even_be_looked_at_leads_to_a_way_on(program, start_program, qtbot):
+    path = program.journey.archive_page._archive.path.with_name("a" * 300 + ".tuningfork")
+    assert isinstance(start_program(path).window.room, StartPage)
+    program.journey.archive_wanted.emit(path)
+    qtbot.waitUntil(lambda: isinstance(program.window.room, StartPage))
+
+
 def test_opening_can_be_stopped_and_tried_again(slow_disk, qapp, own_folders, qtbot):
     program = Program(qapp, own_folders, None)
     program.start()

@@ -17,7 +17,7 @@ _LEAST = 0.001
 def start_words(result: CostResult, code: str) -> str:
     """Return the parts of what is paid once, "" while it is not known."""
     row = result.row(code)
-    if row.upfront is None:
+    if row.upfront is None or not row.upfront.likely:
         return ""
     whole = in_table(row.upfront.likely, result.sign)
     return _("{whole} in the likely case: {parts}.").format(

@@ -102,12 +102,12 @@ def likely_sentence(result: CostResult, code: str, phrases: Phrases) -> str:
         return ""
     text = _(
         "With every input at its likely value it is {likely} for {approach}. The median is higher, "
-        "{median}, because inputs can rise further than they can fall."
+        "{median}, because costs can overrun further than they can fall short."
     )
     if total.median < total.likely:
         text = _(
             "With every input at its likely value it is {likely} for {approach}. The median is "
-            "lower, {median}, because inputs can fall further than they can rise."
+            "lower, {median}, because costs can fall short further than they can overrun."
         )
     return text.format(approach=phrases[code], likely=likely, median=median)
 

@@ -244,7 +244,8 @@ class _Telling:
 
     def _spending_note(self, subject: ApproachCost) -> str:
         ends = _("Upright lines at the end hold 9 of 10 draws; the stroke across is the median.")
-        return f"{ends} {likely_sentence(self._result, subject.code, self._reckoned.phrases)}"
+        likely = likely_sentence(self._result, subject.code, self._reckoned.phrases)
+        return f"{ends} {likely}".strip()
 
     def _meetings(self, spending: tuple[SpendingLine, ...]) -> Iterator[Meeting]:
         apart = self._result.horizon_months / 4

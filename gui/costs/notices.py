@@ -26,7 +26,13 @@ class CostNotices(NoticeBar):
     def tell_replaced(self, words: str) -> None:
         """Say what an edit has replaced; it stays, with its undo, until the next edit."""
         self._replaced_at = self._bridge.session.revision
-        self.tell(words, Tone.INFORMATION, _("Undo"), self._bridge.undo_stack.undo)
+        self.tell(words, Tone.INFORMATION, _("Undo"), self._undo)
+
+    def _undo(self) -> None:
+        # Before the costs are reckoned again there may be a later edit, which is to stay.
+        self._bridge.end_typing()
+        if self._replaced_at == self._bridge.session.revision:
+            self._bridge.undo_stack.undo()
 
     def show_costs(self, view: CostView) -> None:
         """Say whether prices are out of date, unless there is something newer to say."""

@@ -11,7 +11,15 @@ from core.assessment.document import ModelStamp
 from core.errors import PackFaults, TuningForkError
 from core.files import read_limited, write_atomically
 from core.language import _
-from core.model.own_copy import OwnCopy, Signature, begin, change, publish, withdraw
+from core.model.own_copy import (
+    OwnCopy,
+    Signature,
+    base_name,
+    begin,
+    change,
+    publish,
+    withdraw,
+)
 from core.model.own_file import write_copy
 from core.model.places import Value
 from core.model.renewal import Plan, is_behind, plan_renewal, renewed
@@ -112,16 +120,24 @@ class ModelsDesk(QObject):
                 "This is the model the program comes with. Once you have a copy of your own and "
                 "the program brings a newer model, your changes are taken over here."
             )
-        if not is_behind(model.copy, model.shipped):
-            name = f"{model.shipped.model.title} {model.shipped.model.version}"
-            sentence = _("{copy} stands on {model}. There is nothing newer to take over.")
-            told = sentence.replace("{model}", name).replace("{copy}", model.copy.title)
-            return None, told
         try:
             draft = self._shelf.draft(model.copy.id)
-            return plan_renewal(draft, self._signature), ""
+            if is_behind(draft, model.shipped):
+                return plan_renewal(draft, self._signature), ""
         except TuningForkError as fault:
             return None, str(fault)
+        sentence = _("{copy} stands on {model}. There is nothing newer to take over.")
+        told = sentence.replace("{model}", base_name(draft)).replace("{copy}", draft.title)
+        return None, told
+
+    def has_moved_on(self, model: ShownModel) -> bool:
+        """Tell whether the state in work of a copy stands on a newer model than this version."""
+        if model.copy is None:
+            return False
+        try:
+            return self._shelf.draft(model.copy.id).base != model.copy.base
+        except TuningForkError:
+            return False
 
     def take_over(self, plan: Plan) -> None:
         """Publish a copy on the shipped model, with the changes that move over."""

@@ -229,7 +229,7 @@ class ModelsPage(QWidget):
             )
             return f"{text} {used}".strip()
         origin = _("Stands on {model}.").replace("{model}", base_name(copy))
-        if model.is_behind:
+        if model.is_behind and not self.desk.has_moved_on(model):
             newer = _("The program comes with {model}: see Newer shipped model.")
             name = f"{model.shipped.model.title} {model.shipped.model.version}"
             origin = f"{origin} {newer.replace('{model}', name)}"

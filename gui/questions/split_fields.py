@@ -198,5 +198,5 @@ def split_meaning() -> str:
     """Return the one line that says what a split does to the result."""
     return _(
         "The split counts as it stands: each kind with its share. Without a clear majority "
-        "a gate only warns."
+        "a rule about one kind holds in part: it warns and does not bar."
     )

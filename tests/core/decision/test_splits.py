@@ -117,7 +117,7 @@ def test_mixed_failures_neither_shut_training_out_nor_let_it_wait(model, warrant
     gate = _gate(result, "G2")
     assert (gate.outcome, gate.status) == (Outcome.MIXED, Status.OPEN)
     assert gate.word == "Holds in part"
-    assert gate.advice.startswith("Neither side reaches two in three of what was counted.")
+    assert gate.advice.startswith("Neither side reaches a clear majority of what was counted.")
     assert "G2" not in result.ranked("LORA").waits_for
     assert any(
         because.statement

@@ -4,11 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 
 from core.assessment.document import ModelStamp
+from core.model.own_copy import Signature, change
 from core.model.places import places
 from core.model.shelf import Shelf
 from tests.core.model.test_renewal import add_level, factor, older, question
 
 LEFT = Qt.MouseButton.LeftButton
+ME = Signature("B. Roe", "2026-11-20")
 
 
 def earlier_model(files):
@@ -106,3 +108,18 @@ def test_the_shipped_model_and_a_copy_of_it_have_nothing_to_take_over(page):
     page.show_section("renewal")
     assert "the model the program comes with" in page.renewal.summary.text()
     assert page.renewal.take_over.isHidden()
+
+
+def test_an_earlier_version_does_not_offer_what_was_taken_over_already(page, qtbot):
+    reworded = older(lambda files: question(files, "EX3").update(question="How many, about?"))
+    page.desk.publish(change(reworded, "factors.KN.importance", 90, "Facts.", ME))
+    assert page.shown.copy.version == "1.0"
+    assert "see Newer shipped model" in page.state.text()
+    page.show_section("renewal")
+    assert page.renewal.take_over.text() == "Take over Core 1.1 as version 1.1"
+    qtbot.mouseClick(page.renewal.take_over, LEFT)
+    page.refresh("halden-1a2b", "1.0")
+    page.show_section("renewal")
+    assert "stands on Core 1.1. There is nothing newer" in page.renewal.summary.text()
+    assert page.renewal.take_over.isHidden()
+    assert "see Newer shipped model" not in page.state.text()

@@ -24,7 +24,7 @@ def test_the_gate_stands_among_the_warnings_with_the_split_and_what_follows(half
     assert row.accessibleName() == "Facts stay out of training: Holds in part"
     seen = words_on(row)
     assert "50 of 100 failures come from missing" in seen
-    assert "Neither side reaches two in three of what was counted." in seen
+    assert "Neither side reaches a clear majority of what was counted." in seen
     assert "Supply the facts by retrieval" in seen
     assert row.action.isHidden(), "there is nothing to overrule"
     gates = half_page._bridge.session.recommendation.gates

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from core.answers import State
 from core.decision.case import Case
-from core.decision.chance_words import chance_in_words
+from core.decision.chance_words import chance_in_words, has_no_chance
 from core.decision.insight import Information
 from core.decision.recommendation import GateFinding, OpenQuestion, Outcome, Status
 
@@ -12,9 +12,9 @@ from core.decision.recommendation import GateFinding, OpenQuestion, Outcome, Sta
 def list_open(case: Case, information: Mapping[str, Information]) -> tuple[OpenQuestion, ...]:
     """Return the open and unknown questions, what is worth asking first.
 
-    With ``information`` the order is value for the effort, then the chance of a change; then,
-    and without it, questions that undecided gates of the leading approach wait for come before
-    those of other gates.
+    With ``information`` those that can change the recommendation by themselves come first, each
+    group by value for the effort, then by the chance; then, and without it, questions that
+    undecided gates of the leading approach wait for come before those of other gates.
     """
     sheet, decides = case.sheet, _undecided(case.parts)
     own = _undecided(part for part in case.parts if case.leader in part.approaches)
@@ -35,10 +35,11 @@ def list_open(case: Case, information: Mapping[str, Information]) -> tuple[OpenQ
         and (sheet[criterion.id].is_open or sheet[criterion.id].state is State.UNKNOWN)
     ]
 
-    def key(question: OpenQuestion) -> tuple[float, float, int, int]:
+    def key(question: OpenQuestion) -> tuple[bool, float, float, int, int]:
         found = information.get(question.criterion)
         per_day = found.value / found.days if found else 0.0
         return (
+            has_no_chance(question.chance),
             -per_day,
             -(question.chance or 0.0),
             -len(question.holds_back),

@@ -29,7 +29,7 @@ _GATES_NAMED = 2
 
 
 class FindOutPart(QWidget):
-    """One row a question, the most worth for the effort first; Enter goes there.
+    """One row a question, what can change the recommendation first; Enter goes there.
 
     Signals:
         question_wanted: the id of the question chosen.
@@ -51,7 +51,7 @@ class FindOutPart(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 12, 0, 20)
         self._column.setSpacing(0)
-        aside = _("most worth for the effort first; Enter on a row goes to the question")
+        aside = _("what can change the result first; Enter on a row goes to the question")
         self._column.addWidget(SectionHead(_("Find out next"), aside))
         self._column.addWidget(self._none)
         self._column.addWidget(self._heads)

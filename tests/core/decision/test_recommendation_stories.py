@@ -1,10 +1,13 @@
 """What the decision core says in cases a consultant would recognise."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
-from core.answers import Answer, AnswerSheet, State
+import resources
+from core.analysis.analyst import Analyst
+from core.answers import Answer, AnswerSheet, State, read_bare_answers
 from core.decision.recommend import recommend
 from core.decision.recommendation import Outcome, StageState, Status, VerdictState
 
@@ -201,3 +204,16 @@ def test_lines_of_the_contrast_add_up_to_the_margin_as_printed(model, warranty, 
         assert len(lead.lines) <= 6
         assert round(sum(line.shown for line in lead.lines), 1) == lead.margin_shown
         assert sum(line.count for line in lead.lines) == len(lead.every)
+
+
+def test_what_to_find_out_first_can_change_the_recommendation(model):
+    """Phone commands: who runs it and who may use the data come before what only adds up."""
+    answers = json.loads(resources.read_text("samples/tuning.json"))["answers"]
+    sheet = read_bare_answers({"answers": answers}, model, "answers.json")
+    result = Analyst(model).recommend(sheet)
+
+    chances = [question.chance for question in result.open_questions]
+    assert result.verdict.state is VerdictState.DEPENDS
+    assert result.open_questions[0].short in result.verdict.sentence
+    assert [chance > 0 for chance in chances] == sorted((c > 0 for c in chances), reverse=True)
+    assert {question.criterion for question in result.open_questions[:3]} == {"CN5", "PD2", "EX4"}

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from core.answers import Answer, AnswerSheet, State
 from core.answers.sheet import Confidence
 from core.decision.recommend import recommend
-from core.decision.recommendation import VerdictState
+from core.decision.recommendation import Status, VerdictState
 from core.model.compile import compile_model
 from core.model.loader import load_shipped
 from gui.live.pane import LivePane
@@ -148,6 +148,26 @@ def test_the_ranking_is_read_out_with_its_blocked_rows(pane, model):
     spoken = pane._ranking.accessibleDescription()
     for row in result.ranking:
         assert f"{row.name} {round(row.value)}" in spoken
+
+
+@pytest.mark.parametrize("case", [CASE, GENERAL, LATER])
+def test_the_heading_of_the_ranking_says_its_order_and_is_not_cut(pane, model, analyst, case):
+    result = analyst.recommend(sheet(*case))
+    pane.show_recommendation(result)
+    pane.show()
+    QApplication.processEvents()
+    title = next(label for label in pane.findChildren(QLabel) if "Ranking" in label.text())
+    assert title.text() == pane._ranking.accessibleName() == "Ranking by value, needed first"
+    assert pane._value_head.text() == "from neutral, with range"
+    for label in (title, pane._value_head):
+        assert label.width() >= label.sizeHint().width()
+    free = [row for row in result.ranking if row.status is not Status.BLOCKED]
+    needed = [row for row in free if row.fit >= model.limits.need_line]
+    others = [row for row in free if row not in needed]
+    assert free == needed + others
+    for rows in (needed, others):
+        values = [row.value for row in rows]
+        assert values == sorted(values, reverse=True)
 
 
 def test_open_questions_can_be_pressed(qtbot, pane, model):

@@ -37,6 +37,11 @@ CASE = (
 )  # fmt: skip
 GENERAL = tuple("KN1.a" if level == "KN1.c" else level for level in CASE)
 LATER = tuple("TH1.b" if level == "TH1.c" else level for level in CASE)
+# Instructions alone have the higher value here, yet less than what is needed.
+FEW_RULES = (
+    *(level for level in CASE if level[:3] not in ("KN2", "KN7", "BO3", "EX1", "EC3", "RS1")),
+    "KN2.a", "KN7.c", "BO3.c", "EX1.a", "EC3.a", "RS1.a",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -150,9 +155,9 @@ def test_the_ranking_is_read_out_with_its_blocked_rows(pane, model):
         assert f"{row.name} {round(row.value)}" in spoken
 
 
-@pytest.mark.parametrize("case", [CASE, GENERAL, LATER])
-def test_the_heading_of_the_ranking_says_its_order_and_is_not_cut(pane, model, analyst, case):
-    result = analyst.recommend(sheet(*case))
+def test_the_heading_of_the_ranking_says_its_order_and_is_not_cut(pane, model, analyst):
+    answers = {level.partition(".")[0]: Answer(State.ANSWERED, level) for level in FEW_RULES}
+    result = analyst.recommend(AnswerSheet(answers))
     pane.show_recommendation(result)
     pane.show()
     QApplication.processEvents()
@@ -165,9 +170,7 @@ def test_the_heading_of_the_ranking_says_its_order_and_is_not_cut(pane, model, a
     needed = [row for row in free if row.fit >= model.limits.need_line]
     others = [row for row in free if row not in needed]
     assert free == needed + others
-    for rows in (needed, others):
-        values = [row.value for row in rows]
-        assert values == sorted(values, reverse=True)
+    assert needed[-1].value < others[0].value
 
 
 def test_open_questions_can_be_pressed(qtbot, pane, model):

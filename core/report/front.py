@@ -31,6 +31,8 @@ from core.report.styles import (
     USE_CASE,
     USE_CASE_SMALL,
     VERDICT,
+    VERDICT_LONG,
+    VERDICT_LONGEST,
     VERDICT_SMALL,
     Sheet,
     rule_colour,
@@ -43,6 +45,7 @@ _REASONS_WIDTH = 74 * mm
 _NUMBER = 6 * mm
 _LEAD_OF_FACTS = 19 * mm
 _LEAD_OF_CHANGES = 36 * mm
+_ABOVE_HEADS = 9.0
 
 
 def draw_front(canvas: Canvas, content: ReportContent, sheet: Sheet) -> None:
@@ -81,21 +84,22 @@ def _draw_verdict(canvas: Canvas, opening: Opening, sheet: Sheet) -> None:
     place(canvas, (mark,), sheet.x(), top - 1.6, 20)
     word = paragraphs(opening.verdict_word, SUBHEAD)
     place(canvas, word, sheet.x(5.6), top, TEXT_WIDTH - 6 * mm)
-    chosen, number = first_fitting(_verdicts(opening), TEXT_WIDTH, 3 * VERDICT.leading + 0.1)
-    if number > 0:
-        chosen, _n = first_fitting(_small_verdicts(opening), TEXT_WIDTH, 4 * 20 + 0.1)
+    room = _verdict_room(sheet)
+    chosen, _n = first_fitting(_verdicts(opening, room), TEXT_WIDTH, room)
     place(canvas, chosen, sheet.x(), sheet.y(sheet.verdict), TEXT_WIDTH)
 
 
-def _verdicts(opening: Opening) -> Iterator[list[Flowable]]:
-    yield list(paragraphs(_emphasised(opening.verdict, opening.emphasis), VERDICT))
-    yield []
+def _verdict_room(sheet: Sheet) -> float:
+    """Return how high the verdict may be, in points, so that the heads below stand clear of it."""
+    return float((sheet.columns_head - sheet.verdict) * mm - _ABOVE_HEADS)
 
 
-def _small_verdicts(opening: Opening) -> Iterator[list[Flowable]]:
-    for text in (opening.verdict, *fewer_sentences(opening.verdict)):
-        yield list(paragraphs(_emphasised(text, opening.emphasis), VERDICT_SMALL))
-    cut, _is_cut = fitted(opening.verdict, (VERDICT_SMALL,), TEXT_WIDTH, 4 * 20 + 0.1)
+def _verdicts(opening: Opening, room: float) -> Iterator[list[Flowable]]:
+    for style in (VERDICT, VERDICT_SMALL, VERDICT_LONG, VERDICT_LONGEST):
+        yield list(paragraphs(_emphasised(opening.verdict, opening.emphasis), style))
+    for text in fewer_sentences(opening.verdict):
+        yield list(paragraphs(_emphasised(text, opening.emphasis), VERDICT_LONGEST))
+    cut, _is_cut = fitted(opening.verdict, (VERDICT_LONGEST,), TEXT_WIDTH, room)
     yield cut
 
 

@@ -2,7 +2,7 @@
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from core.language import _
@@ -21,6 +21,9 @@ TABS = (
     ("report", _("Report")),
 )
 _HIGH, _LOW = 52, 48
+_ROOMY = 1440
+"""Below this width the third block gives the title of an assessment what it has no use for."""
+_LEAST_RIGHT = 224
 
 
 class Header(QWidget):
@@ -55,6 +58,7 @@ class Header(QWidget):
         self._saved_words = ("", "")
         self._entries: tuple[SideEntry, ...] = ()
         self._saved_room = 0
+        self._wanted_right = 0
         self._connect()
         self._lay_out()
         self.set_columns(240, 384, is_narrow=False)
@@ -92,12 +96,20 @@ class Header(QWidget):
         edge = 20 if right else 16
         self._left_row.setContentsMargins(edge, 0, 8, 0)
         self._right_row.setContentsMargins(24 if right else 8, 0, 16, 0)
-        self._right.setMinimumWidth(right)
-        self._right.setMaximumWidth(right or 240)
+        self._wanted_right = right
+        self._fit_right()
         self._place_centre(has_right=bool(right))
         self._say_saved()
         if is_other:
             self._offer_sections()
+
+    def _fit_right(self) -> None:
+        """Set the third block by the window alone: no name and no word may move the tabs."""
+        right = self._wanted_right
+        if right and not self.case.isHidden():
+            right = min(max(right - max(_ROOMY - self.width(), 0), _LEAST_RIGHT), right)
+        self._right.setMinimumWidth(right)
+        self._right.setMaximumWidth(right or 240)
 
     def _place_centre(self, *, has_right: bool) -> None:
         has_tabs = not self.case.isHidden()
@@ -125,6 +137,7 @@ class Header(QWidget):
         self.undo.setVisible(has_case)
         for tab in self.tabs.values():
             tab.setVisible(has_case)
+        self._fit_right()
         self._place_centre(has_right=self._right.minimumWidth() > 0)
 
     def show_tab(self, key: str) -> None:
@@ -172,6 +185,11 @@ class Header(QWidget):
         self.undo.setAccessibleName(words)
         keys = _("{undo} (Ctrl+Z). Redo: Ctrl+Shift+Z").replace("{undo}", words)
         self.undo.setToolTip(as_plain(keys))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Part the room between the title and the third block again."""
+        super().resizeEvent(event)
+        self._fit_right()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Close the header with a hairline."""

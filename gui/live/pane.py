@@ -16,7 +16,7 @@ from gui.frame.surface import Line, lay_on_desk, scrolled
 from gui.live.announcement import announce
 from gui.live.ask_row import AskRow
 from gui.live.quiet import is_counted, quieted
-from gui.live.ranking_list import RankingList, changed_values
+from gui.live.ranking_list import TITLE, RankingList, changed_values
 from gui.live.wording import (
     ask_next,
     ask_next_heading,
@@ -122,7 +122,7 @@ class LivePane(QWidget):
         self._space(16, 10)
         column.addLayout(self._picture())
         self._space(18, 8)
-        self._add_head(_("Ranking by value"), self._value_head, 6)
+        self._add_head(TITLE, self._value_head, 6)
         column.addWidget(self._ranking)
         self._space(12, 6)
         self._add_head(_("Rests on"), None, 8)

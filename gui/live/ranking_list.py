@@ -14,6 +14,9 @@ from gui.charts.scene_painter import paint_scene
 from gui.style.theme import theme_of
 from gui.style.type import BODY, NOTE, font
 
+TITLE = _("Ranking by value, needed first")
+"""How the rows are ordered; the blocked stand below their own line."""
+
 _ROW = 26
 _NAME_LEFT = 24
 _NAME_WIDTH = 136
@@ -35,7 +38,7 @@ class RankingList(QWidget):
         """Show the rows; ``previous`` holds the values before the last answer."""
         self._rows, self._previous = rows, previous
         self.setFixedHeight(_ROW * (len(rows) + 1))
-        self.setAccessibleName(_("Ranking by value"))
+        self.setAccessibleName(TITLE)
         self.setAccessibleDescription(" ".join(_spoken(row) for row in rows))
         self.update()
 

@@ -21,11 +21,13 @@ from gui.result.press_row import Row
 from gui.result.showing import set_shown
 from gui.style.type import BODY, LINES, MARGIN, NOTE
 
-_BECAUSE, _OPENS, _SOURCES = 268, 184, 188
+_GUTTER = 24
+_SHARES = ((30, 268), (22, 184), (20, 188))
+"""Because, opens, sources: hundredths of the room, most pixels; the rule has the rest."""
 
 
 class GateRow(QWidget):
-    """A full-width row, no card; the override opens in place below the rule.
+    """A full-width row, no card; the override opens in place below the row's cells.
 
     Signals:
         question_wanted: the id of a question the gate rests on.
@@ -52,7 +54,9 @@ class GateRow(QWidget):
         self.action.clicked.connect(self._act)
         self.because.requested.connect(self.question_wanted)
         cells = (self._status, self._rule, self.because, self._opens, self._margin_cell())
-        self._row = Row((*cells, self.computed), _columns, padding=10, gap=10)
+        self._desk = QWidget()
+        self._desk.hide()
+        self._row = Row((*cells, self.computed, self._desk), _columns, padding=10, gap=10)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -81,8 +85,10 @@ class GateRow(QWidget):
             self._field = OverrideField(self._gate)
             self._field.confirmed.connect(self._confirm)
             self._field.given_up.connect(self._give_up)
-            self._rule.add(self._field)
-        self._field.show()
+            below = QVBoxLayout(self._desk)
+            below.setContentsMargins(0, 0, 0, 0)
+            below.addWidget(self._field)
+        self._desk.show()
         self._field.reason.setFocus(Qt.FocusReason.OtherFocusReason)
         # Once it is laid out: the buttons below the reason must be seen as well.
         QTimer.singleShot(0, self._field, partial(bring_into_view, self._field))
@@ -100,7 +106,7 @@ class GateRow(QWidget):
         set_shown(self.action, override is not None or can)
         if override is not None and self._field is not None:
             self._field.reason.clear()
-            self._field.hide()
+            self._desk.hide()
 
     def _act(self) -> None:
         if self._shown is not None and self._shown[1] is not None:
@@ -113,8 +119,7 @@ class GateRow(QWidget):
         self.action.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _give_up(self) -> None:
-        if self._field is not None:
-            self._field.hide()
+        self._desk.hide()
         self.action.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _margin_cell(self) -> QWidget:
@@ -137,15 +142,12 @@ class _RuleCell(QWidget):
         self._advice = Prose(NOTE, LINES[NOTE])
         self._reason = Prose(BODY, LINES[BODY], "ink")
         self._signed = Prose(MARGIN, LINES[MARGIN])
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
         for part in (self._rule, self._who, self._advice, self._reason, self._signed):
-            self._column.addWidget(part)
-        self._column.addStretch(1)
-
-    def add(self, field: QWidget) -> None:
-        self._column.insertWidget(self._column.count() - 1, field)
+            column.addWidget(part)
+        column.addStretch(1)
 
     def show_rule(self, gate: GateFinding, names: ApproachNames, override: Override | None) -> None:
         self._rule.show_text(gate.rule)
@@ -184,17 +186,9 @@ class _OpensCell(QWidget):
 
 
 def _columns(width: int) -> tuple[Column, ...]:
-    if width >= 960:
-        rule = width - 144 - 24 - _BECAUSE - 24 - _OPENS - 24 - _SOURCES
-        because = 144 + rule + 24
-        return (
-            Column(0, 136, drop=2),
-            Column(144, rule),
-            Column(because, _BECAUSE, drop=2),
-            Column(because + _BECAUSE + 24, _OPENS, drop=2),
-            Column(width - _SOURCES, _SOURCES, drop=2),
-            Column(144, width - 144 - 24 - _SOURCES, line=1),
-        )
+    """Return the places of status, rule, because, opens, sources, computed and the override."""
+    if width >= 940:
+        return _side_by_side(width)
     inner = width - 144
     if width >= 640:
         third = (inner - 40) * 36 // 100, (inner - 40) * 32 // 100
@@ -206,6 +200,24 @@ def _columns(width: int) -> tuple[Column, ...]:
             Column(opens, third[1], line=2),
             Column(opens + third[1] + 20, third[1], line=2),
             Column(144, inner, line=1),
+            Column(144, inner, line=3),
         )
-    below = (Column(0, width, line=line) for line in (3, 4, 5, 2))
+    below = (Column(0, width, line=line) for line in (3, 4, 5, 2, 6))
     return Column(0, width), Column(0, width, line=1), *below
+
+
+def _side_by_side(width: int) -> tuple[Column, ...]:
+    room = width - 144 - 3 * _GUTTER
+    because, opens, sources = (min(room * share // 100, most) for share, most in _SHARES)
+    rule = room - because - opens - sources
+    at_because = 144 + rule + _GUTTER
+    to_sources = width - 144 - _GUTTER - sources
+    return (
+        Column(0, 136, drop=2),
+        Column(144, rule),
+        Column(at_because, because, drop=2),
+        Column(at_because + because + _GUTTER, opens, drop=2),
+        Column(width - sources, sources, drop=2),
+        Column(144, to_sources, line=1),
+        Column(144, to_sources, line=2),
+    )

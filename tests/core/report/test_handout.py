@@ -190,6 +190,22 @@ def test_the_page_has_the_chosen_size(warranty, content_of, size):
     assert found == {(595, 842) if size == "A4" else (612, 792)}
 
 
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+@pytest.mark.parametrize("lines", [1, 2, 3, 4, 5, 9])
+def test_a_verdict_of_any_length_stands_clear_of_the_heads_below(warranty, content_of, size, lines):
+    sentence = "Lean towards retrieval, for most failures come from missing or outdated facts. "
+    content = content_of(warranty, page_size=size)
+    opening = dataclasses.replace(content.opening, verdict=(sentence * lines).strip())
+    document = pypdfium2.PdfDocument(render_bytes(dataclasses.replace(content, opening=opening)))
+    text = document[0].get_textpage()
+    said = text.get_text_range()
+    head = said.index(opening.fork_title)
+    verdict = said.rindex("facts.", 0, head)
+    below = text.get_charbox(verdict)[1] - text.get_charbox(head)[3]
+    document.close()
+    assert below >= 9, "at least half a line of the heads"
+
+
 def test_nothing_is_printed_outside_the_margins(warranty, content_of):
     document = pypdfium2.PdfDocument(render_bytes(content_of(warranty)))
     millimetre = 72 / 25.4

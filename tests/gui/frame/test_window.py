@@ -43,7 +43,26 @@ def test_the_palette_tells_the_theme(dressed):
     dress(dressed, LIGHT)
 
 
-@pytest.mark.parametrize("width", [1024, 1440])
+@pytest.mark.parametrize("width", [1920, 1440, 1360, 1280, 1024])
+def test_an_ordinary_title_has_room_and_nothing_beside_it_is_cut(dressed, qtbot, width):
+    header = Header()
+    qtbot.addWidget(header)
+    header.show_assessment("Warranty and returns answers", "Nordhaven Appliances")
+    header.keep_room_for_saved(SHORT_WORDS)
+    left, right, is_narrow = columns(width)
+    header.set_columns(left, right, is_narrow=is_narrow)
+    header.resize(width, 52)
+    header.show()
+    header.show_saved("All changes saved", "Saved")
+    QApplication.processEvents()
+    assert header.case.shown() == ("Warranty and returns answers", "Nordhaven Appliances")
+    for part in (*header.tabs.values(), header.saved, header.undo):
+        assert part.width() >= part.sizeHint().width()
+    ends = [part.mapTo(header, part.rect().topRight()).x() for part in header.tabs.values()]
+    assert ends[-1] < header.saved.mapTo(header, QPoint(0, 0)).x()
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1440])
 def test_no_word_about_saving_moves_the_tabs(dressed, qtbot, width):
     header = Header()
     qtbot.addWidget(header)

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from core.answers import Answer, AnswerSheet, State
 from core.answers.sheet import Confidence
 from core.decision.recommend import recommend
-from core.decision.recommendation import VerdictState
+from core.decision.recommendation import Status, VerdictState
 from core.model.compile import compile_model
 from core.model.loader import load_shipped
 from gui.live.pane import LivePane
@@ -37,6 +37,11 @@ CASE = (
 )  # fmt: skip
 GENERAL = tuple("KN1.a" if level == "KN1.c" else level for level in CASE)
 LATER = tuple("TH1.b" if level == "TH1.c" else level for level in CASE)
+# Instructions alone have the higher value here, yet less than what is needed.
+FEW_RULES = (
+    *(level for level in CASE if level[:3] not in ("KN2", "KN7", "BO3", "EX1", "EC3", "RS1")),
+    "KN2.a", "KN7.c", "BO3.c", "EX1.a", "EC3.a", "RS1.a",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -148,6 +153,24 @@ def test_the_ranking_is_read_out_with_its_blocked_rows(pane, model):
     spoken = pane._ranking.accessibleDescription()
     for row in result.ranking:
         assert f"{row.name} {round(row.value)}" in spoken
+
+
+def test_the_heading_of_the_ranking_says_its_order_and_is_not_cut(pane, model, analyst):
+    answers = {level.partition(".")[0]: Answer(State.ANSWERED, level) for level in FEW_RULES}
+    result = analyst.recommend(AnswerSheet(answers))
+    pane.show_recommendation(result)
+    pane.show()
+    QApplication.processEvents()
+    title = next(label for label in pane.findChildren(QLabel) if "Ranking" in label.text())
+    assert title.text() == pane._ranking.accessibleName() == "Ranking by value, needed first"
+    assert pane._value_head.text() == "from neutral, with range"
+    for label in (title, pane._value_head):
+        assert label.width() >= label.sizeHint().width()
+    free = [row for row in result.ranking if row.status is not Status.BLOCKED]
+    needed = [row for row in free if row.fit >= model.limits.need_line]
+    others = [row for row in free if row not in needed]
+    assert free == needed + others
+    assert needed[-1].value < others[0].value
 
 
 def test_open_questions_can_be_pressed(qtbot, pane, model):

@@ -3,13 +3,15 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QWidget
 
 from core.assessment.document import AnswerEntry
 from core.assessment.edits import answer_edit
 from core.decision.recommendation import Outcome, Status
+from gui.questions.prose import Prose
+from gui.style.type import BODY, LINES
 
 
 def words_on(widget: QWidget) -> str:
@@ -357,7 +359,10 @@ def test_without_an_answer_there_is_a_fork_without_a_point(show_page, qtbot):
     assert not page.empty.isVisible()
 
 
-@pytest.mark.parametrize(("width", "has_pane"), [(1440, True), (1024, True), (800, False)])
+WIDTHS = [(1440, True), (1280, True), (1024, True), (800, False)]
+
+
+@pytest.mark.parametrize(("width", "has_pane"), WIDTHS)
 def test_nothing_is_cut_at_any_width(show_page, warranty_answers, width, has_pane):
     page = show_page(warranty_answers, width, 716)
     assert page.pane.isVisible() is has_pane
@@ -366,6 +371,42 @@ def test_nothing_is_cut_at_any_width(show_page, warranty_answers, width, has_pan
     assert page._body.width() == page.area.viewport().width()
     for part in page._cells:
         assert part.geometry().right() < page._body.width()
+
+
+@pytest.mark.parametrize("width", [1920, 1440, 1280, 1240, 1024, 800])
+def test_the_form_for_an_override_is_whole_at_any_width(show_page, warranty_answers, qtbot, width):
+    page = show_page(warranty_answers, width, 716)
+    QCoreApplication.processEvents()
+    row = page.gates.rows["G10"]
+    qtbot.mouseClick(row.action, Qt.MouseButton.LeftButton)
+    field = row.field
+    QCoreApplication.processEvents()
+    qtbot.mouseClick(field.confirm, Qt.MouseButton.LeftButton)
+    assert field.fault.isVisible()
+    QCoreApplication.processEvents()
+    assert field.reason.width() >= 480, "a sentence of a reason stands on one or two lines"
+    for button in (field.confirm, field.cancel):
+        assert button.width() >= button.sizeHint().width()
+        assert button.height() >= button.sizeHint().height()
+    parts = (*field.findChildren(Prose), field.reason, field.confirm, field.cancel)
+    boxes = [part.geometry() for part in parts]
+    assert all(field.rect().contains(box) for box in boxes)
+    for place, box in enumerate(boxes):
+        assert not any(box.intersects(other) for other in boxes[place + 1 :])
+    assert not any(
+        row._desk.geometry().intersects(cell.geometry())
+        for cell in (row._rule, row.because, row._opens, row._margin)
+    )
+
+
+@pytest.mark.parametrize("width", [1920, 1440, 1280, 1240])
+def test_the_rule_of_a_gate_has_the_room_its_words_need(show_page, warranty_answers, width):
+    page = show_page(warranty_answers, width, 716)
+    QCoreApplication.processEvents()
+    for row in page.gates.rows.values():
+        rule = row._rule._rule
+        assert rule.heightForWidth(rule.width()) <= 3 * LINES[BODY]
+        assert rule.width() >= 190
 
 
 def test_the_menu_stands_for_the_list_where_there_is_no_room(show_page, qtbot):

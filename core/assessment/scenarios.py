@@ -1,5 +1,6 @@
 """The scenarios of one assessment: their order, their names and the answers each is judged by."""
 
+import re
 from collections.abc import Collection
 
 from core.answers import LONGEST_SCENARIO_NAME, plain_name
@@ -27,14 +28,19 @@ def is_free_name(assessment: Assessment, key: str, name: str) -> bool:
     return plain_name(name) not in taken
 
 
-def free_name(assessment: Assessment, wanted: str) -> str:
-    """Return the wanted name, shortened at a word and numbered where it is taken."""
-    name, number = _shortened(wanted, LONGEST_SCENARIO_NAME), 2
-    while not is_free_name(assessment, "", name):
-        mark = f" ({number})"
-        name = _shortened(wanted, LONGEST_SCENARIO_NAME - len(mark)) + mark
+def free_name(assessment: Assessment, wanted: str, key: str = "") -> str:
+    """Return the wanted name, shortened at a word, numbered where another than ``key`` has it."""
+    number = 1
+    while not is_free_name(assessment, key, _numbered(wanted, number)):
         number += 1
-    return name
+    return _numbered(wanted, number)
+
+
+def is_name_from(name: str, wanted: str) -> bool:
+    """Say whether ``free_name`` may have made this name from the wanted one, under any number."""
+    mark = re.search(r" \((\d{1,4})\)$", name)
+    numbered = _numbered(wanted, int(mark[1])) if mark else ""
+    return name in (_numbered(wanted, 1), numbered)
 
 
 def supposed(assessment: Assessment, scenario: Scenario) -> Assessment:
@@ -78,6 +84,11 @@ def _age(key: str) -> tuple[bool, int, str]:
 def _is_numbered(key: str) -> bool:
     # A file may hold any id; those of the window are a letter and a number.
     return key[:1] == "s" and key[1:].isdecimal()
+
+
+def _numbered(wanted: str, number: int) -> str:
+    mark = f" ({number})" if number > 1 else ""
+    return _shortened(wanted, LONGEST_SCENARIO_NAME - len(mark)) + mark
 
 
 def _shortened(text: str, most: int) -> str:

@@ -1,6 +1,6 @@
 """What if, in words: scenarios beside the answers as given, for the window, paper and terminal."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from core.assessment.document import AnswerEntry
@@ -77,6 +77,31 @@ def answer_phrase(criterion: Criterion | None, entry: AnswerEntry) -> str:
         return with_unit(entry.number, criterion.number)
     labels = (level.label for level in criterion.levels if level.id == entry.level)
     return next(labels, entry.level)
+
+
+def automatic_name(
+    questions_by_id: Mapping[str, Criterion], answers: Mapping[str, AnswerEntry]
+) -> str:
+    """Return what a scenario is called that nobody named: the answers it supposes, in order."""
+    order = {key: place for place, key in enumerate(questions_by_id)}
+    said, shown = [], []
+    for key in sorted(answers, key=lambda key: (order.get(key, len(order)), key)):
+        question, entry = questions_by_id.get(key), answers[key]
+        statement = _statement(question, entry)
+        if statement:
+            said.append(statement)
+        else:
+            head = key if question is None else question.short
+            shown.append(f"{head} {answer_phrase(question, entry)}")
+    clauses = [_("If {answers}").format(answers=_(" and ").join(said))] if said else []
+    return "; ".join([*clauses, *shown]) or _("New scenario")
+
+
+def _statement(question: Criterion | None, entry: AnswerEntry) -> str:
+    """Return the statement of a level supposed whole, "" of everything else."""
+    if question is None or entry.split is not None:
+        return ""
+    return next((one.statement for one in question.levels if one.id == entry.level), "")
 
 
 def why_it_does_not_count(answer: SupposedAnswer) -> str:

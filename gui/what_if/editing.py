@@ -3,11 +3,11 @@
 from core.answers import MOST_SCENARIOS
 from core.assessment.document import AnswerEntry, Assessment, Scenario
 from core.assessment.edits import scenario_edit
-from core.assessment.scenarios import free_name, is_free_name, next_key
+from core.assessment.scenarios import free_name, is_free_name, is_name_from, next_key
 from core.decision.recommendation import Flip
 from core.language import _
-from core.model.pack import Criterion, Pack
-from core.report.scenario_words import answer_phrase, questions
+from core.model.pack import Pack
+from core.report.scenario_words import automatic_name, questions
 from gui.session_bridge import SessionBridge
 
 
@@ -31,26 +31,22 @@ class ScenarioEditing:
 
     def begin(self, criterion: str, entry: AnswerEntry) -> str:
         """Make a scenario that supposes one answer, named after it; return its id."""
-        name = free_name(self.assessment, _name(self.questions[criterion], entry))
-        return self._add(Scenario(name=name, answers={criterion: entry}))
+        return self._add({criterion: entry})
 
     def keep(self, flip: Flip) -> str:
         """Make a scenario of answers that would change the recommendation; return its id."""
-        clauses = _(" and ").join(change.after_statement for change in flip.changes)
-        name = free_name(self.assessment, _("If {answers}").format(answers=clauses))
-        return self._add(Scenario(name=name, answers=flip_answers(self.assessment, flip)))
+        return self._add(flip_answers(self.assessment, flip))
 
     def suppose(self, key: str, criterion: str, entry: AnswerEntry, typed: str = "") -> None:
         """Suppose another answer in a scenario; ``typed`` names the field it is being typed in."""
         scenario = self.assessment.scenarios[key]
-        answers = {**scenario.answers, criterion: entry}
-        self._put(key, scenario.model_copy(update={"answers": answers}), typed)
+        self._suppose_all(key, {**scenario.answers, criterion: entry}, typed)
 
     def release(self, key: str, criterion: str) -> None:
         """Let the answer given count again in a scenario."""
         scenario = self.assessment.scenarios[key]
         rest = {own: entry for own, entry in scenario.answers.items() if own != criterion}
-        self._put(key, scenario.model_copy(update={"answers": rest}))
+        self._suppose_all(key, rest)
 
     def rename(self, key: str, name: str) -> str:
         """Take the name as it is typed; return what is wrong with it, "" when it is taken."""
@@ -75,8 +71,18 @@ class ScenarioEditing:
         """Save what was typed."""
         self._bridge.end_typing()
 
-    def _add(self, scenario: Scenario) -> str:
+    def _suppose_all(self, key: str, answers: dict[str, AnswerEntry], typed: str = "") -> None:
+        scenario = self.assessment.scenarios[key]
+        name = scenario.name
+        # A name nobody edited would else say what is not supposed any more.
+        if is_name_from(name, automatic_name(self.questions, scenario.answers)):
+            name = free_name(self.assessment, automatic_name(self.questions, answers), key)
+        self._put(key, scenario.model_copy(update={"answers": answers, "name": name}), typed)
+
+    def _add(self, answers: dict[str, AnswerEntry]) -> str:
         key = next_key(self.assessment)
+        name = free_name(self.assessment, automatic_name(self.questions, answers))
+        scenario = Scenario(name=name, answers=answers)
         self._bridge.push(scenario_edit(self.assessment, key, scenario), _("new scenario"))
         return key
 
@@ -107,10 +113,3 @@ def kept_as(assessment: Assessment, flip: Flip) -> str:
         if levels == wanted and len(levels) == len(scenario.answers):
             return key
     return ""
-
-
-def _name(question: Criterion, entry: AnswerEntry) -> str:
-    for level in question.levels:
-        if level.id == entry.level:
-            return _("If {answers}").format(answers=level.statement)
-    return f"{question.short} {answer_phrase(question, entry)}"

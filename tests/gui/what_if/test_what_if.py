@@ -126,6 +126,54 @@ def test_a_split_that_cannot_be_is_said_and_kept_as_typed(part, choose, qtbot):
     assert scenario.answers["PD1"].level == "PD1.c"
 
 
+def test_a_name_nobody_edited_follows_the_answers(part, choose, qtbot):
+    choose(part.empty.buttons[0], "Problem diagnosis", "PD1", "Tone or behaviour")
+    first = scenarios(part)["s1"].name
+    assert first.startswith("If ")
+    row = part.editor.rows["PD1"]
+    qtbot.mouseClick(row.split.open_button, LEFT)
+    qtbot.keyClicks(row.split.fields["PD1.a"], "70")
+    row.split.fields["PD1.c"].setFocus()
+    qtbot.keyClicks(row.split.fields["PD1.c"], "30")
+    name = scenarios(part)["s1"].name
+    assert not name.startswith("If ")
+    assert "70 %" in name.replace("\u00a0", " ")
+    assert "30 %" in name.replace("\u00a0", " ")
+    assert part.editor.name.text() == name
+    qtbot.mouseClick(row.split.close_button, LEFT)
+    # The kind most of them are of is what stays, here the other one than at first.
+    assert scenarios(part)["s1"].name.startswith("If most failures come from missing")
+    undo(part)
+    assert scenarios(part)["s1"].name == name
+    part.editing.suppose("s1", "PD1", AnswerEntry(state="answered", level="PD1.c"))
+    assert scenarios(part)["s1"].name == first
+    part.editing.suppose("s1", "EX1", AnswerEntry(state="answered", level="EX1.f"))
+    part.editing.release("s1", "PD1")
+    assert scenarios(part)["s1"].name.startswith("If there are ")
+    part.editing.release("s1", "EX1")
+    assert scenarios(part)["s1"].name == "New scenario"
+
+
+def test_a_second_name_of_the_same_words_follows_too(part):
+    facts = AnswerEntry(state="answered", level="PD1.a")
+    tone = AnswerEntry(state="answered", level="PD1.c")
+    part.editing.begin("PD1", facts)
+    part.editing.begin("PD1", facts)
+    assert scenarios(part)["s2"].name.endswith("(2)")
+    part.editing.suppose("s2", "PD1", tone)
+    assert "(2)" not in scenarios(part)["s2"].name
+    part.editing.suppose("s1", "PD1", tone)
+    assert scenarios(part)["s1"].name == f"{scenarios(part)['s2'].name} (2)"
+
+
+def test_a_name_that_was_typed_stays(part):
+    part.editing.begin("PD1", AnswerEntry(state="answered", level="PD1.a"))
+    assert part.editing.rename("s1", "The client’s hope (2)") == ""
+    part.editing.suppose("s1", "PD1", AnswerEntry(state="answered", level="PD1.c"))
+    part.editing.release("s1", "PD1")
+    assert scenarios(part)["s1"].name == "The client’s hope (2)"
+
+
 def test_only_a_question_that_takes_a_split_offers_one_here_too(part, choose):
     choose(part.empty.buttons[0], "Examples", "EX1", "1,000 to 9,999")
     assert part.editor.rows["EX1"].split is None

@@ -1,4 +1,4 @@
-"""The fingerprint printed on every page: decision model and answers in one figure."""
+"""The fingerprint printed on every page: all that decides, in one figure."""
 
 from hashlib import sha256
 from json import dumps
@@ -8,7 +8,10 @@ from core.decision.model import DecisionModel
 
 
 def fingerprint(model: DecisionModel, sheet: AnswerSheet) -> str:
-    """Return 64 hexadecimal digits: the same model and answers always give the same ones."""
+    """Return 64 hexadecimal digits: the same model, answers and overruled gates give the same.
+
+    The sheet holds the answers taken from the costs too.
+    """
     answers = [
         [criterion, *_figures(answer)]
         for criterion, answer in sorted(sheet.answers.items())

@@ -36,7 +36,8 @@ def compose_method(
 def _model_passage(result: Recommendation, pack: Pack) -> str:
     return _(
         "The decision model is {title} {version} of {date}. The fingerprint {fingerprint} "
-        "stands for this model and these answers: the same answers give the same result. "
+        "stands for this model and all that decides with it: the answers given, those taken from "
+        "the costs, and the gates overruled. While these stay the same, so does the result. "
         "“The decision model, explained” in the documentation of the program says on two "
         "pages what the model can do, how far it agrees with published cases, and where its "
         "limits are."

@@ -54,6 +54,17 @@ def test_an_answer_from_the_costs_says_so_in_the_margin(content):
     assert not any("EC1" in text for text in without)
 
 
+def test_what_the_fingerprint_is_said_to_stand_for_is_what_moves_it(costed, analyst, content):
+    dearer = costed.costs.model_copy(
+        update={"inputs": {**costed.costs.inputs, **exact("volume", 900)}}
+    )
+    given = basis_of(costed, analyst).study()
+    moved = basis_of(costed.model_copy(update={"costs": dearer}), analyst).study()
+    assert moved.fingerprint != given.fingerprint
+    (told,) = (text for text in content.method.passages if "The fingerprint" in text)
+    assert "the answers given, those taken from the costs, and the gates overruled" in told
+
+
 def test_a_note_beside_it_is_kept(content):
     found = line(content, "EC3")
     assert (found.answer, found.note) == ("Fast", "The desk will say.")

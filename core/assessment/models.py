@@ -66,6 +66,16 @@ class Models:
             self._load(key)
         return self._known.get(key)
 
+    def title(self, identity: str, version: str) -> str:
+        """Return what a version is called, "" when it is not here or cannot be read."""
+        shipped = self.shipped()
+        if (shipped.stamp.id, shipped.stamp.version) == (identity, version):
+            return shipped.pack.model.title
+        try:
+            return self.shelf.version(identity, version).title
+        except FileFault:
+            return ""
+
     def _load(self, key: tuple[str, str]) -> None:
         try:
             self._known[key] = loaded(self.shelf.pack(*key))

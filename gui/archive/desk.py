@@ -28,10 +28,12 @@ class ArchiveDesk(QObject):
     Signals:
         listed: the list has changed; the id to select, or "".
         begun: a new assessment was made, its id.
+        models_known: the titles of the decision models can be asked for.
     """
 
     listed = Signal(str)
     begun = Signal(str)
+    models_known = Signal()
 
     def __init__(
         self,
@@ -48,6 +50,11 @@ class ArchiveDesk(QObject):
         self._tasks = tasks
         self._notices = notices
         self._preferences = preferences
+        library.ready.connect(self.models_known)
+
+    def model_title(self, identity: str, version: str) -> str:
+        """Return the title of a decision model, "" as long as it is not known here."""
+        return self._library.models.title(identity, version) if self._library.is_ready else ""
 
     def begin(self) -> None:
         """Make a new assessment and say so."""

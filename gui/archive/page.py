@@ -53,7 +53,7 @@ class ArchivePage(QWidget):
         self._edge = 32
         self._is_folded = False
         self.side, self.search, self.list = SidePane(), SearchField(), ArchiveList()
-        self.preview, self.strip = Preview(), PreviewStrip()
+        self.preview, self.strip = Preview(desk.model_title), PreviewStrip()
         self._order = text_label(_("By client, newest first"), MARGIN, tone="ink2")
         self._search_row = _SearchRow(self.search, self._order)
         self._middle = QStackedWidget()
@@ -156,6 +156,7 @@ class ArchivePage(QWidget):
         self.preview.wanted.connect(self.act)
         self.strip.wanted.connect(self.act)
         self.desk.listed.connect(self.refresh)
+        self.desk.models_known.connect(lambda: self._show_selected(self.list.current()))
 
     def _lay_out(self) -> None:
         centre = QWidget()

@@ -12,7 +12,7 @@ from gui.style.filling import fill
 from gui.style.theme import theme_of
 
 if TYPE_CHECKING:  # built, and loaded, once the list has been painted
-    from gui.archive.preview_content import PreviewContent, StripContent
+    from gui.archive.preview_content import ModelTitle, PreviewContent, StripContent
 
 
 class Preview(QWidget):
@@ -27,9 +27,10 @@ class Preview(QWidget):
 
     wanted = Signal(str)
 
-    def __init__(self) -> None:
-        """Start without an assessment."""
+    def __init__(self, model_title: "ModelTitle") -> None:
+        """Start without an assessment; ``model_title`` names its decision model, "" unknown."""
         super().__init__()
+        self._model_title = model_title
         lay_on_desk(self)
         self._row: ArchiveRow | None = None
         self._content: PreviewContent | None = None
@@ -42,7 +43,7 @@ class Preview(QWidget):
         if self._content is None:
             from gui.archive.preview_content import PreviewContent
 
-            self._content = PreviewContent()
+            self._content = PreviewContent(self._model_title)
             self._content.wanted.connect(self.wanted)
             self._column.addWidget(self._content)
             self._content.show_row(self._row)

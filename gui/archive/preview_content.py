@@ -19,6 +19,9 @@ from gui.frame.mark_view import MarkView
 from gui.frame.surface import Line, scrolled
 from gui.style.type import BODY, HEAD, MARGIN, NOTE, TITLE
 
+ModelTitle = Callable[[str, str], str]
+"""The title of a decision model by id and version, "" when it is not known here."""
+
 _LOW = 780
 _LABELS = (
     _("Progress"),
@@ -86,9 +89,10 @@ class PreviewContent(QWidget):
 
     wanted = Signal(str)
 
-    def __init__(self) -> None:
-        """Start without an assessment."""
+    def __init__(self, model_title: ModelTitle) -> None:
+        """Start without an assessment; ``model_title`` names its decision model, "" unknown."""
         super().__init__()
+        self._model_title = model_title
         self.buttons = Actions()
         self.buttons.wanted.connect(self.wanted)
         self._client = ElidedLabel(BODY)
@@ -124,7 +128,8 @@ class PreviewContent(QWidget):
         self._word.setText(row.verdict_word)
         self._sentence.setText(row.short_sentence)
         self._draw_fork()
-        for label, fact in zip(self._facts, _facts(row), strict=True):
+        title = self._model_title(row.model_id, row.model_version)
+        for label, fact in zip(self._facts, _facts(row, title), strict=True):
             label.setText(fact)
 
     def _draw_fork(self) -> None:
@@ -224,11 +229,11 @@ class StripContent(QWidget):
         self._sentence.setText(row.short_sentence)
 
 
-def _facts(row: ArchiveRow) -> tuple[str, ...]:
+def _facts(row: ArchiveRow, model_title: str) -> tuple[str, ...]:
     now = datetime.now().astimezone()
     changed = day_and_time(read_moment(row.changed), now)
     model = _("{model} {version}, fingerprint {print}").format(
-        model=row.model_id.capitalize(),
+        model=model_title or row.model_id.capitalize(),
         version=row.model_version,
         print=f"{row.fingerprint[:4]} {row.fingerprint[4:8]}",
     )

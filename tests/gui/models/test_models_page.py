@@ -169,6 +169,21 @@ def test_from_a_copy_to_a_version_that_a_new_assessment_uses(program, page, qtbo
     assert session.recommendation.model_title == "Halden & Sons"
 
 
+def test_the_archive_names_a_firms_model_by_its_title(program, page, qtbot):
+    version = published(program, page, qtbot)
+    press(qtbot, program.window.notices.action)
+    program.journey.show_archive()
+    press(qtbot, program.journey.archive_page.side.new)
+    program.journey.show_archive()
+    preview = program.journey.archive_page.preview
+    shown = preview.content._facts[-1]
+    assert shown.text().startswith("Halden & Sons 1.0, fingerprint ")
+    (file,) = program.library.folder.glob(f"{version.id}/1.0.json")
+    file.unlink()
+    program.journey.archive_page.refresh()
+    assert shown.text().startswith(f"{version.id.capitalize()} 1.0, fingerprint ")
+
+
 def test_the_choice_is_kept_for_the_next_start(program, page, qtbot, start_program):
     version = published(program, page, qtbot)
     press(qtbot, program.window.notices.action)

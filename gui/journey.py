@@ -143,10 +143,15 @@ class Journey(QObject):
         page = SettingsPage(self._preferences, self._tasks, path, self._library)
         page.archive_wanted.connect(self.archive_wanted)
         page.models_wanted.connect(self.show_models)
+        page.samples_wanted.connect(self._add_samples)
         self.settings_page = page
         self.window.header.show_page(_("Settings"), is_archive=False)
         self.window.show_room(page)
         page.focus_first()
+
+    def _add_samples(self) -> None:
+        if self.archive_page is not None:
+            self.archive_page.desk.add_samples(is_told=True)
 
     def show_models(self) -> None:
         """Show the decision models."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from core.archive.archive import Archive
 from core.errors import ArchiveFault, FileFault, TuningForkError
 from core.files import FILE_LIMIT, read_limited, write_atomically
-from core.language import _
+from core.language import _, counted
 from core.progress import Progress
 from gui.archive.moments import now_text
 from gui.frame.notice_bar import NoticeBar, Tone
@@ -60,9 +60,9 @@ class ArchiveDesk(QObject):
         """Make a new assessment and say so."""
         self._library.when_ready(lambda: self._try(self._begin))
 
-    def add_samples(self) -> None:
-        """Put the published cases into the archive."""
-        self._library.when_ready(lambda: self._try(self._add_samples))
+    def add_samples(self, *, is_told: bool = False) -> None:
+        """Put the published cases into the archive; ``is_told`` says so where no list shows it."""
+        self._library.when_ready(lambda: self._try(lambda: self._add_samples(is_told=is_told)))
 
     def duplicate(self, identity: str) -> None:
         """Copy an assessment and select the copy."""
@@ -140,13 +140,16 @@ class ArchiveDesk(QObject):
         self.listed.emit(identity)
         self.begun.emit(identity)
 
-    def _add_samples(self) -> None:
+    def _add_samples(self, *, is_told: bool) -> None:
         from core.assessment.samples import sample_assessments
 
         model, moment = self._library.model, now_text()
-        for sample in sample_assessments(model, moment):
+        samples = sample_assessments(model, moment)
+        for sample in samples:
             self._archive.create(sample, self._library.analyst, moment, self._me)
         self.listed.emit("")
+        if is_told:
+            self._notices.tell(_told_of_samples(len(samples)))
 
     def _bring_in(self, path: Path) -> None:
         task = self._tasks.start(_read(path, self._library.of), _("Importing"))
@@ -179,6 +182,14 @@ class ArchiveDesk(QObject):
         if not isinstance(error, TuningForkError):
             raise error
         self._notices.tell(str(error), Tone.ERROR)
+
+
+def _told_of_samples(number: int) -> str:
+    return counted(
+        "{n} sample was added. It is in the archive, beside your own assessments.",
+        "{n} samples were added. They are in the archive, beside your own assessments.",
+        number,
+    )
 
 
 def _read(

@@ -30,10 +30,12 @@ class SettingsPage(QWidget):
     Signals:
         archive_wanted: a ``Path``, the archive to open instead of this one.
         models_wanted: the page of the decision models is to be shown.
+        samples_wanted: the published cases are to be put into the archive.
     """
 
     archive_wanted = Signal(object)
     models_wanted = Signal()
+    samples_wanted = Signal()
 
     def __init__(
         self,
@@ -147,6 +149,11 @@ class SettingsPage(QWidget):
         self.other_archive.clicked.connect(self._ask_for_archive)
         group.add_row(_("Archive"), archive, _("One file that holds every assessment."))
         group.add_row("", side_by_side(self.other_archive))
+        self.samples = make_button(_("Add the samples"))
+        self.samples.setEnabled(self._archive is not None)
+        self.samples.clicked.connect(self._want_samples)
+        note = _("Three use cases from published studies, to look at and to change.")
+        group.add_row(_("Samples"), side_by_side(self.samples), note)
         self._export = ElidedLabel(BODY)
         self._export.setFixedHeight(34)
         self.choose_export = make_button(_("Choose…"), name=_("Choose the folder for exports"))
@@ -218,6 +225,11 @@ class SettingsPage(QWidget):
         path = ask_for_new_or_old_file(self, _("Open another archive"), folder, kinds)
         if path is not None:
             self.archive_wanted.emit(path)
+
+    def _want_samples(self) -> None:
+        # A second click would add them a second time.
+        self.samples.setEnabled(False)
+        self.samples_wanted.emit()
 
     def _ask_for_export(self) -> None:
         path = ask_for_folder(self, _("Folder for exports"), self._preferences.value.export_folder)

@@ -82,6 +82,17 @@ def test_another_archive_is_opened_and_remembered(page, program, qtbot, tmp_path
     assert other.exists()
 
 
+def test_the_samples_can_be_had_when_the_archive_holds_something(program, qtbot):
+    program.journey.archive_page.desk.begin()
+    program.journey.show_settings()
+    page = program.journey.settings_page
+    qtbot.mouseClick(page.samples, Qt.MouseButton.LeftButton)
+    assert "3 samples were added" in program.window.notices.text
+    qtbot.mouseClick(page.samples, Qt.MouseButton.LeftButton)
+    program.journey.show_archive()
+    assert program.journey.archive_page._archive.counts().all == 4
+
+
 def test_arrows_move_between_appearances(page, qtbot):
     page.appearance._group.button(0).setFocus()
     qtbot.keyClick(page.appearance._group.button(0), Qt.Key.Key_Right)

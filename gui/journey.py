@@ -1,6 +1,7 @@
 """Where the user is: archive, settings or one assessment, and the ways between them."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -43,6 +44,7 @@ class Journey(QObject):
         library: Library,
         tasks: TaskRunner,
         preferences: PreferenceStore,
+        standard_archive: Path,
     ) -> None:
         """Listen to the header and the keys of the window."""
         super().__init__()
@@ -57,6 +59,7 @@ class Journey(QObject):
         self._library = library
         self._tasks = tasks
         self._preferences = preferences
+        self._standard_archive = standard_archive
         self._connect()
 
     # -- the archive -----------------------------------------------------------------------
@@ -133,14 +136,15 @@ class Journey(QObject):
 
     def show_settings(self) -> None:
         """Show the settings."""
-        from gui.settings.page import SettingsPage
+        from gui.settings.page import Archives, SettingsPage
 
         if not self.may_leave():
             return
         self._close_assessment()
         self._drop(self.settings_page)
         path = self._archive.path if self._archive else None
-        page = SettingsPage(self._preferences, self._tasks, path, self._library)
+        archives = Archives(path, self._standard_archive)
+        page = SettingsPage(self._preferences, self._tasks, archives, self._library)
         page.archive_wanted.connect(self.archive_wanted)
         page.models_wanted.connect(self.show_models)
         page.samples_wanted.connect(self._add_samples)

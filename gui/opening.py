@@ -38,14 +38,19 @@ class Opening:
 
     A file that is not there yet waits for ``archive``: without a window none is to be left behind.
     Who never asks for the archive calls ``drop``.
+
+    Attributes:
+        is_new: whether there was no such file, so that the archive is made and empty.
+
     """
 
     def __init__(self, path: Path) -> None:
         """Begin at once."""
         self.path = path
+        self.is_new = not _is_there(path)
         self._found: Archive | Exception | None = None
         self._thread: Thread | None = None
-        if _is_there(path):
+        if not self.is_new:
             self._thread = Thread(target=self._open, name="tuning-fork-opening")
             self._thread.start()
 

@@ -58,7 +58,10 @@ class Program(QObject):
         self.tasks = TaskRunner(self)
         self.library = Library(self.tasks, folders.models, self.preferences)
         self.window = MainWindow()
-        self.journey = Journey(self.window, self.library, self.tasks, self.preferences)
+        self._standard = folders.standard_archive
+        self.journey = Journey(
+            self.window, self.library, self.tasks, self.preferences, self._standard
+        )
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(_LOAD_AFTER_MS)
@@ -138,7 +141,18 @@ class Program(QObject):
         if not self._is_starting:
             self.preferences.change(archive=str(opening.path))
         self.journey.enter(archive)
+        # Every first start makes the standard archive; any other that is empty looks like a loss.
+        is_first_start = self._is_starting and opening.path == self._standard
+        if opening.is_new and not is_first_start:
+            self._tell_of_new_archive(opening.path)
         self._end_start()
+
+    def _tell_of_new_archive(self, path: Path) -> None:
+        sentence = _(
+            "No archive was there yet, so a new, empty one was made: {path}. Your other archives "
+            "are as they were; the settings open them again."
+        )
+        self.window.notices.tell(sentence.replace("{path}", str(path)), Tone.WARNING)
 
     def _stop(self, opening: Opening) -> None:
         label = _("Closing the archive")

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -24,6 +25,13 @@ from gui.tasks import TaskRunner
 _WIDTH = 640
 
 
+class Archives(NamedTuple):
+    """The archive that is open, if any, and the one used until another is chosen."""
+
+    opened: Path | None
+    standard: Path
+
+
 class SettingsPage(QWidget):
     """Profile, logo and colour, folders, appearance; every change counts at once.
 
@@ -41,14 +49,14 @@ class SettingsPage(QWidget):
         self,
         preferences: PreferenceStore,
         tasks: TaskRunner,
-        archive: Path | None,
+        archives: Archives,
         library: Library,
     ) -> None:
         """Show the preferences in force, the archive that is open and the model in use."""
         super().__init__()
         self._library = library
         self._preferences = preferences
-        self._archive = archive
+        self._archive, self._standard_archive = archives
         self.groups = {
             "profile": self._profile(),
             "brand": self._brand(tasks),
@@ -148,7 +156,13 @@ class SettingsPage(QWidget):
         self.other_archive = make_button(_("Open another archive…"))
         self.other_archive.clicked.connect(self._ask_for_archive)
         group.add_row(_("Archive"), archive, _("One file that holds every assessment."))
-        group.add_row("", side_by_side(self.other_archive))
+        self.standard_archive = make_button(_("Use the standard archive"))
+        self.standard_archive.clicked.connect(
+            lambda _checked=False: self.archive_wanted.emit(self._standard_archive)
+        )
+        buttons = side_by_side(self.other_archive, self.standard_archive)
+        self.standard_archive.setHidden(self._archive == self._standard_archive)
+        group.add_row("", buttons)
         self.samples = make_button(_("Add the samples"))
         self.samples.setEnabled(self._archive is not None)
         self.samples.clicked.connect(self._want_samples)

@@ -82,6 +82,32 @@ def test_another_archive_is_opened_and_remembered(page, program, qtbot, tmp_path
     assert other.exists()
 
 
+def test_a_new_archive_is_told_of_and_the_settings_lead_back(with_samples, qtbot, tmp_path):
+    program = with_samples
+    program.journey.show_settings()
+    assert program.journey.settings_page.standard_archive.isHidden()
+    other = tmp_path / "typo.tuningfork"
+    program.journey.settings_page.archive_wanted.emit(other)
+    qtbot.waitUntil(lambda: program.journey.archive_page is not None)
+    assert "a new, empty one was made" in program.window.notices.text
+    assert str(other) in program.window.notices.text
+
+    program.window.notices.clear()
+    program.journey.show_settings()
+    back = program.journey.settings_page.standard_archive
+    assert back.isVisible()
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: program.journey.archive_page is not None)
+    assert program.journey.archive_page._archive.counts().all == 3
+    assert program.window.notices.text == ""
+
+
+def test_a_remembered_archive_that_is_gone_is_not_replaced_in_silence(start_program, tmp_path):
+    gone = tmp_path / "usb" / "clients.tuningfork"
+    assert start_program().window.notices.text == ""
+    assert str(gone) in start_program(gone).window.notices.text
+
+
 def test_the_samples_can_be_had_when_the_archive_holds_something(program, qtbot):
     program.journey.archive_page.desk.begin()
     program.journey.show_settings()

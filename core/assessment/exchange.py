@@ -76,8 +76,18 @@ def import_assessment(data: bytes, file: str, model: DecisionModel | None = None
 def _check_format(content: object, file: str) -> None:
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         expected = _('expected an assessment of Tuning Fork, with "format": "{format}".')
-        raise FileFault(file, "format", expected.format(format=FORMAT))
+        words = f"{expected.format(format=FORMAT)} {_next_step(content)}"
+        raise FileFault(file, "format", words)
     refuse_newer(content, FORMAT_VERSION, file)
+
+
+def _next_step(content: object) -> str:
+    if isinstance(content, dict) and "answers" in content and "format" not in content:
+        return _(
+            "This is a bare answers file, which only the command line reads: “tuning-fork "
+            "evaluate” prints its result, “tuning-fork report” writes its report."
+        )
+    return _("“Export a copy” in the archive of the program writes such a file.")
 
 
 def _validated(content: object, file: str) -> Assessment:

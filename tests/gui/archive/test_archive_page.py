@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox
 
@@ -194,6 +195,26 @@ def test_import_asks_for_a_file_in_our_own_dialog(with_samples, qtbot, tmp_path)
     press(qtbot, with_samples.window.header.import_button)
     qtbot.waitUntil(lambda: "cut.json" in notices.text)
     assert "cut off" in notices.text
+    assert len(titles(page)) == 3
+
+
+@pytest.mark.parametrize(
+    ("content", "way_on"),
+    [
+        ('{"answers": {"PD1": "a"}}', "“tuning-fork evaluate” prints its result"),
+        ('{"format": "tuning-fork-prices"}', "“Export a copy” in the archive"),
+        ("[]", "“Export a copy” in the archive"),
+    ],
+)
+def test_a_file_that_is_no_assessment_is_refused_with_a_way_on(
+    with_samples, qtbot, tmp_path, content, way_on
+):
+    file = tmp_path / "answers.json"
+    file.write_text(content, encoding="utf-8")
+    page, notices = with_samples.journey.archive_page, with_samples.window.notices
+    page.desk.bring_in(file)
+    qtbot.waitUntil(lambda: "expected an assessment of Tuning Fork" in notices.text)
+    assert way_on in notices.text
     assert len(titles(page)) == 3
 
 

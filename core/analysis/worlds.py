@@ -25,8 +25,6 @@ from core.decision.model import (
 from core.fixed_draws import BITS, stream
 
 Throws = NDArray[np.uint16]
-# Where a condition is surely false, and where it is surely true.
-_Sides = tuple[DrawSets, DrawSets]
 
 
 def possible(model: DecisionModel, criterion: CriterionEntry, answer: Answer) -> tuple[int, ...]:
@@ -62,7 +60,7 @@ class Worlds:
         self._samples = samples
         self._every = every(samples)
         self._none = self._every ^ self._every
-        self._known: dict[str, dict[int, _Sides]] = {}
+        self._known: dict[str, dict[int, DrawSets]] = {}
 
     def put(self, criterion: str, levels: DrawSets) -> None:
         """Take the levels of one criterion and forget what was known about it."""
@@ -88,12 +86,15 @@ class Worlds:
             return self._surely(condition.part, sheet, is_true=not is_true)
         if isinstance(condition, Constant):
             return self._every if condition.holds == is_true else self._none
+        if sheet[condition.criterion].split is not None:
+            truth = evaluate(condition, self._model, sheet)
+            return self._every if truth == (TRUE if is_true else FALSE) else self._none
         known = self._known[condition.criterion]
         # By identity, because hashing a condition takes as long as looking it up saves.
-        sides = known.get(id(condition))
-        if sides is None:
-            sides = known[id(condition)] = self._of_one(condition, sheet)
-        return sides[is_true]
+        sets = known.get(id(condition))
+        if sets is None:
+            sets = known[id(condition)] = self._of_one(condition, sheet[condition.criterion])
+        return sets if is_true else self._every ^ sets
 
     def _at_least(self, least: int, parts: list[DrawSets]) -> DrawSets:
         if least == 1:
@@ -103,18 +104,12 @@ class Worlds:
         count = flags_of(np.stack(parts), self._samples).sum(axis=0, dtype=np.uint16)
         return draw_sets(count >= least)
 
-    def _of_one(self, condition: LevelIn | NumberWithin | StateIn, sheet: AnswerSheet) -> _Sides:
-        answer = sheet[condition.criterion]
-        if answer.split is not None or isinstance(condition, StateIn):
-            truth = evaluate(condition, self._model, sheet)
-            false, true = (self._every if truth == side else self._none for side in (FALSE, TRUE))
-            return false, true
+    def _of_one(self, condition: LevelIn | NumberWithin | StateIn, answer: Answer) -> DrawSets:
+        if isinstance(condition, StateIn):
+            state = State.UNANSWERED if answer.is_open else answer.state
+            return self._every if state.value in condition.states else self._none
         if answer.state is State.NOT_APPLICABLE:
-            return self._every, self._none
-        true = self._drawn(condition, answer)
-        return self._every ^ true, true
-
-    def _drawn(self, condition: LevelIn | NumberWithin, answer: Answer) -> DrawSets:
+            return self._none
         drawn = zip(
             self.levels[condition.criterion],
             self._model.criteria[condition.criterion].levels,

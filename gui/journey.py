@@ -328,24 +328,22 @@ class Journey(QObject):
 
     def _listen_to_keys(self) -> None:
         # Nobody presses a key before there is something to see.
-        from PySide6.QtGui import QKeySequence, QShortcut
+        from gui.shortcuts import listen
 
-        for keys, act in (
-            ("Ctrl+N", lambda: self._on_archive(lambda page: page.desk.begin())),
-            ("Ctrl+F", lambda: self._on_archive(ArchivePage.focus_search)),
-            ("Ctrl+Z", lambda: self._step(is_undo=True)),
-            ("Ctrl+Shift+Z", lambda: self._step(is_undo=False)),
-            ("Ctrl+Y", lambda: self._step(is_undo=False)),
-            ("Ctrl+Q", self.window.close),
-            ("Alt+Home", self.show_archive),
-            ("Ctrl+1", lambda: self.show_tab("questions")),
-            ("Ctrl+2", lambda: self.show_tab("result")),
-            ("Ctrl+3", lambda: self.show_tab("costs")),
-            ("Ctrl+4", lambda: self.show_tab("report")),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self.window)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(act)
+        acts = {
+            "Ctrl+N": lambda: self._on_archive(lambda page: page.desk.begin()),
+            "Ctrl+F": lambda: self._on_archive(ArchivePage.focus_search),
+            "Ctrl+Z": lambda: self._step(is_undo=True),
+            "Ctrl+Shift+Z": lambda: self._step(is_undo=False),
+            "Ctrl+Y": lambda: self._step(is_undo=False),
+            "Ctrl+Q": self.window.close,
+            "Alt+Home": self.show_archive,
+            "Ctrl+1": lambda: self.show_tab("questions"),
+            "Ctrl+2": lambda: self.show_tab("result"),
+            "Ctrl+3": lambda: self.show_tab("costs"),
+            "Ctrl+4": lambda: self.show_tab("report"),
+        }
+        listen(self.window, acts)
 
     def _on_archive(self, act: Callable[[ArchivePage], None]) -> None:
         if self.archive_page is not None and self.window.room is self.archive_page:

@@ -9,6 +9,8 @@ from core.decision.recommendation import Contribution, RankedApproach, Recommend
 from core.language import _
 from core.report.branding import PageSize
 from core.report.cost_record import Costs
+from core.report.model_change_record import ModelChanges
+from core.report.scenario_record import Scenarios
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,47 +192,6 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
-class CaseLine:
-    """One line of a cell: ``mark`` is "verdict", "approach" or "barrier", drawn for ``drawn``.
-
-    ``detail`` stands small below it. ``is_different`` says that it is not so as answered,
-    ``is_quiet`` that it is just as answered.
-    """
-
-    text: str
-    mark: str = ""
-    drawn: str = ""
-    detail: str = ""
-    is_different: bool = False
-    is_quiet: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CaseRow:
-    """One row of the comparison; the first cell holds what follows from the answers given."""
-
-    label: str
-    aside: str
-    cells: tuple[tuple[CaseLine, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CaseTable:
-    """The answers given and a few scenarios side by side; ``names`` are the heads."""
-
-    names: tuple[str, ...]
-    rows: tuple[CaseRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Scenarios:
-    """What if: a sentence on what is compared, and the tables."""
-
-    passage: str
-    tables: tuple[CaseTable, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class GateLine:
     """One gate that says something; ``provenance`` holds id, sources, origin of a threshold.
 
@@ -341,25 +302,6 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnChangeLine:
-    """One value the firm has changed: what, from, to, why, and since when and by whom."""
-
-    what: str
-    before: str
-    after: str
-    reason: str
-    since: str
-
-
-@dataclass(frozen=True, slots=True)
-class OwnChanges:
-    """Where the firm's decision model is not as shipped."""
-
-    passage: str
-    lines: tuple[OwnChangeLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SourceLine:
     """A source cited in this report and where."""
 
@@ -424,7 +366,7 @@ class ReportContent:
     open_questions: tuple[OpenLine, ...] | None
     answers: Answers | None
     method: Method | None
-    own_changes: OwnChanges | None
+    own_changes: ModelChanges | None
     sources: Sources | None
     glossary: tuple[FactLine, ...] | None
     page_size: PageSize

@@ -5,11 +5,11 @@ from core.language import _
 from core.model.own_changes import OwnChange
 from core.model.pack import Criterion, Pack
 from core.model.place_words import place_words
-from core.report.handout import OwnChangeLine, OwnChanges
+from core.report.model_change_record import ModelChangeLine, ModelChanges
 from core.report.wording import sentence
 
 
-def compose_own_changes(pack: Pack) -> OwnChanges | None:
+def compose_own_changes(pack: Pack) -> ModelChanges | None:
     """Return the values that are not as shipped, None where there are none."""
     own = pack.own
     if own is None or not own.changes:
@@ -20,17 +20,17 @@ def compose_own_changes(pack: Pack) -> OwnChanges | None:
     )
     name = f"{pack.model.title} {pack.model.version}"
     passage = text.replace("{base}", own.base).replace("{model}", name)
-    return OwnChanges(passage, tuple(_line(pack, one) for one in own.changes))
+    return ModelChanges(passage, tuple(_line(pack, one) for one in own.changes))
 
 
-def _line(pack: Pack, one: OwnChange) -> OwnChangeLine:
+def _line(pack: Pack, one: OwnChange) -> ModelChangeLine:
     words = place_words(pack, one.path)
     what = f"{words[:1].upper()}{words[1:]}{_answer(pack, one.path)}"
     since = _("Version {version}, {date}")
     since = since.format(version=one.version, date=long_date(one.date))
     if one.author.strip():
         since = f"{since}, {one.author.strip()}"
-    return OwnChangeLine(what, one.before, one.after, sentence(one.reason), since)
+    return ModelChangeLine(what, one.before, one.after, sentence(one.reason), since)
 
 
 def _answer(pack: Pack, path: str) -> str:

@@ -6,7 +6,8 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from core.report import marks_on_paper
-from core.report.handout import CaseLine, CaseRow, CaseTable, ReportContent
+from core.report.handout import ReportContent
+from core.report.scenario_record import CaseLine, CaseRow, CaseTable
 from core.report.scenario_words import COLUMNS_ON_PAPER
 from core.report.styles import BODY, SMALL, TABLE, TABLE_QUIET, TABLE_STRONG, TEXT_WIDTH
 from core.report.tables import Dress, RowTable, gap_after, grid

@@ -16,7 +16,7 @@ from core.decision.recommendation import (
 from core.language import _, counted
 from core.model.pack import Criterion, Pack
 from core.report.chances import of_hundred
-from core.report.handout import CaseLine, CaseRow, CaseTable, Scenarios
+from core.report.scenario_record import CaseLine, CaseRow, CaseTable, Scenarios
 from core.report.wording import approach, with_unit
 
 COLUMNS_ON_PAPER = 3

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from core.charts.marks import approach_mark, barrier_mark, verdict_mark
 from core.charts.scene import Scene
 from core.language import _
-from core.report.handout import CaseLine, CaseRow, CaseTable
+from core.report.scenario_record import CaseLine, CaseRow, CaseTable
 from gui.frame.button import make_button
 from gui.questions.prose import Paragraph, Prose, Span
 from gui.result.columns import Column

@@ -43,16 +43,21 @@ def test_the_palette_tells_the_theme(dressed):
     dress(dressed, LIGHT)
 
 
-@pytest.mark.parametrize("width", [1920, 1440, 1360, 1280, 1024])
-def test_an_ordinary_title_has_room_and_nothing_beside_it_is_cut(dressed, qtbot, width):
+def _header_over(qtbot, width, use_case, client):
     header = Header()
     qtbot.addWidget(header)
-    header.show_assessment("Warranty and returns answers", "Nordhaven Appliances")
+    header.show_assessment(use_case, client)
     header.keep_room_for_saved(SHORT_WORDS)
     left, right, is_narrow = columns(width)
     header.set_columns(left, right, is_narrow=is_narrow)
     header.resize(width, 52)
     header.show()
+    return header
+
+
+@pytest.mark.parametrize("width", [1920, 1440, 1360, 1280, 1024])
+def test_an_ordinary_title_has_room_and_nothing_beside_it_is_cut(dressed, qtbot, width):
+    header = _header_over(qtbot, width, "Warranty and returns answers", "Nordhaven Appliances")
     header.show_saved("All changes saved", "Saved")
     QApplication.processEvents()
     assert header.case.shown() == ("Warranty and returns answers", "Nordhaven Appliances")
@@ -64,14 +69,7 @@ def test_an_ordinary_title_has_room_and_nothing_beside_it_is_cut(dressed, qtbot,
 
 @pytest.mark.parametrize("width", [1024, 1280, 1440])
 def test_no_word_about_saving_moves_the_tabs(dressed, qtbot, width):
-    header = Header()
-    qtbot.addWidget(header)
-    header.show_assessment("Answers from a treatment guideline", "From a published study")
-    header.keep_room_for_saved(SHORT_WORDS)
-    left, right, is_narrow = columns(width)
-    header.set_columns(left, right, is_narrow=is_narrow)
-    header.resize(width, 52)
-    header.show()
+    header = _header_over(qtbot, width, "Answers from a guideline", "From a published study")
     places = set()
     for word in SHORT_WORDS:
         header.show_saved(word, word)

@@ -17,11 +17,11 @@ from core.report.styles import HEAD, INK, INK2, SECTION_RULE, SMALL, TEXT_WIDTH
 _ABOVE_TITLE = 2.2 * mm
 _BELOW_TITLE = 2.4 * mm
 _TITLE_GAP = 3.2 * mm
-_CONTENTS = ((0, 50), (56, 92), (98, 144), (150, 172))
-"""Left and right ends of the columns of the contents, in mm."""
-
+_MOST_COLUMNS = 4
+_COLUMN_GAP = 6 * mm
 _CONTENTS_LINE = 12.0
-_NUMBERS = 8.6 * mm
+_NUMBER = 5.4 * mm
+_NUMBERS = 9.4 * mm
 """What number and page of a section take of its column in the contents."""
 
 
@@ -86,13 +86,16 @@ class HeadFlowable(Flowable):  # type: ignore[misc]
 
 
 class ContentsFlowable(Flowable):  # type: ignore[misc]
-    """The sections in four columns, each a link; page numbers are filled in at the end."""
+    """The sections in columns, each a link; page numbers are filled in at the end.
+
+    As many columns as the titles leave room for, up to four.
+    """
 
     def __init__(self, heads: Sequence[SectionHead]) -> None:
         """Take the heads in their order."""
         super().__init__()
         self._heads = tuple(heads)
-        self._rows = -(-len(self._heads) // len(_CONTENTS))
+        self._rows, self._ends = _columns([legible(head.title) for head in heads])
         self.width = TEXT_WIDTH
         self.height = _CONTENTS_LINE * self._rows
 
@@ -103,9 +106,8 @@ class ContentsFlowable(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """Draw the entries, column by column."""
         for place, head in enumerate(self._heads):
-            left, right = _CONTENTS[place // self._rows]
-            top = self.height - _CONTENTS_LINE * (place % self._rows)
-            self._entry(head, (left * mm, right * mm), top)
+            ends = self._ends[place // self._rows]
+            self._entry(head, ends, self.height - _CONTENTS_LINE * (place % self._rows))
 
     def _entry(self, head: SectionHead, ends: tuple[float, float], top: float) -> None:
         canvas, baseline = self.canv, top - SMALL.fontSize
@@ -115,13 +117,33 @@ class ContentsFlowable(Flowable):  # type: ignore[misc]
         canvas.drawString(left, baseline, str(head.number))
         canvas.setFillColor(INK)
         title = _fitting(legible(head.title), right - left - _NUMBERS)
-        canvas.drawString(left + 4.6 * mm, baseline, title)
+        canvas.drawString(left + _NUMBER, baseline, title)
         canvas.saveState()
         canvas.translate(right, baseline)
         canvas.doForm(page_form(head.id))
         canvas.restoreState()
         area = (left, top - _CONTENTS_LINE, right, top)
         canvas.linkRect("", head.id, area, relative=1, Border="[0 0 0]")
+
+
+def _columns(titles: Sequence[str]) -> tuple[int, list[tuple[float, float]]]:
+    """Return the rows, and the left and right end of each column, in points.
+
+    What the titles leave over widens the columns alike; a single column cuts what is too long.
+    """
+    widths = [_NUMBERS + stringWidth(title, REGULAR, SMALL.fontSize) for title in titles]
+    for columns in range(_MOST_COLUMNS, 0, -1):
+        rows = max(1, -(-len(titles) // columns))
+        needed = [max(widths[first : first + rows]) for first in range(0, len(titles), rows)]
+        spare = TEXT_WIDTH - sum(needed) - _COLUMN_GAP * (len(needed) - 1)
+        if spare >= 0:
+            break
+    ends, left = [], 0.0
+    for width in needed:
+        right = min(left + width + spare / len(needed), TEXT_WIDTH)
+        ends.append((left, right))
+        left = right + _COLUMN_GAP
+    return rows, ends
 
 
 def page_form(section: str) -> str:

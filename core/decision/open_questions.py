@@ -14,9 +14,10 @@ def list_open(case: Case, information: Mapping[str, Information]) -> tuple[OpenQ
 
     With ``information`` those that can change the recommendation by themselves come first, each
     group by value for the effort, then by the chance; then, and without it, questions that
-    undecided gates of the leading approach wait for come before those of other gates.
+    undecided gates of the leading approach wait for come before those of other gates. A gate
+    counts only where it could still open something: not if all it holds back is blocked anyway.
     """
-    sheet, decides = case.sheet, _undecided(case.parts)
+    sheet, decides = case.sheet, _undecided(part for part in case.parts if _opens(case, part))
     own = _undecided(part for part in case.parts if case.leader in part.approaches)
     questions = [
         OpenQuestion(
@@ -47,6 +48,11 @@ def list_open(case: Case, information: Mapping[str, Information]) -> tuple[OpenQ
         )
 
     return tuple(sorted(questions, key=key))
+
+
+def _opens(case: Case, finding: GateFinding) -> bool:
+    held_back = (case.standing[code] for code in finding.approaches if code in case.standing)
+    return any(standing.status is not Status.BLOCKED for standing in held_back)
 
 
 def _undecided(findings: Iterable[GateFinding]) -> dict[str, tuple[str, ...]]:

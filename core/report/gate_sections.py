@@ -8,7 +8,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from core.days import NO_BREAK
 from core.language import _
 from core.report import marks_on_paper
-from core.report.handout import GateLine, OverrideLine, ReportContent
+from core.report.handout import GateLine, OpenLine, OverrideLine, ReportContent
 from core.report.styles import BODY, SMALL, SUBHEAD, TABLE, TABLE_QUIET, TABLE_STRONG
 from core.report.tables import Dress, RowTable, gap_after, grid
 from core.report.text import Run, paragraphs, quiet, strong
@@ -110,10 +110,16 @@ def _override(line: OverrideLine) -> list[Flowable]:
 
 
 def open_section(content: ReportContent) -> tuple[RowTable | None, list[Flowable]]:
-    """Return the table of questions without an answer."""
+    """Return the table of questions without an answer, then those whose answer moves nothing."""
     lines = content.open_questions or ()
     if not lines:
         return None, list(paragraphs(_("Every question has an answer."), BODY))
+    idle = [line for line in lines if line.is_idle]
+    telling = [line for line in lines if not line.is_idle]
+    return _open_table(telling) if telling else None, _idle(idle) if idle else []
+
+
+def _open_table(lines: Sequence[OpenLine]) -> RowTable:
     has_chance = any(line.chance for line in lines)
     rows = [
         [
@@ -135,7 +141,25 @@ def open_section(content: ReportContent) -> tuple[RowTable | None, list[Flowable
         _("What it takes"),
     )
     widths, gaps = (_OPEN, (1, 2, 3, 4)) if has_chance else (_OPEN_WITHOUT_CHANCE, (1, 3, 4))
-    return grid(widths, rows, head, Dress(extra=gap_after(*gaps, gap=2 * mm))), []
+    return grid(widths, rows, head, Dress(extra=gap_after(*gaps, gap=2 * mm)))
+
+
+def _idle(lines: Sequence[OpenLine]) -> list[Flowable]:
+    """Return the questions that can wait, in one paragraph."""
+    said = _("No answer to these changes the recommendation by itself, and no gate waits for it.")
+    runs = [run for line in lines for run in _idle_question(line)]
+    return [
+        *_titled(_("Can wait"), None),
+        *paragraphs(said, SMALL),
+        Spacer(0, 1.5 * mm),
+        *paragraphs(runs, TABLE),
+    ]
+
+
+def _idle_question(line: OpenLine) -> Iterator[Run]:
+    yield quiet(line.criterion)
+    state = f" ({line.state})" if line.state else ""
+    yield Run(f" {line.question}{state}   ".replace(" ", NO_BREAK, 1))
 
 
 def _question(question: str, state: str) -> list[Flowable]:

@@ -160,4 +160,5 @@ def _open(question: OpenQuestion, effect: str, waiting: str) -> OpenLine:
         waiting,
         question.who,
         question.effort,
+        is_idle=has_no_chance(question.chance) and not question.decides,
     )

@@ -235,7 +235,8 @@ class OpenLine:
     """A question without an answer; ``state`` says how it stands when it has been asked.
 
     ``chance`` is the chance that its answer changes the recommendation, in words or "", or that
-    it decides whether the leading approach can start.
+    it decides whether the leading approach can start. ``is_idle`` says that neither is so and no
+    gate waits for the answer.
     """
 
     criterion: str
@@ -245,6 +246,7 @@ class OpenLine:
     decides: str
     who: str
     effort: str
+    is_idle: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,9 @@ def list_open(case: Case, information: Mapping[str, Information]) -> tuple[OpenQ
     undecided gates of the leading approach wait for come before those of other gates. A gate
     counts only where it could still open something: not if all it holds back is blocked anyway.
     """
-    sheet, decides = case.sheet, _undecided(part for part in case.parts if _opens(case, part))
+    barred = _barred_by_answers(case)
+    sheet = case.sheet
+    decides = _undecided(part for part in case.parts if not barred.issuperset(part.approaches))
     own = _undecided(part for part in case.parts if case.leader in part.approaches)
     questions = [
         OpenQuestion(
@@ -50,9 +52,15 @@ def list_open(case: Case, information: Mapping[str, Information]) -> tuple[OpenQ
     return tuple(sorted(questions, key=key))
 
 
-def _opens(case: Case, finding: GateFinding) -> bool:
-    held_back = (case.standing[code] for code in finding.approaches if code in case.standing)
-    return any(standing.status is not Status.BLOCKED for standing in held_back)
+def _barred_by_answers(case: Case) -> set[str]:
+    """Return the approaches that stay blocked, whatever the open questions turn out to be."""
+    return {
+        code
+        for part in case.parts
+        if part.status is Status.BLOCKED and not part.overridden
+        if all(case.sheet[cause.criterion].state is State.ANSWERED for cause in part.because)
+        for code in part.approaches
+    }
 
 
 def _undecided(findings: Iterable[GateFinding]) -> dict[str, tuple[str, ...]]:

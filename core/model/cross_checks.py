@@ -10,6 +10,7 @@ from core.model.bands import band_faults
 from core.model.change_checks import change_faults
 from core.model.condition_checks import condition_faults, criteria_read
 from core.model.contradictions import contradiction_faults
+from core.model.deciding import deciding_faults
 from core.model.draft import Draft
 from core.model.path_checks import path_faults
 from core.model.sources import source_faults
@@ -121,6 +122,7 @@ def _criterion_faults(draft: Draft, file: str, criterion: schema.Criterion) -> I
     yield from _base_rate_faults(file, criterion)
     yield from band_faults(file, criterion)
     yield from _split_faults(file, criterion)
+    yield from deciding_faults(file, criterion)
     terms = {term.id for term in draft.glossary.terms} if draft.glossary else None
     place = f"{criterion.id}, terms"
     yield from _unknown(file, place, criterion.terms, terms, _("a term of the glossary"))

@@ -13,6 +13,7 @@ from pydantic import Field
 
 from core.model.conditions import Condition, CriterionId, LevelId
 from core.model.contradictions import Contradiction
+from core.model.deciding import DecidingQuestion
 from core.model.history import Change
 from core.model.kinds import (
     ApproachCode,
@@ -229,7 +230,8 @@ class Criterion(Record):
     """One question of the catalogue.
 
     ``short`` is the question in a list ("Who may see what?"). ``importance`` is ω inside the
-    factor. ``base_rate`` is the belief when the answer is "don't know": a share per level.
+    factor. ``deciding`` takes the question apart into steps of one plain answer each.
+    ``base_rate`` is the belief when the answer is "don't know": a share per level.
     ``ordered`` says that neighbouring levels are alike. ``asked_when`` hides the question
     while it is false.
     """
@@ -244,6 +246,7 @@ class Criterion(Record):
     answer_kind: Line
     why: Text
     help: tuple[Text, ...] = ()
+    deciding: Annotated[tuple[DecidingQuestion, ...], Field(max_length=9)] = ()
     room_help: Line
     gate_note: Line
     note: Text | None = None

@@ -10,6 +10,7 @@ from core.model.pack import Pack
 from gui.frame.surface import lay_on_sheet
 from gui.live.pane import WIDTH, LivePane
 from gui.live.strip import LiveStrip
+from gui.questions.deciding_popover import DecidingPopover
 from gui.questions.editing import Editing, changed_name
 from gui.questions.full_help import FullHelp
 from gui.questions.glossary_popover import GlossaryPopover
@@ -54,6 +55,7 @@ class QuestionsPage(QWidget):
         self.strip = LiveStrip()
         self.help = FullHelp(pack)
         self._popover = GlossaryPopover(self, pack)
+        self.steps = DecidingPopover(self)
         self._lay_out()
         self._connect()
         self._show_progress()
@@ -141,6 +143,7 @@ class QuestionsPage(QWidget):
         self.pane.question_wanted.connect(self.go_to)
         self.strip.result_wanted.connect(self.result_wanted)
         self.help.closed.connect(self.hide_help)
+        self.steps.settled.connect(self._take_settled)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow_focus)
@@ -182,6 +185,7 @@ class QuestionsPage(QWidget):
         row.left.connect(self._bridge.end_typing)
         row.costs_wanted.connect(self.costs_wanted)
         row.margin.term_asked.connect(self._popover.show_term)
+        row.steps_wanted.connect(lambda: self.steps.ask(row.criterion, row.steps or row))
 
     # -- from the session to the widgets ---------------------------------------------------
 
@@ -271,6 +275,9 @@ class QuestionsPage(QWidget):
         row = self._current_row() or (rows[0] if rows else None)
         if self._is_help_open and row is not None:
             self.help.show_question(row.criterion)
+
+    def _take_settled(self, level: str, surest: str | None) -> None:
+        self._view(self._section).rows[self.steps.criterion].take_settled(level, surest)
 
     def _step_section(self, step: int) -> None:
         place = min(max(self._section + step, 0), len(self._factors) - 1)

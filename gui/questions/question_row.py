@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -19,6 +20,7 @@ from core.decision.model import DecisionModel
 from core.decision.recommendation import Recommendation
 from core.language import _
 from core.model.pack import Criterion, Pack
+from gui.frame.button import make_button
 from gui.questions.answering import (
     chosen_level,
     entered_number,
@@ -54,13 +56,14 @@ class QuestionRow(QWidget):
 
     ``answered`` carries the new entry; ``written`` the new entry and the name of the note that
     is being typed; ``left`` says that the focus has left a note; ``costs_wanted`` asks for the
-    costs the question is answered from.
+    costs the question is answered from, ``steps_wanted`` for the question in small steps.
     """
 
     answered = Signal(object)
     written = Signal(object, str)
     left = Signal()
     costs_wanted = Signal()
+    steps_wanted = Signal()
 
     def __init__(self, criterion: Criterion, pack: Pack, model: DecisionModel) -> None:
         """Build the row of one question, empty; ``model`` says what an answer counts as."""
@@ -80,6 +83,9 @@ class QuestionRow(QWidget):
         self.levels = LevelList(_level_texts(criterion), criterion.question, self)
         self.split = SplitFields(criterion, self.levels) if criterion.split else None
         self.states = StateButtons()
+        self.steps = _steps_link(criterion) if criterion.deciding else None
+        if self.steps is not None:
+            self.states.add_link(self.steps)
         self.confidence = ConfidenceChoice()
         self.evidence = EvidenceLine(criterion.question)
         self.note = NoteField(
@@ -142,6 +148,13 @@ class QuestionRow(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus on the answer."""
+        self.levels.focus()
+
+    def take_settled(self, level: str, surest: str | None) -> None:
+        """Take the level that small steps have led to; it is no surer than they allow."""
+        entry = chosen_level(self._entry, self.criterion, level)
+        changes = {"confidence": surest} if surest else {}
+        self.answered.emit(entry.model_copy(update=changes))
         self.levels.focus()
 
     def _lay_out(self) -> None:
@@ -215,6 +228,8 @@ class QuestionRow(QWidget):
         self.confidence.chosen.connect(lambda value: self._answer(confidence=value))
         self.evidence.changed.connect(self._take_evidence)
         self.from_costs.pressed.connect(self.costs_wanted)
+        if self.steps is not None:
+            self.steps.clicked.connect(lambda _checked=False: self.steps_wanted.emit())
         for field, name in ((self.note, "note"), (self.private_note, "private_note")):
             field.field.typed.connect(lambda text, name=name: self._write(name, text))
             field.field.left.connect(self.left)
@@ -261,6 +276,8 @@ class QuestionRow(QWidget):
             return
         if key in _STATE_KEYS:
             self._choose_state(_STATE_KEYS[key].value)
+        elif key == Qt.Key.Key_S and self.steps is not None:
+            self.steps_wanted.emit()
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self._choose_state(State.UNANSWERED.value)
         else:
@@ -273,6 +290,13 @@ class QuestionRow(QWidget):
         painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), theme.colour("hair"))
         if self._is_current:
             painter.fillRect(QRect(0, 0, _BAR, self.height()), theme.colour("ink"))
+
+
+def _steps_link(criterion: Criterion) -> QPushButton:
+    text = _("Which one? In small steps")
+    link = make_button(text, "link", name=f"{text}: {criterion.question}")
+    link.setToolTip(_("Answer a few plain questions that lead to the level (S)"))
+    return link
 
 
 def _level_texts(criterion: Criterion) -> tuple[LevelText, ...]:

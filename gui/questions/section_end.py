@@ -43,6 +43,7 @@ class SectionEnd(QWidget):
 def keys_in_words() -> str:
     """Return the keys of the questions as one line."""
     return _(
-        "1–9 choose, D don’t know, N not applicable, L ask later, Ctrl+Down next question, "
+        "1–9 choose, S small steps, D don’t know, N not applicable, L ask later, "
+        "Ctrl+Down next question, "
         "Ctrl+PgDn next section, F1 help."
     )

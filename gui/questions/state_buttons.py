@@ -17,13 +17,17 @@ class StateButtons(QWidget):
         """Show all three unchecked."""
         super().__init__()
         self._buttons: dict[State, QPushButton] = {}
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for state, (text, key) in _texts().items():
             self._buttons[state] = self._button(state, text, key)
             row.addWidget(self._buttons[state])
         row.addStretch(1)
+
+    def add_link(self, link: QPushButton) -> None:
+        """Put a further way to an answer at the end of the line."""
+        self._row.addWidget(link)
 
     def show_state(self, state: str) -> None:
         """Check the button of the state, if it has one."""

@@ -17,8 +17,7 @@ def list_open(case: Case, information: Mapping[str, Information]) -> tuple[OpenQ
     undecided gates of the leading approach wait for come before those of other gates. A gate
     counts only where it could still open something: not if all it holds back is blocked anyway.
     """
-    barred = _barred_by_answers(case)
-    sheet = case.sheet
+    sheet, barred = case.sheet, _barred_by_answers(case)
     decides = _undecided(part for part in case.parts if not barred.issuperset(part.approaches))
     own = _undecided(part for part in case.parts if case.leader in part.approaches)
     questions = [

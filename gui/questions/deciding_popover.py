@@ -134,9 +134,10 @@ class DecidingPopover(QFrame):
         below = QPoint(self._beside.width(), self._beside.height() + 4)
         corner = self._beside.mapTo(self._page, below)
         x = max(8, min(corner.x() - _WIDTH, self._page.width() - _WIDTH - 8))
-        y = corner.y()
-        if y + self.height() > self._page.height() - 8:
-            y = max(8, corner.y() - self._beside.height() - 8 - self.height())
+        y, lowest = corner.y(), self._page.height() - 8 - self.height()
+        if y > lowest:
+            # Above the word; where that has been scrolled out of sight, at the foot of the page.
+            y = max(8, min(corner.y() - self._beside.height() - 8 - self.height(), lowest))
         return QPoint(x, y)
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:

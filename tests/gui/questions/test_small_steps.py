@@ -129,8 +129,9 @@ def test_a_question_that_is_plain_already_offers_no_steps(page, session):
 
 
 @pytest.mark.parametrize("criterion", ["PD1", "EX5", "CN5"])
-def test_the_frame_stays_inside_the_page(page, criterion):
-    page.resize(1024, 700)
+@pytest.mark.parametrize("size", [(1024, 700), (560, 420)])
+def test_the_frame_stays_inside_the_page(page, criterion, size):
+    page.resize(*size)
     row = go_to(page, criterion)
     row.steps_wanted.emit()
     QApplication.processEvents()

@@ -51,7 +51,7 @@ def test_any_answers_lead_to_a_level_and_no_step_is_asked_twice(criterion, answe
     [
         ("PD3", (1, 0), "PD3.b"),
         ("PD3", (1, 1, 1), "PD3.c"),
-        ("PD1", (0, 1, 1, 0), "PD1.e"),
+        ("PD1", (1, 1, 0), "PD1.e"),
         ("BO2", (1, 0, 1), "BO2.d"),
         ("EC2", (2, 0), "EC2.b"),
         ("EX4", (1, 1, 1), "EX4.b"),

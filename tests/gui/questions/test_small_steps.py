@@ -94,7 +94,7 @@ def test_who_turns_to_something_else_closes_them(qtbot, page, prompting, session
 def test_an_estimate_on_the_way_makes_the_answer_no_surer_than_low(page, session):
     row = go_to(page, "PD5")
     row.confidence.chosen.emit("high")
-    keys("s", "1", "5", "1")
+    keys("s", "4", "2")
 
     assert session.assessment.entry("PD5").level == "PD5.b"
     assert session.assessment.entry("PD5").confidence == "low"
@@ -114,7 +114,7 @@ def test_steps_replace_a_split(page, session, qtbot):
     keys("60", Key.Key_Tab, "40")
     assert session.assessment.entry("PD1").split is not None
     qtbot.mouseClick(row.steps, LEFT)
-    keys("1", "2", "1")
+    keys("2", "1")
 
     assert session.assessment.entry("PD1").level == "PD1.b"
     assert session.assessment.entry("PD1").split is None

@@ -7,6 +7,7 @@ from core.charts.boxes import Box, label_box
 from core.charts.cloud import clipped, contour, flattened
 from core.charts.curves import Point, Points, bow, straight
 from core.charts.scene import Align, Disc, Fill, Item, Label, Path, Pen, Rect, Scene
+from core.charts.text_width import text_width
 from core.decision.fork_point import Need
 from core.language import _
 
@@ -92,9 +93,9 @@ def _empty() -> str:
 def _corners() -> dict[str, tuple[str, str]]:
     return {
         "neither": (_("Good instructions"), _("prompts, examples")),
-        "knowledge": (_("Better information"), _("retrieval, orchestration")),
-        "behaviour": (_("Different behaviour"), _("LoRA, preference tuning")),
-        "both": (_("Both"), _("tune and retrieve")),
+        "knowledge": (_("Better information"), _("retrieval, context orchestration")),
+        "behaviour": (_("Different behaviour"), _("LoRA or preference tuning")),
+        "both": (_("Both"), _("tuning with retrieval")),
     }
 
 
@@ -134,7 +135,8 @@ def _corner_labels(
     size = plot.size
     for corner, (across, up) in _CORNER_PLACES.items():
         title, second = corners[corner]
-        x = plot.at(across, 0)[0]
+        widths = (text_width(title, size.corner, is_semibold=True), text_width(second, size.second))
+        x = plot.inside(across, 0, max(widths) / 2 + size.corner / 3)[0]
         lines = [Label(title, x, 0, size.corner, is_semibold=True, align=Align.CENTRE)]
         if size.second:
             lines.append(Label(second, x, 0, size.second, "ink2", align=Align.CENTRE))

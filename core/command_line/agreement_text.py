@@ -3,18 +3,21 @@
 import textwrap
 from collections.abc import Iterator
 
-from core.analysis.agreement import Agreement, ReadingAgreement, Tally
+from core.analysis.agreement import KINDS, Agreement, ReadingAgreement, Tally
 from core.analysis.agreement_bars import Bar, bars
 from core.analysis.shares import Share
 from core.decision.model import DecisionModel
+from core.decision.wording import sentence_case
 from core.language import _, counted
+
+_NAME, _FIGURES = 30, 14
 
 
 def describe_agreement(model: DecisionModel, agreement: Agreement) -> str:
     """Return the tables per reading, the comparison of readings and the bars."""
     lines = [*_opening(model, agreement)]
     for reading in agreement.readings:
-        lines.extend(_reading(reading))
+        lines.extend(_reading(reading, model))
     lines.extend(_both_readings(agreement))
     lines.extend(_bars(agreement))
     return "\n".join(line.rstrip() for line in lines)
@@ -28,16 +31,16 @@ def _opening(model: DecisionModel, agreement: Agreement) -> Iterator[str]:
     yield _("source supports; “harm” is an approach the source shows to be clearly inferior.")
 
 
-def _reading(reading: ReadingAgreement) -> Iterator[str]:
+def _reading(reading: ReadingAgreement, model: DecisionModel) -> Iterator[str]:
     title = _titles().get(reading.id, reading.id)
     yield ""
-    yield f"{title:<26}" + "".join(f"{name:>15}" for name in _columns())
+    yield f"{title:<{_NAME}}" + "".join(f"{name:>{_FIGURES}}" for name in _columns())
     yield _row(_("all"), reading.total)
     for kind, tally in reading.kinds.items():
-        yield _row(f"  {kind}", tally)
+        yield from _kind_rows(_kind(kind, model), tally)
     yield _row(_("plain sum of marks"), reading.plain)
     sentence = _("Verdicts that are right: {states}.")
-    yield from _wrapped(sentence.format(states=_states(reading)))
+    yield from _wrapped(sentence.format(states=_states(reading, model)))
     sentence = _("One answer one level off leaves the recommendation as it is: {share}.")
     yield from _wrapped(sentence.format(share=_share(reading.kept)))
 
@@ -52,6 +55,20 @@ def _wrapped(text: str) -> list[str]:
     )
 
 
+def _kind(kind: str, model: DecisionModel) -> str:
+    phrases = [one.phrase for one in model.alternatives if KINDS.get(one.code, one.code) == kind]
+    return sentence_case(_(" or ").join(phrases)) or kind
+
+
+def _kind_rows(kind: str, tally: Tally) -> Iterator[str]:
+    room = _NAME - len(f" ({tally.top1.whole})")
+    *before, last = textwrap.wrap(
+        kind, room, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False
+    )
+    yield from before
+    yield _row(last, tally)
+
+
 def _columns() -> tuple[str, ...]:
     return (_("right"), _("right in two"), _("harm"), _("family right"))
 
@@ -59,7 +76,7 @@ def _columns() -> tuple[str, ...]:
 def _row(name: str, tally: Tally) -> str:
     shares = (tally.top1, tally.top2, tally.harm, tally.family)
     named = f"{name} ({tally.top1.whole})"
-    return f"{named:<26}" + "".join(f"{_cell(share):>15}" for share in shares)
+    return f"{named:<{_NAME}}" + "".join(f"{_cell(share):>{_FIGURES}}" for share in shares)
 
 
 def _cell(share: Share) -> str:
@@ -83,9 +100,13 @@ def _share(share: Share) -> str:
     )
 
 
-def _states(reading: ReadingAgreement) -> str:
-    return ", ".join(
-        _("{state} {count} of {whole}").format(state=state, count=share.count, whole=share.whole)
+def _states(reading: ReadingAgreement, model: DecisionModel) -> str:
+    return "; ".join(
+        _("{state}, {count} of {whole}").format(
+            state=model.wording[f"verdict.word.{state}"].lower(),
+            count=share.count,
+            whole=share.whole,
+        )
         for state, share in reading.states.items()
     )
 

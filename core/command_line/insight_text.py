@@ -47,7 +47,7 @@ def first_in(share: float | None) -> str:
 
 
 def _flip(group: FlipGroup, recommendation: Recommendation) -> Iterator[str]:
-    name = recommendation.ranked(group.leader).name if group.leader else ""
+    name = recommendation.ranked(group.leader).phrase if group.leader else ""
     text = _("now {before}; {then}.").replace("{then}", group.then)
     for field, words in (("approach", name), ("answer", group.after), ("before", group.before)):
         text = text.replace("{" + field + "}", words)
@@ -59,7 +59,7 @@ def _rival(recommendation: Recommendation, code: str, found: Flip | None) -> Ite
         _("For {approach} to stand before it, more than five answers must change.")
         if found is None
         else _("For {approach} to stand before it: {answers}.")
-    ).replace("{approach}", recommendation.ranked(code).name)
+    ).replace("{approach}", recommendation.ranked(code).phrase)
     changes = found.changes if found else ()
     answers = "; ".join(f"{change.after_statement} ({change.criterion})" for change in changes)
     yield from wrapped(text.replace("{answers}", answers))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from core.assessment.document import Details
 from core.command_line.insight_text import find_out_next, first_in, what_would_change_it
 from core.command_line.wrapping import wrapped
+from core.decision.approach_names import approach_names
 from core.decision.recommendation import (
     GateFinding,
     Outcome,
@@ -113,14 +114,15 @@ def _gates(recommendation: Recommendation) -> Iterator[str]:
     if failing or undecided:
         yield from ("", _("Gates"))
     for gate in failing:
-        yield from _gate(gate)
+        yield from _gate(gate, recommendation)
     if undecided:
         names = ", ".join(f"{gate.id} {gate.title}" for gate in undecided)
         yield from wrapped(_("Not decided yet: {gates}.").format(gates=names), "     ", "  ")
 
 
-def _gate(gate: GateFinding) -> Iterator[str]:
-    approaches = f" ({', '.join(gate.approaches)})" if gate.approaches else ""
+def _gate(gate: GateFinding, recommendation: Recommendation) -> Iterator[str]:
+    names = approach_names(recommendation.ranking, gate.approaches)
+    approaches = f" ({names})" if names else ""
     yield from wrapped(f"{gate.id} {gate.title}: {gate.word}{approaches}", "     ", "  ")
     for sentence in gate.computed:
         yield from wrapped(sentence, "     ")

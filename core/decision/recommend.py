@@ -135,6 +135,7 @@ def _row(case: Case, code: str, text: str, place: int | None) -> RankedApproach:
     return RankedApproach(
         code=code,
         name=alternative.name,
+        phrase=alternative.phrase,
         family=alternative.family,
         status=standing.status,
         place=place,

@@ -53,12 +53,14 @@ class Verdict:
 class RankedApproach:
     """One row of the ranking. ``place`` counts from 1 among the approaches not blocked.
 
+    ``name`` is for tables and heads, ``phrase`` is the same inside a sentence.
     ``p_first`` is the share of runs in which it is first, ``spread`` the 5-95 % range of its
     value over the runs; both are None until robustness has run.
     """
 
     code: str
     name: str
+    phrase: str
     family: str
     status: Status
     place: int | None

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 
 from core.assessment.document import Assessment, Override
 from core.days import long_date
+from core.decision.approach_names import approach_names
 from core.decision.chance_words import has_no_chance
 from core.decision.recommendation import GateFinding, OpenQuestion, Outcome, Recommendation, Status
+from core.decision.wording import sentence_case
 from core.language import _
 from core.model.pack import Pack
 from core.report.handout import GateLine, Gates, OpenLine, OverrideLine
-from core.report.wording import approach, approach_names, sentence
+from core.report.wording import approach, sentence
 
 _BARRING = ("blocks", "requires")
 _NAMED = 1
@@ -59,7 +61,7 @@ def _line(pack: Pack, finding: GateFinding) -> GateLine:
         _mark(finding),
         finding.word,
         sentence(finding.rule),
-        approach_names(pack, finding.approaches),
+        sentence_case(approach_names(pack.approaches, finding.approaches)),
         _because(finding),
         finding.advice if _is_warning(finding) else finding.opens_when,
         _provenance(finding),
@@ -110,7 +112,8 @@ def _override(
     if finding is None:
         rule = _("This gate is not part of the decision model used here.")
         return OverrideLine("", _("Overridden"), rule, override.reason, signed)
-    rule = f"{sentence(finding.rule)} {sentence(approach_names(pack, finding.approaches))}"
+    names = approach_names(pack.approaches, finding.approaches)
+    rule = f"{sentence(finding.rule)} {sentence(names)}"
     if finding.outcome is not Outcome.FAILS:
         word = _("Overridden; it does not stand in the way now")
         return OverrideLine("", word, rule.strip(), override.reason, signed)

@@ -64,8 +64,8 @@ def _passages(result: Recommendation, pack: Pack) -> tuple[str, ...]:
         ),
         _(
             "Gates are rules outside the sum: no score can outweigh them. A gate that nobody can "
-            "decide yet leaves its approaches conditional. A hybrid is recommended only when each "
-            "of its halves earns its place."
+            "decide yet leaves its approaches conditional. Tuning with retrieval or with examples "
+            "is recommended only when each half earns its place."
         ),
         _(
             "Fit says what the use case needs; readiness says what is possible now. An approach "
@@ -73,7 +73,8 @@ def _passages(result: Recommendation, pack: Pack) -> tuple[str, ...]:
         ),
         _(
             "What contains another approach is more to build and gives up {points} of value for "
-            "that: context orchestration contains retrieval, a hybrid its two halves. Where the "
+            "that: context orchestration contains retrieval, tuning with retrieval or with "
+            "examples its two halves. Where the "
             "second contains the first, a small lead is no tie: the smaller one is named, and the "
             "larger may follow."
         ).format(points=_points(pack.model.thresholds.least_difference)),

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from core.decision.approach_names import approach_names
 from core.decision.recommendation import RankedApproach, Recommendation
+from core.decision.wording import sentence_case
 from core.language import _
 from core.model.pack import Pack
 from core.report.chances import of_hundred
 from core.report.handout import FactLine, Robust
-from core.report.wording import approach, approach_names, figure
+from core.report.wording import approach, figure
 
 _RIVALS_SHOWN = 3
 _GATES_SHOWN = 6
@@ -86,7 +88,7 @@ def _gates(result: Recommendation, pack: Pack) -> Iterator[FactLine]:
     ]
     for share, finding in sorted(unsure, key=lambda pair: abs(pair[0] - 0.5))[:_GATES_SHOWN]:
         text = _("runs in which it stands in the way: {title}. {approaches} ({gate})")
-        names = approach_names(pack, finding.approaches)
+        names = sentence_case(approach_names(pack.approaches, finding.approaches))
         yield FactLine(
             _of_100(of_hundred(share)),
             text.format(title=finding.title, approaches=names, gate=finding.id),

@@ -1,7 +1,5 @@
 """Small pieces of wording the sections share: figures, names in a row."""
 
-from collections.abc import Iterable
-
 from core.days import NO_BREAK
 from core.language import _
 from core.model.pack import Approach, Number, Pack
@@ -59,14 +57,3 @@ def approach(pack: Pack, code: str) -> Approach:
         if entry.code == code:
             return entry
     raise KeyError(code)
-
-
-def approach_names(pack: Pack, codes: Iterable[str]) -> str:
-    """Return the approaches as one line in sentence case: "LoRA tuning, full fine-tuning"."""
-    codes = tuple(codes)
-    if len(codes) > 1 and set(codes) == {entry.code for entry in pack.approaches}:
-        return _("Every approach")
-    if set(codes) == {entry.code for entry in pack.approaches if entry.family != "context"}:
-        return _("Everything that trains a model")
-    phrases = ", ".join(approach(pack, code).phrase for code in codes)
-    return f"{phrases[:1].upper()}{phrases[1:]}"

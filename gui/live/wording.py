@@ -68,16 +68,10 @@ def is_gate_only(question: OpenQuestion) -> bool:
 
 def gate_in_words(question: OpenQuestion, recommendation: Recommendation) -> str:
     """Return "decides whether retrieval can start" for a question that does no more, else ""."""
-    leading = next((row.name for row in recommendation.ranking if row.place == 1), "")
+    leading = next((row.phrase for row in recommendation.ranking if row.place == 1), "")
     if not leading or not weight_of(question, recommendation) or not is_gate_only(question):
         return ""
-    return _("decides whether {approach} can start").replace("{approach}", _inside(leading))
-
-
-def _inside(name: str) -> str:
-    """Return a name as it stands inside a sentence; an abbreviation keeps its capitals."""
-    first = name.split(maxsplit=1)[0]
-    return name[0].lower() + name[1:] if first[1:].islower() else name
+    return _("decides whether {approach} can start").replace("{approach}", leading)
 
 
 def weight_of(question: OpenQuestion, recommendation: Recommendation) -> str:

@@ -1,12 +1,13 @@
 """The values of a model as rows of a table."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from core.decision.approach_names import approach_names
 from core.decision.wording import sentence_case
 from core.language import _
 from core.model.own_copy import OwnCopy, describe
-from core.model.pack import Criterion
+from core.model.pack import Approach, Criterion
 from core.model.place_words import place_words, value_words
 from core.model.places import Value
 from gui.models.shown import ShownModel
@@ -117,17 +118,18 @@ def _base_rates(model: ShownModel) -> Iterator[tuple[Cell, ...]]:
 
 
 def _marks(model: ShownModel, question: str) -> Table:
-    codes = tuple(str(approach.code) for approach in model.pack.approaches)
-    found = [one for one in questions_of(model) if one.id == question]
+    levels = next(one.levels for one in questions_of(model) if one.id == question)
     rows = (
         (
-            Cell(f"{level.id[-1]}  {level.label}"),
-            *(_value(model, f"marks.{level.id}.{code}", f"{level.id}, {code}") for code in codes),
+            Cell(approach.name),
+            *(
+                _value(model, f"marks.{one.id}.{approach.code}", f"{approach.name}, {one.label}")
+                for one in levels
+            ),
         )
-        for criterion in found
-        for level in criterion.levels
+        for approach in model.pack.approaches
     )
-    return Table((_("Level"), *codes), tuple(rows))
+    return Table((_("Approach"), *(f"{one.id[-1]}  {one.label}" for one in levels)), tuple(rows))
 
 
 def _texts(model: ShownModel, question: str) -> Table:
@@ -149,10 +151,11 @@ def _gates(model: ShownModel) -> Table:
         "limits": _("not in the first stage"),
         "informs": _("note"),
     }
+    known = model.pack.approaches
     rows = (
         (
             Cell(f"{gate.id}  {gate.title}"),
-            Cell(f"{gate.rule} ({effects[gate.effect]}: {', '.join(gate.approaches)})"),
+            Cell(f"{gate.rule} ({_effect(effects[gate.effect], known, gate.approaches)})"),
             Cell(sentence_case(gate.opens_when)),
             Cell(f"{gate.threshold_origin} {' '.join(gate.sources)}".strip()),
         )
@@ -160,6 +163,11 @@ def _gates(model: ShownModel) -> Table:
     )
     heads = (_("Gate"), _("Rule"), _("Opens when"), _("Where it comes from"))
     return Table(heads, tuple(rows), (0, 1, 2, 3))
+
+
+def _effect(word: str, known: tuple[Approach, ...], codes: Iterable[str]) -> str:
+    names = approach_names(known, codes)
+    return f"{word}: {names}" if names else word
 
 
 def _changes(model: ShownModel) -> Table:

@@ -21,8 +21,6 @@ _ROW = 34
 _PADDING = (24, 10)
 """What style sheet and table keep free around a text, across and down."""
 _LONG = 30
-_GRID = 66
-_LEAST = 160
 Index = QModelIndex | QPersistentModelIndex
 _EMPTY = Table((), (), ())
 
@@ -52,7 +50,7 @@ class _Cells(QAbstractTableModel):
             return self.table.heads[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             is_number = bool(self.table.rows) and self.table.rows[0][section].is_number
-            return _alignment(is_number=is_number)
+            return _alignment(is_number=is_number) | int(Qt.TextFlag.TextWordWrap)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -105,7 +103,7 @@ class ValueTable(QTableView):
         self._heights = QTimer(self)
         self._heights.setSingleShot(True)
         self._heights.setInterval(0)
-        self._heights.timeout.connect(self.resizeRowsToContents)
+        self._heights.timeout.connect(self._fit_heights)
         head.sectionResized.connect(lambda *_where: self._heights.start())
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentChanged.connect(lambda _new, _old: self._tell())
@@ -124,7 +122,7 @@ class ValueTable(QTableView):
         self.setSelectionBehavior(behaviour.SelectItems if is_grid else behaviour.SelectRows)
         self._cells.show(table)
         self._share_width(is_grid=is_grid)
-        self.resizeRowsToContents()
+        self._fit_heights()
         if is_same and 0 <= row < len(table.rows):
             self.setCurrentIndex(self._cells.index(row, column))
         else:
@@ -199,6 +197,17 @@ class ValueTable(QTableView):
         if not self.currentIndex().isValid() and self.table.rows:
             self.setCurrentIndex(self._cells.index(0, 1))
 
+    def _fit_heights(self) -> None:
+        head = self.horizontalHeader()
+        metrics = QFontMetrics(font(MARGIN))
+        highest = 0
+        for column, text in enumerate(self.table.heads):
+            room = QRect(0, 0, max(head.sectionSize(column) - _PADDING[0], 1), 10_000)
+            box = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, text)
+            highest = max(highest, box.height())
+        head.setFixedHeight(highest + _PADDING[1])
+        self.resizeRowsToContents()
+
     def _share_width(self, *, is_grid: bool) -> None:
         head = self.horizontalHeader()
         mode = QHeaderView.ResizeMode
@@ -211,12 +220,22 @@ class ValueTable(QTableView):
             head.setSectionResizeMode(column, mode.Stretch)
 
     def _share_grid(self) -> None:
-        """Give the first column what the others leave; scroll sideways where that is too little."""
-        others = len(self.table.heads) - 1
-        room = self.viewport().width() - others * _GRID
-        self.setColumnWidth(0, max(room, _LEAST))
-        for column in range(1, others + 1):
-            self.setColumnWidth(column, _GRID)
+        """Give the first column its longest text; the others share the rest, their heads wrapped.
+
+        No column is narrower than the longest word of its head.
+        """
+        metrics = QFontMetrics(font(MARGIN))
+        texts = QFontMetrics(font(NOTE))
+        first = max((texts.horizontalAdvance(row[0].text) for row in self.table.rows), default=0)
+        first += _PADDING[0] + 4
+        least = [_longest_word(metrics, head) + _PADDING[0] for head in self.table.heads[1:]]
+        rest = self.viewport().width() - first
+        even = rest // len(least) if least else 0
+        is_even = even >= max(least, default=0)
+        spare = max(0, rest - sum(least)) // max(1, len(least))
+        widths = [even if is_even else one + spare for one in least]
+        for column, width in enumerate((first, *widths)):
+            self.setColumnWidth(column, width)
 
     def _tell(self) -> None:
         self.moved.emit(self.current_path())
@@ -238,3 +257,7 @@ class ValueTable(QTableView):
 def _alignment(*, is_number: bool) -> int:
     side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
     return int(side | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _longest_word(metrics: QFontMetrics, text: str) -> int:
+    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0)

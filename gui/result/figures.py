@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 from core.charts.marks import approach_mark
 from core.charts.scene import Scene
+from core.decision.approach_names import approach_names
 from core.decision.recommendation import Stage, StageState
+from core.decision.wording import sentence_case
 from core.language import _
 from core.model.pack import Pack
 
@@ -52,6 +54,7 @@ class ApproachNames:
 
     def __init__(self, pack: Pack) -> None:
         """Take the names from the pack."""
+        self._pack = pack
         self._phrases: dict[str, str] = {
             approach.code: approach.phrase for approach in pack.approaches
         }
@@ -59,13 +62,7 @@ class ApproachNames:
 
     def listed(self, codes: Iterable[str]) -> str:
         """Return "Retrieval, context orchestration"; all of them are "Every approach"."""
-        named = tuple(codes)
-        if set(named) == set(self._phrases):
-            return _("Every approach")
-        first, *rest = (
-            [self._names[named[0]], *(self._phrases[c] for c in named[1:])] if named else [""]
-        )
-        return ", ".join((first, *rest))
+        return sentence_case(approach_names(self._pack.approaches, codes))
 
     def name(self, code: str) -> str:
         """Return the name for a table."""

@@ -10,10 +10,10 @@ from core.decision.recommendation import Need, RankedApproach, Status
 ROWS = (
     ("RAG", "Retrieval", Status.OPEN, 73, 65, (66, 79)),
     ("CO", "Context orchestration", Status.OPEN, 70, 65, (65, 77)),
-    ("FT+RAG", "Tune + retrieve", Status.CONDITIONAL, 64, 53, (59, 69)),
+    ("FT+RAG", "Tuning with retrieval", Status.CONDITIONAL, 64, 53, (59, 69)),
     ("PE", "Prompt engineering", Status.OPEN, 55, 61, (49, 62)),
     ("ICL", "In-context examples", Status.OPEN, 54, 62, (50, 60)),
-    ("FT+ICL", "Tune + examples", Status.BLOCKED, 46, 53, (40, 53)),
+    ("FT+ICL", "Tuning with examples", Status.BLOCKED, 46, 53, (40, 53)),
     ("LORA", "LoRA tuning", Status.BLOCKED, 45, 54, (38, 54)),
     ("PREF", "Preference tuning", Status.BLOCKED, 37, 40, (32, 42)),
     ("FULL", "Full fine-tuning", Status.BLOCKED, 34, 32, (28, 39)),
@@ -23,8 +23,9 @@ ROWS = (
 def _ranked(place, row):
     code, name, status, fit, readiness, spread = row
     return RankedApproach(
-        code=code, name=name, family="context", status=status, place=place, value=fit, fit=fit,
-        readiness=readiness, why="", blocked_by=(), waits_for=(), p_first=0.1, spread=spread,
+        code=code, name=name, phrase=name.lower(), family="context", status=status,
+        place=place, value=fit, fit=fit, readiness=readiness, why="", blocked_by=(),
+        waits_for=(), p_first=0.1, spread=spread,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 import resources
 from core.charts.text_width import text_width
 
-TEXTS = ("Need for knowledge", "Tune + retrieve", "Bedarf für Übung: “4–10” Wochen …", "")
+TEXTS = ("Need for knowledge", "Tuning with retrieval", "Bedarf für Übung: “4–10” Wochen …", "")
 
 
 @pytest.mark.parametrize("face", ["Regular", "Semibold"])

@@ -80,7 +80,7 @@ def test_break_even_payback_and_the_crossing_are_drawn_and_said(content, pages, 
     assert "None:itcostsmoreateveryvolume." in text
     assert "You:120,000amonth" in text
     assert {line.code for line in costs.spending} == {"PE", "RAG", "FT+RAG"}
-    assert squeezed("Tune + retrieve, against retrieval") in text
+    assert squeezed("Tuning with retrieval, against retrieval") in text
     for line in costs.paybacks:
         assert squeezed(line.break_even) in text
         assert squeezed(line.payback) in text
@@ -98,7 +98,7 @@ def test_lines_that_cross_within_the_horizon_name_the_month(warranty, costs_of, 
     told = content_of(warranty.model_copy(update={"costs": costs})).costs
 
     assert [meeting.text for meeting in told.meetings] == ["level after 2 months"]
-    paid = [line.payback for line in told.paybacks if line.names == "Tune + retrieve"]
+    paid = [line.payback for line in told.paybacks if line.names == "Tuning with retrieval"]
     assert re.match(r"After \d+ months\. Within three years in 9\d of 100 draws\.", paid[0])
 
 

@@ -41,7 +41,7 @@ def rendered(draw, size=(300, 300), zoom=2):
 
 
 def row(code, status=Status.OPEN):
-    return RankedApproach(code, code, "", status, 1, 71, 71, 60, "", (), (), 0.5, (60, 78))
+    return RankedApproach(code, code, code, "", status, 1, 71, 71, 60, "", (), (), 0.5, (60, 78))
 
 
 def test_the_fork_on_paper_has_its_words_and_its_point():
@@ -50,7 +50,7 @@ def test_the_fork_on_paper_has_its_words_and_its_point():
     image, text = rendered(lambda canvas: draw_scene(canvas, scene, 20, 30))
     for words in (
         "Different behaviour",
-        "tune and retrieve",
+        "tuning with retrieval",
         "Need for knowledge",
         "This use case",
     ):

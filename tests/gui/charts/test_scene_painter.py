@@ -60,7 +60,9 @@ def use_case(knowledge=80, behaviour=27):
 
 
 def row(code):
-    return RankedApproach(code, code, "", Status.OPEN, 1, 71, 71, 60, "", (), (), 0.5, (60, 78))
+    return RankedApproach(
+        code, code, code, "", Status.OPEN, 1, 71, 71, 60, "", (), (), 0.5, (60, 78)
+    )
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])

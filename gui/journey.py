@@ -173,7 +173,7 @@ class Journey(QObject):
         notices = self.window.notices
         # What an earlier page offered to do went with it.
         notices.clear()
-        desk = ModelsDesk(self._library, notices, self._preferences)
+        desk = ModelsDesk(self._library, notices, self._preferences, self._archive)
         replay = ReplayPart(self._library, self._archive, self._tasks, notices)
         page = ModelsPage(desk, replay, self._preferences.value.firm)
         desk.setParent(page)

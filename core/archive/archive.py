@@ -70,6 +70,10 @@ class Archive:
         """Return how many assessments each part of the list holds."""
         return self._read(rows.count_rows)
 
+    def versions_used(self, model: str) -> dict[str, int]:
+        """Return how many assessments, the bin included, were made with each version of a model."""
+        return self._read(lambda found: rows.count_versions(found, model))
+
     def read(self, identity: str) -> "Assessment":
         """Return one assessment."""
         from pydantic import ValidationError

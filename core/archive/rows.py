@@ -107,6 +107,21 @@ def count_rows(connection: apsw.Connection) -> ArchiveCounts:
     return ArchiveCounts(*connection.execute(f"SELECT {sums} FROM assessments").get)
 
 
+def count_versions(connection: apsw.Connection, model: str) -> dict[str, int]:
+    """Return how many assessments name each version of a model.
+
+    The list may still show the verdict of another version than the document names; both count.
+    """
+    query = (
+        "SELECT version, count(DISTINCT number) FROM ("
+        "SELECT number, model_id AS model, model_version AS version FROM assessments UNION "
+        "SELECT number, json_extract(document, '$.model.id'), "
+        "json_extract(document, '$.model.version') FROM assessments WHERE json_valid(document)"
+        ") WHERE model = ? GROUP BY version"
+    )
+    return {str(version): count for version, count in connection.execute(query, (model,))}
+
+
 def search_words(search: str) -> tuple[str, ...]:
     """Return the words of a search, each as an expression that finds what begins with it.
 

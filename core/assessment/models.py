@@ -76,6 +76,11 @@ class Models:
         except FileFault:
             return ""
 
+    def forget(self, identity: str, version: str) -> None:
+        """Forget a version that was taken back: another may be published under its number."""
+        self._known.pop((identity, version), None)
+        self.faults.pop((identity, version), None)
+
     def _load(self, key: tuple[str, str]) -> None:
         try:
             self._known[key] = loaded(self.shelf.pack(*key))

@@ -1,6 +1,8 @@
 """Where a firm's models lie: one folder per copy, in it the state in work and each version.
 
 ``<folder>/<id>/draft.json`` is written with every change, ``<folder>/<id>/<version>.json`` once.
+What is deleted is moved to ``<folder>/_removed/<id>``: it is listed no more, but a version is still
+found there, because an archive that is not open may hold an assessment made with it.
 """
 
 import re
@@ -15,6 +17,7 @@ from core.language import _
 from core.model import pack as schema
 from core.model.own_copy import OwnCopy
 from core.model.own_file import pack_in, read_copy, write_copy
+from core.model.removal import ASIDE, Removal, set_aside
 
 DRAFT = "draft.json"
 _ID = r"[a-z][a-z0-9-]{0,63}"
@@ -53,18 +56,22 @@ class Shelf:
         return Listing(tuple(drafts), tuple(versions), tuple(faults))
 
     def holds(self, identity: str, version: str) -> bool:
-        """Tell whether a version lies here, readable or not."""
-        path = self._path(identity, version)
+        """Tell whether a version lies here or aside, readable or not."""
+        path = self._found(identity, version)
         return path is not None and path.is_file()
 
     def taken(self, identity: str) -> tuple[str, ...]:
-        """Return the versions of a model that lie here, readable or not."""
-        found = (path for path in self._files() if path.parent.name == identity)
-        return tuple(path.stem for path in sorted(found, key=_in_order) if path.name != DRAFT)
+        """Return the versions of a model that lie here or aside, readable or not."""
+        aside = _versions_in(self.folder / ASIDE / identity)
+        return tuple(path.stem for path in (*aside, *self._versions(identity)))
+
+    def versions_of(self, identity: str) -> tuple[str, ...]:
+        """Return the versions of a model that are listed, oldest first, readable or not."""
+        return tuple(path.stem for path in self._versions(identity))
 
     def version(self, identity: str, version: str) -> OwnCopy:
         """Return a version; FileFault when it is not here or cannot be used."""
-        path = self._path(identity, version)
+        path = self._found(identity, version)
         if path is None:
             raise FileFault(str(self.folder), identity, _("there is no such version here."))
         return self._read(path)
@@ -72,11 +79,52 @@ class Shelf:
     def pack(self, identity: str, version: str) -> schema.Pack:
         """Return the pack of a version; FileFault or PackFaults when it cannot be used."""
         copy = self.version(identity, version)
-        return pack_in(copy, str(self._path(identity, version)))
+        return pack_in(copy, str(self._found(identity, version)))
 
     def draft(self, identity: str) -> OwnCopy:
         """Return the state in work; FileFault when there is none or it cannot be used."""
         return self._read(self.folder / identity / DRAFT)
+
+    def has_draft(self, identity: str) -> bool:
+        """Tell whether there is a state in work, readable or not."""
+        return (self.folder / identity / DRAFT).exists()
+
+    def in_work(self, identity: str) -> OwnCopy:
+        """Return the state in work, or what one would begin with: the newest version."""
+        versions = self.versions_of(identity)
+        if self.has_draft(identity) or not versions:
+            return self.draft(identity)
+        return _reopened(self.version(identity, versions[-1]))
+
+    def remove_draft(self, identity: str) -> Removal:
+        """Take the state in work off the shelf; ExportFault when that cannot be done."""
+        return set_aside((self.folder / identity / DRAFT,), self.folder)
+
+    def remove(self, identity: str) -> Removal:
+        """Take a model off the shelf with all its versions; ExportFault when it cannot be."""
+        files: list[Path] = []
+        with suppress(OSError):
+            files = sorted((self.folder / identity).iterdir())
+        return set_aside(files, self.folder)
+
+    def unpublish(self, version: OwnCopy, before: OwnCopy | None) -> None:
+        """Undo a publication nothing has used: the state in work is again as ``before``.
+
+        ExportFault when that cannot be done.
+        """
+        path = self._path(version.id, version.version or "")
+        if before is None:
+            self.remove_draft(version.id)
+        else:
+            self.keep_draft(before)
+        if path is None or not path.is_file():
+            return
+        self._require_same(path, version)
+        try:
+            path.unlink()
+        except OSError as error:
+            sentence = _("{file} cannot be deleted. Close what has it open, then try again.")
+            raise ExportFault(sentence.replace("{file}", str(path))) from error
 
     def keep_draft(self, copy: OwnCopy) -> None:
         """Keep the state in work; ExportFault when it cannot be written."""
@@ -90,6 +138,10 @@ class Shelf:
         path = self._path(copy.id, copy.version or "")
         if path is None:
             raise ValueError(copy.id)
+        aside = self._aside(path)
+        if aside.is_file():
+            with suppress(FileFault):
+                self._require_same(aside, copy)
         if path.exists() and not self._put_aside(path):
             self._require_same(path, copy)
             return
@@ -103,8 +155,8 @@ class Shelf:
             raise FileFault(file, "version", expected)
         pack_in(copy, file)
         self.keep_version(copy)
-        if not (self.folder / copy.id / DRAFT).exists():
-            self.keep_draft(copy.model_copy(update={"version": None, "seal": ""}))
+        if not self.has_draft(copy.id):
+            self.keep_draft(_reopened(copy))
         return copy
 
     def _put_aside(self, path: Path) -> bool:
@@ -134,9 +186,21 @@ class Shelf:
         with suppress(OSError):
             for folder in self.folder.iterdir():
                 if re.fullmatch(_ID, folder.name) and folder.is_dir():
-                    for path in folder.iterdir():
-                        if path.name == DRAFT or re.fullmatch(rf"{_VERSION}\.json", path.name):
-                            yield path
+                    draft = folder / DRAFT
+                    yield from (*_versions_in(folder), *([draft] if draft.is_file() else ()))
+
+    def _versions(self, identity: str) -> list[Path]:
+        return _versions_in(self.folder / identity) if re.fullmatch(_ID, identity) else []
+
+    def _aside(self, path: Path) -> Path:
+        return self.folder / ASIDE / path.parent.name / path.name
+
+    def _found(self, identity: str, version: str) -> Path | None:
+        path = self._path(identity, version)
+        if path is None or path.is_file():
+            return path
+        aside = self._aside(path)
+        return aside if aside.is_file() else path
 
     def _path(self, identity: str, version: str) -> Path | None:
         # Both come from documents too, and must not lead out of the folder.
@@ -163,6 +227,17 @@ class Shelf:
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, data)
+
+
+def _reopened(version: OwnCopy) -> OwnCopy:
+    return version.model_copy(update={"version": None, "seal": ""})
+
+
+def _versions_in(folder: Path) -> list[Path]:
+    found: list[Path] = []
+    with suppress(OSError):
+        found = [one for one in folder.iterdir() if re.fullmatch(rf"{_VERSION}\.json", one.name)]
+    return sorted(found, key=_in_order)
 
 
 def _state_of(path: Path) -> tuple[Path, int, int]:

@@ -1,52 +1,33 @@
 """The page of the decision models: see them, change a copy with reasons, publish, replay."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.language import _, counted
-from core.model.own_copy import base_name
+from core.language import _
 from core.model.places import Value
 from gui.frame.button import make_button
 from gui.frame.check_box import DropDown
 from gui.frame.empty_state import EmptyState
-from gui.frame.file_dialogs import ask_for_file, ask_where_to_write
-from gui.frame.file_names import safe_name
 from gui.frame.in_view import bring_into_view
 from gui.frame.label import text_label
 from gui.frame.side_list import SideEntry, SideList
 from gui.frame.surface import SidePaneFrame, scrolled
 from gui.models.change_strip import ChangeStrip
 from gui.models.desk import ModelsDesk
+from gui.models.middle import Middle, at_top
+from gui.models.publish_part import PublishPart
+from gui.models.publisher import Publisher
 from gui.models.renewal_part import RenewalPart
 from gui.models.replay_part import ReplayPart
-from gui.models.rows import Cell, Table, questions_of, table_of
+from gui.models.rows import questions_of, table_of, table_of_models
+from gui.models.sections import GUIDES, WITHOUT_VALUES, entries
 from gui.models.shown import ShownModel
+from gui.models.state_words import state_words
 from gui.models.value_table import ValueTable
-from gui.questions.flow import FlowLayout
+from gui.models.whole_model import WholeModel
 from gui.style.type import MARGIN, NOTE
 
-_KINDS = _("Decision models (*.json)")
-_GUIDES = {
-    "models": _("Choose a model to see its values. A version is never changed once published."),
-    "importances": _("How much each section counts, 0 to 100; the largest is 100."),
-    "questions": _("How much each question counts inside its section, 1 to 100."),
-    "thresholds": _("The limits of the verdict: judgement, not measurement."),
-    "beliefs": _("How much belief stays on a stated answer at each confidence."),
-    "base-rates": _("What is believed when nobody knows the answer, in per cent for each level."),
-    "marks": _("How each answer moves each approach, −2 to +2. A dot: not as shipped."),
-    "gates": _("Rules that no score can outweigh. They can be read here, not changed."),
-    "changes": _("Every change of this model, the latest first."),
-    "replay": "",
-    "renewal": "",
-}
-_SHOWN_ANYWAY = ("models", "changes", "renewal")
-"""Parts that need no values, for a copy this program cannot decide with."""
+_UNCHANGING = ("models", "changes", "texts", "gates")
 
 
 class ModelsPage(QWidget):
@@ -61,7 +42,7 @@ class ModelsPage(QWidget):
     def __init__(self, desk: ModelsDesk, replay: ReplayPart, firm: str) -> None:
         """Show the model new assessments use."""
         super().__init__()
-        self.desk, self.replay = desk, replay
+        self.desk, self.publisher = desk, Publisher(desk)
         self._models: tuple[ShownModel, ...] = ()
         self._section = "models"
         self.side = SideList(_("Decision models"))
@@ -70,19 +51,15 @@ class ModelsPage(QWidget):
         self.question = DropDown(_("Question whose marks are shown"))
         self.state = text_label("", MARGIN, tone="ink2", wraps=True)
         self.guide = text_label("", NOTE, tone="ink2", wraps=True)
-        self.publish = make_button("", "primary")
         self.edit = make_button("")
+        self.use = make_button(_("Use for new assessments"))
+        self.publish = make_button(_("Publish…"), "primary", name=_("See what would be published"))
         self.table = ValueTable(_("Values"))
         self.strip = ChangeStrip(self._keep)
-        self.name = QLineEdit(firm)
-        self.name.setAccessibleName(_("Name of the copy"))
-        self.name.setPlaceholderText(_("Name of the copy"))
-        self.name.setMaxLength(60)
-        self.copy = make_button(_("Make your own copy"))
-        self.use = make_button(_("Use for new assessments"))
-        self.send = make_button(_("Export…"), name=_("Export this version"))
-        self.take = make_button(_("Import…"), name=_("Import a version"))
-        self.renewal = RenewalPart(desk)
+        self.whole = WholeModel(desk, firm)
+        self.replay = replay
+        self.publishing = PublishPart(self.publisher)
+        self.renewal = RenewalPart(self.publisher)
         self.unusable = EmptyState(
             _("This program cannot decide with this version"),
             _("It lacks what the newer shipped model has. Take that over; your changes move on."),
@@ -117,21 +94,7 @@ class ModelsPage(QWidget):
 
     def sections(self) -> tuple[SideEntry, ...]:
         """Return the parts of the page, for the left pane and the menu of a narrow window."""
-        return (
-            SideEntry("models", _("Models")),
-            SideEntry("importances", _("Importances"), has_gap=True),
-            SideEntry("questions", _("Within a section")),
-            SideEntry("thresholds", _("Thresholds")),
-            SideEntry("beliefs", _("Confidence")),
-            SideEntry("base-rates", _("Base rates")),
-            SideEntry("marks", _("Marks")),
-            SideEntry("texts", _("Questions and reasons")),
-            SideEntry("gates", _("Gates")),
-            SideEntry("changes", _("Changes"), has_gap=True),
-            SideEntry("replay", _("Replay")),
-            SideEntry("renewal", _("Newer shipped model")),
-            SideEntry("settings", _("Settings"), has_gap=True),
-        )
+        return entries()
 
     def show_section(self, key: str) -> None:
         """Show one part, or go to the settings."""
@@ -162,52 +125,34 @@ class ModelsPage(QWidget):
         if self.shown.copy is not None:
             self.desk.withdraw(self.shown.copy, path)
 
-    def _publish(self) -> None:
-        if self.shown.copy is not None:
-            self.desk.publish(self.shown.copy)
-
     def _edit(self) -> None:
         copy = self.shown.copy
         if copy is None:
-            self.desk.begin(self.name.text())
+            self.whole.copy.click()
         else:
-            self.refresh(copy.id, "")
+            self.desk.go_on(copy)
+        if self._section == "publish":
+            self.show_section("importances")
 
-    def _send(self) -> None:
-        copy = self.shown.copy
-        if copy is None:
-            return
-        words = (copy.title, (copy.version or "").replace(".", "-"))
-        proposal = safe_name(words, ".json", _("Decision model"))
-        path = ask_where_to_write(self, _("Export this version"), proposal, _KINDS)
-        if path is not None:
-            self.desk.send(copy, path)
-
-    def _take(self) -> None:
-        path = ask_for_file(self, _("Import a version"), "", _KINDS)
-        if path is not None:
-            self.desk.take(path)
+    def _show_publishing(self) -> None:
+        self.show_section("publish")
+        self.publishing.publish.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_model(self) -> None:
         model = self.shown
-        copy = model.copy
-        self.state.setText(self._state(model))
-        is_pending = copy is not None and model.is_editable and bool(copy.pending)
-        self.publish.setVisible(model.is_editable)
-        self.edit.setText(_("Make your own copy") if copy is None else _("Change it further"))
+        is_in_use = self.desk.is_in_use(model)
+        moved = self.publisher.has_moved_on(model)
+        self.state.setText(state_words(model, is_in_use=is_in_use, has_moved_on=moved))
+        is_own = model.copy is not None
+        self.edit.setText(_("Change it further") if is_own else _("Make your own copy"))
         self.edit.setAccessibleName(
-            _("Make your own copy to change it")
-            if copy is None
-            else _("Go to the copy in work to change it further")
+            _("Go to the copy in work to change it further")
+            if is_own
+            else _("Make your own copy to change it")
         )
-        self.publish.setEnabled(is_pending)
-        version = self.desk.next_version(copy) if copy else ""
-        self.publish.setText(_("Publish version {version}").format(version=version))
-        self.publish.setAccessibleName(self.publish.text())
-        is_version = copy is None or copy.version is not None
-        can_use = is_version and not model.trouble
-        self.use.setEnabled(can_use and not self.desk.is_in_use(model))
-        self.send.setEnabled(copy is not None and copy.version is not None)
+        self.use.setVisible(not model.is_editable and not model.trouble)
+        self.use.setEnabled(not is_in_use)
+        self.publish.setEnabled(bool(model.copy and model.copy.pending))
         self._show_questions(model)
         self._show_section()
 
@@ -220,85 +165,58 @@ class ModelsPage(QWidget):
         self.question.setCurrentIndex(min(place, self.question.count() - 1))
         self.question.blockSignals(False)
 
-    def _state(self, model: ShownModel) -> str:
-        copy = model.copy
-        used = _("New assessments use it.") if self.desk.is_in_use(model) else ""
-        if copy is None:
-            text = _(
-                "Comes with the program and is never changed. Make your own copy to change it."
-            )
-            return f"{text} {used}".strip()
-        origin = _("Stands on {model}.").replace("{model}", base_name(copy))
-        if model.is_behind and not self.desk.has_moved_on(model):
-            newer = _("The program comes with {model}: see Newer shipped model.")
-            name = f"{model.shipped.model.title} {model.shipped.model.version}"
-            origin = f"{origin} {newer.replace('{model}', name)}"
-        if model.trouble:
-            return f"{origin} {model.trouble}"
-        if not model.is_editable:
-            sentence = _("Published on {date} by {author}. {origin} {used}")
-            author = copy.author or _("somebody without a name")
-            told = sentence.format(date=copy.date, author=author, origin=origin, used=used)
-            return told.strip()
-        changes = counted("{n} change", "{n} changes", len(copy.pending))
-        sentence = _("{changes} not published yet. {origin}")
-        return sentence.format(changes=changes, origin=origin)
-
     def _show_section(self) -> None:
         section, model = self._section, self.shown
         # The list of the models has a button of its own for that, with the name beside it.
+        is_copied_below = section == "models" and model.copy is None
         can_begin = not model.is_editable and not model.trouble
-        self.edit.setVisible(can_begin and section != "models")
-        is_unusable = bool(model.trouble) and section not in _SHOWN_ANYWAY
+        self.edit.setVisible(can_begin and not is_copied_below)
+        self.publish.setVisible(model.is_editable and section != "publish")
+        is_unusable = bool(model.trouble) and section not in WITHOUT_VALUES
         question = str(self.question.currentData() or "")
-        guide = self._question_text(question) if section == "texts" else _GUIDES[section]
+        guide = self._question_text(question) if section == "texts" else GUIDES.get(section, "")
         self.guide.setText(guide)
         self.guide.setVisible(bool(guide) and not is_unusable)
         self.question.setVisible(section in ("marks", "texts") and not is_unusable)
-        self._foot.setVisible(section == "models")
-        if is_unusable or section in ("replay", "renewal"):
-            self.strip.show_place(None, "")
-            self._show_part(section, model, is_unusable=is_unusable)
+        self.whole.setVisible(section == "models")
+        if section == "models":
+            self.whole.show_model(model)
+        part: dict[str, ReplayPart | PublishPart | RenewalPart] = {
+            "replay": self.replay,
+            "publish": self.publishing,
+            "renewal": self.renewal,
+        }
+        if is_unusable:
+            self._middle.setCurrentWidget(self._at_unusable)
+        elif section in part:
+            part[section].show_model(model)
+            self._middle.setCurrentWidget(part[section])
+        else:
+            self._show_table(section, model, question)
             return
-        table = self._list() if section == "models" else table_of(section, model, question)
+        self.strip.show_place(None, "")
+
+    def _show_table(self, section: str, model: ShownModel, question: str) -> None:
+        table = (
+            table_of_models(self._models, self.desk.is_in_use)
+            if section == "models"
+            else table_of(section, model, question)
+        )
         is_empty = section == "changes" and not table.rows
-        self._middle.setCurrentIndex(1 if is_empty else 0)
+        self._middle.setCurrentWidget(self._at_empty if is_empty else self.table)
         # The row that was current belongs to another model or another table.
         self.table.blockSignals(True)
         self.table.show_table(table, is_grid=section == "marks")
         if section == "models":
             self.table.choose_row(max(0, self.chooser.currentIndex()))
         self.table.blockSignals(False)
-        if model.is_editable and section not in ("models", "changes", "texts", "gates"):
+        if model.is_editable and section not in _UNCHANGING:
             self.table.begin_at_first()
         self._follow(self.table.current_path())
-
-    def _show_part(self, section: str, model: ShownModel, *, is_unusable: bool) -> None:
-        if is_unusable:
-            self._middle.setCurrentIndex(4)
-        elif section == "replay":
-            self.replay.show_model(model)
-            self._middle.setCurrentWidget(self.replay)
-        else:
-            self.renewal.show_model(model)
-            self._middle.setCurrentWidget(self.renewal)
 
     def _question_text(self, question: str) -> str:
         found = next((one for one in questions_of(self.shown) if one.id == question), None)
         return f"{found.question} {found.why}" if found else ""
-
-    def _list(self) -> Table:
-        heads = (_("Model"), _("Date"), _("Who"), _("New assessments"))
-        rows = (
-            (
-                Cell(model.name),
-                Cell(model.copy.date if model.copy else model.pack.model.date),
-                Cell((model.copy.author or "–") if model.copy else model.pack.model.author),
-                Cell(_("use it") if self.desk.is_in_use(model) else ""),
-            )
-            for model in self._models
-        )
-        return Table(heads, tuple(rows), (0, 3))
 
     def _follow(self, path: str) -> None:
         if self._section == "models":
@@ -310,6 +228,10 @@ class ModelsPage(QWidget):
         if path:
             self.table.show_current()
 
+    def _delete(self) -> None:
+        if self._section == "models":
+            self.whole.delete.click()
+
     def _connect(self) -> None:
         self.side.show_entries(self.sections())
         self.side.choose("models")
@@ -319,16 +241,14 @@ class ModelsPage(QWidget):
         self.question.currentIndexChanged.connect(lambda _place: self._show_section())
         self.table.moved.connect(self._follow)
         self.table.entered_place.connect(self._enter_strip)
+        self.table.delete_pressed.connect(self._delete)
+        self.whole.delete.clicked.connect(lambda: self.table.setFocus())
         self.strip.withdrawn.connect(self._withdraw)
         self.strip.left.connect(self.table.setFocus)
         self.unusable.chosen.connect(lambda _place: self.show_section("renewal"))
-        self.publish.clicked.connect(self._publish)
+        self.publish.clicked.connect(self._show_publishing)
         self.edit.clicked.connect(self._edit)
-        self.copy.clicked.connect(lambda: self.desk.begin(self.name.text()))
-        self.name.returnPressed.connect(self.copy.click)
         self.use.clicked.connect(lambda: self.desk.use(*self.shown.key))
-        self.send.clicked.connect(self._send)
-        self.take.clicked.connect(self._take)
         self.desk.listed.connect(self.refresh)
 
     def _enter_strip(self) -> None:
@@ -341,14 +261,15 @@ class ModelsPage(QWidget):
             self.show_section(key)
 
     def _enter(self, key: str) -> None:
+        first = {
+            "replay": self.replay.start,
+            "publish": self.publishing.publish,
+            "renewal": self.renewal.take_over,
+        }
         if key == "settings":
             self.settings_wanted.emit()
-        elif key == "replay":
-            self.replay.start.setFocus(Qt.FocusReason.TabFocusReason)
-        elif key == "renewal":
-            self.renewal.take_over.setFocus(Qt.FocusReason.TabFocusReason)
         else:
-            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+            first.get(key, self.table).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -356,17 +277,12 @@ class ModelsPage(QWidget):
         self.chooser.setMinimumWidth(260)
         top.addWidget(self.chooser)
         top.addStretch(1)
-        top.addWidget(self.edit)
-        top.addWidget(self.publish)
-        self._foot = QWidget()
-        foot = FlowLayout(self._foot, across=8, down=8)
-        foot.setContentsMargins(0, 8, 0, 0)
-        self.name.setFixedWidth(180)
-        for part in (self.name, self.copy, self.use, self.send, self.take):
-            foot.addWidget(part)
-        self._middle = _Middle()
-        parts = (self.table, _at_top(self.empty), self.replay, self.renewal)
-        for content in (*parts, _at_top(self.unusable)):
+        for button in (self.edit, self.use, self.publish):
+            top.addWidget(button)
+        self._middle = Middle()
+        self._at_empty, self._at_unusable = at_top(self.empty), at_top(self.unusable)
+        parts = (self.replay, self.publishing, self.renewal)
+        for content in (self.table, self._at_empty, self._at_unusable, *parts):
             self._middle.addWidget(content)
         centre = QWidget()
         self._column = QVBoxLayout(centre)
@@ -376,7 +292,7 @@ class ModelsPage(QWidget):
             self._column.addWidget(line)
         self._column.addWidget(self.question, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._middle, 1)
-        self._column.addWidget(self._foot)
+        self._column.addWidget(self.whole)
         self._column.addWidget(self.strip)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -384,30 +300,3 @@ class ModelsPage(QWidget):
         row.addWidget(self._pane)
         # A window at 200 % is too low for a table and the fields below it.
         row.addWidget(scrolled(centre), 1)
-
-
-class _Middle(QStackedWidget):
-    """Asks for the room of the part that is shown, not for that of the largest."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.currentChanged.connect(lambda _place: self.updateGeometry())
-
-    def hasHeightForWidth(self) -> bool:
-        return False
-
-    def sizeHint(self) -> QSize:
-        shown = self.currentWidget()
-        return shown.minimumSizeHint() if shown else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-
-def _at_top(state: EmptyState) -> QWidget:
-    place = QWidget()
-    column = QVBoxLayout(place)
-    column.setContentsMargins(0, 24, 0, 0)
-    column.addWidget(state, 0, Qt.AlignmentFlag.AlignTop)
-    column.addStretch(1)
-    return place

@@ -10,7 +10,7 @@ from core.model.pack import Pack
 from core.model.place_words import place_words, value_words
 from core.model.renewal import Plan
 from gui.frame.button import as_caption, make_button
-from gui.models.desk import ModelsDesk
+from gui.models.publisher import Publisher
 from gui.models.rows import Cell, Table
 from gui.models.shown import ShownModel
 from gui.models.value_table import ValueTable
@@ -21,10 +21,10 @@ from gui.style.type import BODY, LINES
 class RenewalPart(QWidget):
     """Lists every change of the copy shown and what becomes of it; a button publishes."""
 
-    def __init__(self, desk: ModelsDesk) -> None:
+    def __init__(self, publisher: Publisher) -> None:
         """Start without a model."""
         super().__init__()
-        self._desk = desk
+        self._publisher = publisher
         self.plan: Plan | None = None
         self.summary = Prose(BODY, LINES[BODY])
         self.take_over = make_button("", "primary")
@@ -40,13 +40,13 @@ class RenewalPart(QWidget):
 
     def show_model(self, model: ShownModel) -> None:
         """Show what the shipped model would do to a copy, or why there is nothing to do."""
-        self.plan, text = self._desk.renewal(model)
+        self.plan, text = self._publisher.renewal(model)
         self.summary.show_text(text or _summary(model, self.plan))
         self.take_over.setVisible(self.plan is not None)
         self.table.setVisible(self.plan is not None)
         if self.plan is None:
             return
-        version = self._desk.next_version(self.plan.copy)
+        version = self._publisher.next_version(self.plan.copy)
         words = _("Take over {model} as version {version}")
         words = words.replace("{version}", version).replace("{model}", _name(model.shipped))
         self.take_over.setText(as_caption(words))
@@ -57,7 +57,7 @@ class RenewalPart(QWidget):
 
     def _take_over(self) -> None:
         if self.plan is not None:
-            self._desk.take_over(self.plan)
+            self._publisher.take_over(self.plan)
 
 
 def _name(pack: Pack) -> str:

@@ -51,6 +51,21 @@ def table_of(section: str, model: ShownModel, question: str = "") -> Table:
     return Table(columns, tuple(_plain(model, path) for path in _paths(section, model)), (0, 3))
 
 
+def table_of_models(models: Iterable[ShownModel], is_in_use: Callable[[ShownModel], bool]) -> Table:
+    """Return the list of the models: name, date, who made it, whether new assessments use it."""
+    heads = (_("Model"), _("Date"), _("Who"), _("New assessments"))
+    rows = (
+        (
+            Cell(model.name),
+            Cell(model.copy.date if model.copy else model.pack.model.date),
+            Cell((model.copy.author or "–") if model.copy else model.pack.model.author),
+            Cell(_("use it") if is_in_use(model) else ""),
+        )
+        for model in models
+    )
+    return Table(heads, tuple(rows), (0, 3))
+
+
 def questions_of(model: ShownModel) -> Iterator[Criterion]:
     """Yield the questions in the order they are asked."""
     for criteria in model.pack.criteria.values():

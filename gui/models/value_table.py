@@ -74,10 +74,12 @@ class ValueTable(QTableView):
     Signals:
         moved: the place of the current cell, or of its row; "" where there is none.
         entered_place: Enter was pressed or a cell with a place was double-clicked.
+        delete_pressed: the key Delete.
     """
 
     moved = Signal(str)
     entered_place = Signal()
+    delete_pressed = Signal()
 
     def __init__(self, name: str) -> None:
         """Name the table for a screen reader."""
@@ -182,7 +184,8 @@ class ValueTable(QTableView):
         highest = 0
         for column, cell in enumerate(self.table.rows[row]):
             metrics = QFontMetrics(font(NOTE, semibold=cell.is_changed))
-            room = QRect(0, 0, max(self.columnWidth(column) - across, 1), 10_000)
+            # A column that is as wide as its text must not be taken for one too narrow.
+            room = QRect(0, 0, max(self.columnWidth(column) - across + 2, 1), 10_000)
             text = self._cells.data(self._cells.index(row, column))
             box = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, str(text))
             highest = max(highest, box.height())
@@ -247,9 +250,12 @@ class ValueTable(QTableView):
             self._share_grid()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on to the field on Enter."""
+        """Go on to the field on Enter; tell of Delete."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered_place.emit()
+            return
+        if event.key() == Qt.Key.Key_Delete:
+            self.delete_pressed.emit()
             return
         super().keyPressEvent(event)
 

@@ -27,6 +27,13 @@ def press(qtbot, button):
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def publish_it(qtbot, page):
+    """Look at what would be published, then publish it."""
+    press(qtbot, page.publish)
+    assert page.publishing.publish.isVisible()
+    press(qtbot, page.publishing.publish)
+
+
 def change_value(qtbot, page, path, text, reason=REASON):
     """Change one value by keys alone, from the table to the field, the reason and back."""
     page.table.choose(path)
@@ -50,14 +57,14 @@ def shown_value(page, path):
 
 def published(program, page, qtbot):
     """Halden 1.0, where behaviour decides."""
-    press(qtbot, page.copy)
+    press(qtbot, page.whole.copy)
     page.show_section("importances")
     change_value(qtbot, page, "factors.BO.importance", "100")
     change_value(qtbot, page, "factors.PD.importance", "0")
     change_value(qtbot, page, "factors.KN.importance", "0")
     page.show_section("thresholds")
     change_value(qtbot, page, "thresholds.need_line", "0")
-    press(qtbot, page.publish)
+    publish_it(qtbot, page)
     return page.shown.copy
 
 
@@ -75,7 +82,7 @@ def test_the_shipped_model_is_seen_and_cannot_be_changed(page):
 
 
 def test_reasons_questions_and_gates_can_be_read_and_not_changed(page, pack, qtbot):
-    press(qtbot, page.copy)
+    press(qtbot, page.whole.copy)
     page.show_section("texts")
     page.question.setCurrentIndex(page.question.findData("KN2"))
     question = next(one for one in pack.criteria["KN"] if one.id == "KN2")
@@ -104,7 +111,7 @@ def test_one_who_opens_the_values_sees_at_once_how_they_are_changed(page, qtbot)
         assert page.strip.reason.placeholderText() == "Why, and where that comes from"
     page.show_section("importances")
     change_value(qtbot, page, "factors.KN.importance", "80")
-    press(qtbot, page.publish)
+    publish_it(qtbot, page)
     assert page.strip.isHidden()
     assert page.edit.text() == "Change it further"
     press(qtbot, page.edit)
@@ -113,14 +120,14 @@ def test_one_who_opens_the_values_sees_at_once_how_they_are_changed(page, qtbot)
 
 
 def test_the_letters_of_a_base_rate_are_told(page, qtbot):
-    press(qtbot, page.copy)
+    press(qtbot, page.whole.copy)
     page.show_section("base-rates")
     page.table.choose("criteria.EX3.base_rate")
     assert "a: None; b: Under 500; c: 500 to 5,000; d: Over 5,000" in page.strip.note.text()
 
 
 def test_at_double_scale_the_page_scrolls_and_the_fields_keep_their_height(program, page, qtbot):
-    press(qtbot, page.copy)
+    press(qtbot, page.whole.copy)
     program.window.resize(720, 450)
     page.show_section("base-rates")
     page.table.choose("criteria.EX3.base_rate")
@@ -141,7 +148,7 @@ def test_no_text_of_a_table_is_cut(page, qtbot):
 
 
 def test_every_value_of_the_pack_can_be_reached(page, pack):
-    press_copy = page.copy.click
+    press_copy = page.whole.copy.click
     press_copy()
     seen = set()
     for section in ("importances", "questions", "thresholds", "beliefs", "base-rates"):
@@ -159,7 +166,7 @@ def test_from_a_copy_to_a_version_that_a_new_assessment_uses(program, page, qtbo
     assert (version.title, version.version, version.author) == ("Halden & Sons", "1.0", "A. Berg")
     assert [one.reason for one in version.changes] == [REASON] * 4
     assert "keep their own model" in program.window.notices.text
-    press(qtbot, program.window.notices.action)
+    press(qtbot, page.use)
     assert program.preferences.value.model_id == version.id
 
     program.journey.show_archive()
@@ -171,7 +178,7 @@ def test_from_a_copy_to_a_version_that_a_new_assessment_uses(program, page, qtbo
 
 def test_the_archive_names_a_firms_model_by_its_title(program, page, qtbot):
     version = published(program, page, qtbot)
-    press(qtbot, program.window.notices.action)
+    press(qtbot, page.use)
     program.journey.show_archive()
     press(qtbot, program.journey.archive_page.side.new)
     program.journey.show_archive()
@@ -186,7 +193,7 @@ def test_the_archive_names_a_firms_model_by_its_title(program, page, qtbot):
 
 def test_the_choice_is_kept_for_the_next_start(program, page, qtbot, start_program):
     version = published(program, page, qtbot)
-    press(qtbot, program.window.notices.action)
+    press(qtbot, page.use)
     program.window.close()
     again = start_program()
     qtbot.waitUntil(lambda: again.library.is_ready, timeout=10_000)
@@ -196,7 +203,7 @@ def test_the_choice_is_kept_for_the_next_start(program, page, qtbot, start_progr
 
 
 def test_no_change_without_a_reason(page, qtbot):
-    press(qtbot, page.copy)
+    press(qtbot, page.whole.copy)
     page.show_section("importances")
     change_value(qtbot, page, "factors.KN.importance", "80", "")
     assert "A reason is needed" in page.strip.below.text()
@@ -211,7 +218,7 @@ def test_no_change_without_a_reason(page, qtbot):
 
 
 def test_what_is_typed_and_not_kept_waits_for_its_reason(page, qtbot):
-    press(qtbot, page.copy)
+    press(qtbot, page.whole.copy)
     page.show_section("importances")
     page.table.choose("factors.KN.importance")
     page.strip.enter()
@@ -248,7 +255,7 @@ def test_what_is_typed_and_not_kept_waits_for_its_reason(page, qtbot):
     ],
 )
 def test_a_value_that_cannot_be_is_said_beside_the_field(page, qtbot, section, path, text, words):
-    press(qtbot, page.copy)
+    press(qtbot, page.whole.copy)
     page.show_section(section)
     before = page.shown.values[path]
     change_value(qtbot, page, path, text)
@@ -259,7 +266,7 @@ def test_a_value_that_cannot_be_is_said_beside_the_field(page, qtbot, section, p
 
 
 def test_base_rates_are_shares_of_a_hundred(page, qtbot):
-    press(qtbot, page.copy)
+    press(qtbot, page.whole.copy)
     page.show_section("base-rates")
     page.table.choose("criteria.EX3.base_rate")
     for field, text in zip(page.strip.fields, ("70", "10", "12.5", "7.5"), strict=True):
@@ -271,7 +278,7 @@ def test_base_rates_are_shares_of_a_hundred(page, qtbot):
 
 
 def test_a_mark_is_changed_in_the_grid_and_taken_back(program, page, qtbot):
-    press(qtbot, page.copy)
+    press(qtbot, page.whole.copy)
     page.show_section("marks")
     page.question.setCurrentIndex(page.question.findData("KN2"))
     change_value(qtbot, page, "marks.KN2.a.RAG", "-2")
@@ -294,7 +301,7 @@ def test_a_published_change_goes_back_to_the_shipped_value(program, page, qtbot)
     press(qtbot, page.strip.keep)
     assert page.shown.values["factors.BO.importance"] == 80
     assert page.strip.reset.isHidden()
-    press(qtbot, page.publish)
+    publish_it(qtbot, page)
     assert (page.shown.copy.version, page.shown.values["factors.BO.importance"]) == ("1.1", 80)
 
 
@@ -307,7 +314,7 @@ def test_the_shipped_pack_is_never_written(program, page, qtbot):
 def test_an_old_assessment_keeps_its_model_until_somebody_moves_it(with_samples, page, qtbot):
     program = with_samples
     version = published(program, page, qtbot)
-    press(qtbot, program.window.notices.action)
+    press(qtbot, page.use)
     row = next(row for row in program.journey._archive.rows() if row.recommended == "RAG")
     program.journey.open(row.id)
     opened = program.journey.opened
@@ -335,7 +342,7 @@ def test_an_old_assessment_keeps_its_model_until_somebody_moves_it(with_samples,
 def test_keeping_it_changes_nothing(with_samples, page, qtbot):
     program = with_samples
     published(program, page, qtbot)
-    press(qtbot, program.window.notices.action)
+    press(qtbot, page.use)
     program.journey.open(program.journey._archive.rows()[0].id)
     answer_box("Keep")
     program.journey._offer_model()
@@ -430,7 +437,7 @@ def test_a_damaged_model_is_named_and_the_shipped_one_is_used(
     program, page, qtbot, start_program, own_folders
 ):
     version = published(program, page, qtbot)
-    press(qtbot, program.window.notices.action)
+    press(qtbot, page.use)
     program.window.close()
     path = own_folders.models / version.id / "1.0.json"
     path.write_bytes(path.read_bytes().replace(b'"after": 100', b'"after": 90'))
@@ -463,7 +470,7 @@ def test_replay_lists_what_differs_and_opens_it(with_samples, page, qtbot, own_f
 
 
 def test_replay_of_values_in_work_before_they_are_published(with_samples, page, qtbot):
-    press(qtbot, page.copy)
+    press(qtbot, page.whole.copy)
     page.show_section("replay")
     press(qtbot, page.replay.start)
     qtbot.waitUntil(lambda: page.replay.start.isEnabled(), timeout=20_000)
@@ -505,8 +512,8 @@ def test_after_a_colleagues_version_the_own_one_is_published_above_it(
     page.desk.listed.emit(first.id, "")
     page.show_section("importances")
     change_value(qtbot, page, "factors.BO.importance", "90")
-    assert page.publish.text() == "Publish version 1.2"
-    press(qtbot, page.publish)
+    assert page.publisher.next_version(page.shown.copy) == "1.2"
+    publish_it(qtbot, page)
     assert page.shown.copy.version == "1.2"
     assert page.shown.values["factors.BO.importance"] == 90
 
@@ -529,7 +536,7 @@ def test_a_file_that_is_no_model_changes_nothing(page, program, tmp_path, spoil,
 
 
 def test_every_control_has_a_name_and_the_page_fits_a_small_screen(page, program, qtbot):
-    press(qtbot, page.copy)
+    press(qtbot, page.whole.copy)
     for size in ((700, 600), (1024, 768), (1440, 900)):
         program.window.resize(*size)
         for entry in page.sections()[:-1]:
@@ -552,5 +559,5 @@ def test_the_settings_lead_there_and_back(program, qtbot):
 
 def test_import_asks_for_a_file(page, qtbot, monkeypatch, tmp_path):
     monkeypatch.setattr(QFileDialog, "exec", lambda _self: QFileDialog.DialogCode.Rejected)
-    press(qtbot, page.take)
+    press(qtbot, page.whole.take)
     assert page.shown.name.startswith("Core ")

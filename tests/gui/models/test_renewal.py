@@ -67,7 +67,7 @@ def test_one_click_makes_a_sealed_version_on_the_newer_model(program, page, qtbo
     assert "Shipped model 1.1 taken over in place of 1.0" in told
     assert any(text.startswith("Not carried over: mark of retrieval at EX3.z") for text in told)
     assert any("does not have this any more. Our projects say so." in text for text in told)
-    qtbot.mouseClick(program.window.notices.action, LEFT)
+    qtbot.mouseClick(page.use, LEFT)
     assert program.library.current.stamp == ModelStamp(id="halden-1a2b", version="1.1")
 
 
@@ -112,7 +112,7 @@ def test_the_shipped_model_and_a_copy_of_it_have_nothing_to_take_over(page):
 
 def test_an_earlier_version_does_not_offer_what_was_taken_over_already(page, qtbot):
     reworded = older(lambda files: question(files, "EX3").update(question="How many, about?"))
-    page.desk.publish(change(reworded, "factors.KN.importance", 90, "Facts.", ME))
+    page.publisher.publish(change(reworded, "factors.KN.importance", 90, "Facts.", ME))
     assert page.shown.copy.version == "1.0"
     assert "see Newer shipped model" in page.state.text()
     page.show_section("renewal")

@@ -12,7 +12,7 @@ import pytest
 
 from core.analysis.analyst import Analyst
 from core.archive.archive import Archive
-from core.assessment.document import AnswerEntry, Evidence, Override, SplitEntry
+from core.assessment.document import AnswerEntry, Evidence, ModelStamp, Override, SplitEntry
 from core.assessment.edits import answer_edit
 from core.assessment.session import AssessmentSession
 from core.errors import ArchiveFault
@@ -403,3 +403,19 @@ def test_a_copy_of_what_is_gone_by_then_says_so_and_adds_nothing(
     with pytest.raises(ArchiveFault, match="does not hold this assessment"):
         archive.duplicate("gone")
     assert archive.rows() == ()
+
+
+def test_the_versions_in_use_are_counted_in_the_bin_as_well(archive, begin, analyst):
+    own = ModelStamp(id="halden-1a2b", version="1.0")
+    archive.create(begin("one").model_copy(update={"model": own}), analyst)
+    archive.create(begin("two").model_copy(update={"model": own}), analyst)
+    archive.create(begin("three"), analyst)
+    archive.bin("two")
+    assert archive.versions_used("halden-1a2b") == {"1.0": 2}
+    assert archive.versions_used("other") == {}
+
+
+def test_a_damaged_document_still_counts_for_the_version_the_list_names(archive, begin, analyst):
+    archive.create(begin("one"), analyst)
+    archive._connection.execute("UPDATE assessments SET document = '{'")
+    assert archive.versions_used("core") == {"1.1": 1}

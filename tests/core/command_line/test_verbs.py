@@ -67,6 +67,29 @@ def test_evaluate_tells_a_reader_what_to_do(answers_file):
     assert all(len(line) <= 110 for line in result.stdout.splitlines())
 
 
+CODE = re.compile(r"\b(PE|ICL|RAG|CO|LORA|FULL|PREF)\b|FT\+")
+
+
+@pytest.mark.parametrize("sample", ["prompting", "retrieval", "tuning"])
+def test_people_read_names_of_approaches_and_programs_codes(sample):
+    file = ROOT / "resources" / "samples" / f"{sample}.json"
+    told = run("evaluate", file).stdout
+    assert "every approach" in told
+    assert not CODE.search(told)
+    found = json.loads(run("evaluate", file, "--json").stdout)
+    assert {row["approach"] for row in found["ranking"]} >= {"LORA", "FT+RAG"}
+
+
+def test_validate_names_the_approaches_and_the_verdicts():
+    told = run("validate").stdout
+    assert not CODE.search(told)
+    assert "LoRA tuning or full" in told
+    assert "depends on an open gate, " in " ".join(told.split())
+    assert max(map(len, told.splitlines())) <= 88
+    kinds = json.loads(run("validate", "--json").stdout)["readings"]["first"]["kinds"]
+    assert "LORA/FULL" in kinds
+
+
 def test_evaluate_says_what_would_change_it_and_what_to_ask():
     result = run("evaluate", ROOT / "resources" / "samples" / "retrieval.json")
 

@@ -1,6 +1,7 @@
 """A firm changes its own copy with reasons, publishes it, and old assessments stay as they were."""
 
 import json
+import re
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -561,3 +562,26 @@ def test_import_asks_for_a_file(page, qtbot, monkeypatch, tmp_path):
     monkeypatch.setattr(QFileDialog, "exec", lambda _self: QFileDialog.DialogCode.Rejected)
     press(qtbot, page.whole.take)
     assert page.shown.name.startswith("Core ")
+
+
+def test_marks_and_gates_name_the_approaches_and_no_column_is_cut(program, page, qtbot, pack):
+    codes = {str(approach.code) for approach in pack.approaches}
+    for size in ((1024, 768), (1440, 900)):
+        program.window.resize(*size)
+        page.show_section("marks")
+        for place in range(page.question.count()):
+            page.question.setCurrentIndex(place)
+            qtbot.wait(1)
+            assert [row[0].text for row in page.table.table.rows] == [
+                approach.name for approach in pack.approaches
+            ]
+            assert page.table.horizontalScrollBar().maximum() == 0
+            head = page.table.horizontalHeader()
+            for column, text in enumerate(page.table.table.heads):
+                longest = max(text.split(), key=len)
+                room = head.sectionSize(column) - 22
+                assert head.fontMetrics().horizontalAdvance(longest) <= room
+    page.show_section("gates")
+    rules = " ".join(row[1].text for row in page.table.table.rows)
+    assert not codes & set(re.split(r"[ ,()]+", rules))
+    assert "everything that trains a model" in rules

@@ -19,8 +19,8 @@ TITLE = _("Ranking by value, needed first")
 
 _ROW = 26
 _NAME_LEFT = 24
-_NAME_WIDTH = 136
-_BAR_LEFT = 160
+_NAME_WIDTH = 138
+_BAR_LEFT = 164
 _BAR_WIDTH = 112
 _BARRIER_ROOM = 27
 

@@ -247,6 +247,9 @@ class ModelsPage(QWidget):
         self.strip.left.connect(self.table.setFocus)
         self.unusable.chosen.connect(lambda _place: self.show_section("renewal"))
         self.publish.clicked.connect(self._show_publishing)
+        for done in (self.publishing.publish, self.renewal.take_over):
+            # It hides itself then, and the focus must not go to another page's button.
+            done.clicked.connect(self.focus_first)
         self.edit.clicked.connect(self._edit)
         self.use.clicked.connect(lambda: self.desk.use(*self.shown.key))
         self.desk.listed.connect(self.refresh)

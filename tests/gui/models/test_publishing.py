@@ -34,6 +34,7 @@ def test_the_first_click_only_shows_what_the_second_will_do(program, page, press
     assert page.publishing.publish.hasFocus()
     qtbot.keyClick(page.publishing.publish, Qt.Key.Key_Return)
     assert versions(program) == ["1.0"]
+    assert page.side.hasFocus()
 
 
 def test_what_the_check_has_to_say_is_read_in_names_not_in_codes(page, change_value, press):

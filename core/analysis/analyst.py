@@ -9,6 +9,7 @@ from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from core.analysis.flip_kind import flip_kind
 from core.analysis.flips import Change, single_flips
 from core.analysis.information import Enquiries
 from core.analysis.smallest_sets import smallest_sets
@@ -113,7 +114,8 @@ class Analyst:
 
 
 def _flip(what_if: WhatIf, changes: tuple[Change, ...], leader: str | None, lead: float) -> Flip:
-    return Flip(tuple(_change(what_if, change) for change in changes), leader, lead)
+    kind = flip_kind(what_if, changes, leader)
+    return Flip(tuple(_change(what_if, change) for change in changes), leader, lead, kind)
 
 
 def _change(what_if: WhatIf, change: Change) -> FlipChange:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from math import ceil
 from operator import add, sub
+from typing import NamedTuple
 
 from core.analysis.gate_views import SILENCING, deciding
 from core.answers import Answer, AnswerSheet, State
@@ -13,6 +14,14 @@ from core.decision.values import MILLION, NEUTRAL, expected_marks, term
 from core.decision.verdict import is_recommending, state_of
 
 Row = tuple[int, ...]
+
+
+class Field(NamedTuple):
+    """The approaches that are not blocked, best first, those ``needed``, and every value."""
+
+    free: tuple[str, ...]
+    needed: frozenset[str]
+    total: Row
 
 
 class WhatIf:
@@ -47,16 +56,22 @@ class WhatIf:
 
     def leader(self, changes: Mapping[str, Answer]) -> tuple[str | None, Row]:
         """Return what would be recommended (None: nothing) and the value of every approach."""
-        total, need_sums = self.case.values.total, self.need_sums
-        for q, answer in changes.items():
-            moved = self.moved(q, answer)
-            total = tuple(map(add, total, moved))
-            if q in self.needs:
-                need_sums = tuple(map(add, need_sums, moved))
+        total, need_sums = self._sums(changes)
         failing = self._failing(changes)
         if self._says_nothing(changes, failing):
             return None, total
-        return self._first(total, need_sums, failing), total
+        ranked = self._ranked(total, need_sums, failing)
+        return (self.model.alternatives[min(ranked)[2]].code if ranked else None), total
+
+    def field(self, changes: Mapping[str, Answer]) -> Field:
+        """Return which approaches would not be blocked, which are called for, and every value."""
+        total, need_sums = self._sums(changes)
+        ranked = sorted(self._ranked(total, need_sums, self._failing(changes)))
+        codes = [self.model.alternatives[place].code for _lacks, _value, place in ranked]
+        needed = [
+            code for code, (lacks, _value, _place) in zip(codes, ranked, strict=True) if not lacks
+        ]
+        return Field(tuple(codes), frozenset(needed), total)
 
     def moved(self, criterion: str, answer: Answer) -> Row:
         """Return what another answer adds to the value of each approach."""
@@ -92,16 +107,30 @@ class WhatIf:
         )
         return answered < self.model.limits.least_need_answers
 
-    def _first(self, total: Row, need_sums: Row, failing: list[GateEntry]) -> str | None:
+    def _sums(self, changes: Mapping[str, Answer]) -> tuple[Row, Row]:
+        total, need_sums = self.case.values.total, self.need_sums
+        for q, answer in changes.items():
+            moved = self.moved(q, answer)
+            total = tuple(map(add, total, moved))
+            if q in self.needs:
+                need_sums = tuple(map(add, need_sums, moved))
+        return total, need_sums
+
+    def _ranked(
+        self, total: Row, need_sums: Row, failing: list[GateEntry]
+    ) -> list[tuple[bool, int, int]]:
+        """Return whether nothing calls for it, value and place of what is not blocked.
+
+        Sorted these put the best first.
+        """
         blocked = {
             code for gate in failing if gate.effect is Effect.BLOCKS for code in gate.approaches
         }
-        free = [
+        return [
             (need_sums[place] < self.need_sum_line, -total[place], place)
             for place, alternative in enumerate(self.model.alternatives)
             if alternative.code not in blocked
         ]
-        return self.model.alternatives[min(free)[2]].code if free else None
 
     def _importances(self) -> tuple[int, int]:
         counted = [

@@ -10,28 +10,12 @@ Outcome = tuple[str, str | None, FlipKind]
 _NAMED = 3
 
 
-def grouped(
-    model: DecisionModel, flips: tuple[Flip, ...], recommended: str | None
-) -> tuple[FlipGroup, ...]:
+def grouped(model: DecisionModel, flips: tuple[Flip, ...]) -> tuple[FlipGroup, ...]:
     """Return one group per question and outcome: by lead, then by a gate, to nothing last."""
     found: dict[Outcome, list[Flip]] = {}
     for flip in sorted(flips, key=lambda flip: (flip.leader is None, -flip.lead)):
-        kind = _kind(model, flip, recommended)
-        found.setdefault((flip.changes[0].criterion, flip.leader, kind), []).append(flip)
+        found.setdefault((flip.changes[0].criterion, flip.leader, flip.kind), []).append(flip)
     return tuple(_group(model, outcome, tuple(own)) for outcome, own in found.items())
-
-
-def _kind(model: DecisionModel, flip: Flip, recommended: str | None) -> FlipKind:
-    if flip.leader is None:
-        return FlipKind.NOTHING
-    if recommended is None:
-        return FlipKind.LEADS
-    if flip.lead < 0:
-        return FlipKind.BY_GATE
-    if flip.lead >= model.limits.least_difference:
-        return FlipKind.LEADS
-    is_part = flip.leader in model.alternative(recommended).components
-    return FlipKind.ENOUGH if is_part else FlipKind.TIES
 
 
 def _group(model: DecisionModel, outcome: Outcome, flips: tuple[Flip, ...]) -> FlipGroup:

@@ -66,7 +66,7 @@ def recommend(
         confidence=count_confidence(case, lead, insight.robustness),
         asked=case.asked,
         flips=insight.flips,
-        flip_groups=grouped(model, insight.flips, recommended),
+        flip_groups=grouped(model, insight.flips),
         smallest_sets=insight.smallest_sets,
         pairs=insight.pairs,
         importance_ties=insight.importance_ties,

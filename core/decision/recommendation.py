@@ -248,32 +248,36 @@ class FlipChange:
     after_statement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Flip:
-    """Answers that, changed together, change the recommendation.
-
-    ``leader`` is what would be recommended then, None for nothing at all. ``lead`` is how far
-    it would stand before today's recommendation, in points; negative where a gate decides.
-    """
-
-    changes: tuple[FlipChange, ...]
-    leader: str | None
-    lead: float
-
-
 class FlipKind(StrEnum):
     """How another approach comes to stand in front.
 
-    TIES means by less than the least difference of the pack, ENOUGH the same where today's
-    recommendation contains it, so that the smaller one is recommended. NOTHING means that
-    nothing is recommended then.
+    TIES means by less than the least difference of the pack, ENOUGH the same where an approach
+    that contains it adds too little, so that the smaller one is recommended. Without that
+    difference BY_GATE means that a gate bars today's recommendation then, BY_NEED that nothing
+    calls for it any more. NOTHING means that nothing is recommended then.
     """
 
     LEADS = "leads"
     TIES = "ties"
     ENOUGH = "enough"
     BY_GATE = "by-gate"
+    BY_NEED = "by-need"
     NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """Answers that, changed together, change the recommendation.
+
+    ``leader`` is what would be recommended then, None for nothing at all. ``lead`` is how far
+    it would stand before today's recommendation, in points; negative where a gate or the need
+    decides. ``kind`` says which.
+    """
+
+    changes: tuple[FlipChange, ...]
+    leader: str | None
+    lead: float
+    kind: FlipKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ def is_studied(result: Recommendation) -> bool:
 def telling_flips(result: Recommendation) -> tuple[FlipGroup, ...]:
     """Return what is worth a line on page one: one a question, what leads before what ties."""
     order = (
-        FlipKind.LEADS, FlipKind.BY_GATE, FlipKind.ENOUGH, FlipKind.TIES, FlipKind.NOTHING
+        FlipKind.LEADS, FlipKind.BY_GATE, FlipKind.BY_NEED,
+        FlipKind.ENOUGH, FlipKind.TIES, FlipKind.NOTHING,
     )  # fmt: skip
     chosen: dict[str, FlipGroup] = {}
     for group in sorted(result.flip_groups, key=lambda group: order.index(group.kind)):
@@ -178,7 +179,7 @@ def _flip_line(group: FlipGroup, pack: Pack) -> FlipLine:
 
 def _pair_line(flip: Flip, pack: Pack) -> SetLine:
     code = flip.leader or ""
-    return SetLine(code, approach(pack, code).name, lead_of_pair(flip.lead), _answers(flip))
+    return SetLine(code, approach(pack, code).name, lead_of_pair(flip), _answers(flip))
 
 
 def _answers(flip: Flip) -> tuple[str, ...]:

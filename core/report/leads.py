@@ -1,6 +1,6 @@
 """How far another approach would be ahead or level, in words that screen and paper share."""
 
-from core.decision.recommendation import FlipGroup, FlipKind, ImportanceTie
+from core.decision.recommendation import Flip, FlipGroup, FlipKind, ImportanceTie
 from core.language import _
 from core.report.wording import signed
 
@@ -16,9 +16,11 @@ def lead_in_words(group: FlipGroup) -> str:
     return group.word
 
 
-def lead_of_pair(lead: float) -> str:
-    """Return the lead after two changed answers: "+1.2" or "by a gate"."""
-    return signed(lead) if lead >= 0 else _("by a gate")
+def lead_of_pair(pair: Flip) -> str:
+    """Return the lead after two changed answers: "+1.2", "by a gate" or "by need"."""
+    if pair.lead >= 0:
+        return signed(pair.lead)
+    return _("by need") if pair.kind is FlipKind.BY_NEED else _("by a gate")
 
 
 def tie_in_words(tie: ImportanceTie, approach: str) -> str:

@@ -95,7 +95,8 @@ class ChangeRow(PressRow):
         more = {
             FlipKind.BY_GATE: _("A gate decides, not the value."),
             FlipKind.TIES: _("Too close to call with the recommendation."),
-            FlipKind.ENOUGH: _("It would do as much and is less to build."),
+            FlipKind.BY_NEED: _("Nothing would call for today’s recommendation any more."),
+            FlipKind.ENOUGH: _("It would be enough: what contains it adds too little."),
         }.get(group.kind, "")
         if group.kind is FlipKind.LEADS and lead_in_words(group):
             more = _("Lead {points} points.").format(points=lead_in_words(group))

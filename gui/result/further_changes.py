@@ -48,7 +48,7 @@ class FurtherChanges(QWidget):
                 Span(f"{unbroken(other.after_statement)} ", colour="ink"),
                 Span(other.criterion, colour="ink3"),
                 Span(f": {first}, "),
-                Span(f"{lead_of_pair(flip.lead)}.", is_semibold=True, colour="ink"),
+                Span(f"{lead_of_pair(flip)}.", is_semibold=True, colour="ink"),
             )
         )
 

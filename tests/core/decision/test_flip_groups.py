@@ -10,21 +10,23 @@ from core.decision.recommendation import Flip, FlipChange, FlipKind
 
 @pytest.fixture
 def flips_of(model):
-    """Build one flip per letter: (letter, leader, lead)."""
+    """Build one flip per letter: (letter, leader, lead) and a kind where it is not a lead."""
 
     def build(criterion, now, others):
         entry = model.criteria[criterion]
         before = entry.level(f"{criterion}.{now}")
         changes = [
-            (entry.level(f"{criterion}.{letter}"), leader, lead) for letter, leader, lead in others
+            (entry.level(f"{criterion}.{letter}"), leader, lead, *(kind or [FlipKind.LEADS]))
+            for letter, leader, lead, *kind in others
         ]
         return tuple(
             Flip(
                 (FlipChange(criterion, before.id, level.id, before.statement, level.statement),),
                 leader,
                 lead,
+                kind,
             )
-            for level, leader, lead in changes
+            for level, leader, lead, kind in changes
         )
 
     return build
@@ -44,15 +46,15 @@ def flips_of(model):
 )
 def test_levels_side_by_side_are_one_range(model, flips_of, criterion, now, letters, words):
     flips = flips_of(criterion, now, [(letter, "ICL", 3.0) for letter in letters])
-    (group,) = grouped(model, flips, "LORA")
+    (group,) = grouped(model, flips)
 
     assert group.after == words
     assert len(group.flips) == len(letters)
 
 
 def test_levels_with_a_gap_or_off_the_scale_are_listed(model, flips_of):
-    apart = grouped(model, flips_of("EX1", "d", [("b", "PE", 3.0), ("f", "PE", 2.0)]), "LORA")
-    off = grouped(model, flips_of("PD2", "a", [("c", "PE", 3.0), ("d", "PE", 2.0)]), "RAG")
+    apart = grouped(model, flips_of("EX1", "d", [("b", "PE", 3.0), ("f", "PE", 2.0)]))
+    off = grouped(model, flips_of("PD2", "a", [("c", "PE", 3.0), ("d", "PE", 2.0)]))
 
     assert apart[0].after == (
         "only a handful of good example pairs exist or there are 10,000 or more good example pairs"
@@ -64,19 +66,24 @@ def test_many_answers_are_not_listed_one_by_one(model, flips_of):
     every = flips_of("PD1", "a", [(letter, "CO", 3.0) for letter in "bcdefgh"])
     most = flips_of("PD1", "a", [(letter, "CO", 3.0) for letter in "bcdef"])
 
-    assert grouped(model, every, "RAG")[0].after == "it is anything else"
-    assert grouped(model, most, "RAG")[0].after.endswith("or it is one of three other answers")
+    assert grouped(model, every)[0].after == "it is anything else"
+    assert grouped(model, most)[0].after.endswith("or it is one of three other answers")
 
 
 def test_of_a_split_all_kinds_but_one_are_not_anything_else(model, flips_of):
     all_but_the_last = flips_of("PD1", "a", [(letter, "CO", 3.0) for letter in "abcdefg"])
 
-    assert "anything else" not in grouped(model, all_but_the_last, "RAG")[0].after
+    assert "anything else" not in grouped(model, all_but_the_last)[0].after
 
 
 def test_leads_come_first_then_ties_then_gates_then_nothing(model, flips_of):
-    others = [("b", None, 0.0), ("c", "PE", -3.0), ("d", "CO", 0.03), ("e", "CO", 1.24)]
-    groups = grouped(model, flips_of("PD1", "a", others), "RAG")
+    others = [
+        ("b", None, 0.0, FlipKind.NOTHING),
+        ("c", "PE", -3.0, FlipKind.BY_GATE),
+        ("d", "CO", 0.03, FlipKind.TIES),
+        ("e", "CO", 1.24),
+    ]
+    groups = grouped(model, flips_of("PD1", "a", others))
 
     assert [group.kind for group in groups] == [
         FlipKind.LEADS, FlipKind.TIES, FlipKind.BY_GATE, FlipKind.NOTHING,
@@ -84,19 +91,14 @@ def test_leads_come_first_then_ties_then_gates_then_nothing(model, flips_of):
     assert [group.leader for group in groups] == ["CO", "CO", "PE", None]
 
 
-def test_a_part_of_todays_recommendation_is_enough_where_the_two_are_close(model, flips_of):
-    others = [("d", "RAG", 0.03), ("e", "RAG", 1.24)]
-    leads, enough = grouped(model, flips_of("PD1", "a", others), "FT+RAG")
+def test_each_kind_has_words_for_the_lead_and_for_what_follows(model, flips_of):
+    others = [("d", "RAG", 0.03, FlipKind.ENOUGH), ("e", "RAG", 1.24)]
+    leads, enough = grouped(model, flips_of("PD1", "a", others))
+    by_need, *_rest = grouped(model, flips_of("PD1", "a", [("d", "PE", -2.0, FlipKind.BY_NEED)]))
 
-    assert (leads.kind, enough.kind) == (FlipKind.LEADS, FlipKind.ENOUGH)
-    assert (leads.word, enough.word) == ("", "is enough")
+    assert (leads.word, enough.word, by_need.word) == ("", "is enough", "by need")
     assert enough.then == "if {answer}, {approach} would be enough"
-
-
-def test_where_nothing_is_recommended_yet_no_lead_is_too_small(model, flips_of):
-    (group,) = grouped(model, flips_of("PD1", "h", [("a", "RAG", 0.0)]), None)
-
-    assert group.kind is FlipKind.LEADS
+    assert by_need.then == "if {answer}, {approach} would lead"
 
 
 @settings(
@@ -107,7 +109,7 @@ def test_no_change_is_lost_or_told_twice(analyst, model, warranty, house_voice, 
     sheet = data.draw(st.sampled_from([warranty, house_voice]))
     flips = analyst.glance(sheet).flips
     chosen = tuple(data.draw(st.permutations(flips)))
-    groups = grouped(model, chosen, "RAG")
+    groups = grouped(model, chosen)
 
     told = [flip for group in groups for flip in group.flips]
     assert sorted(told, key=repr) == sorted(flips, key=repr)

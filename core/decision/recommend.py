@@ -63,7 +63,7 @@ def recommend(
         need=_need(case, insight.robustness),
         roadmap=stages,
         open_questions=open_questions,
-        confidence=count_confidence(case, lead, insight.robustness),
+        confidence=count_confidence(case, recommended, lead, insight.robustness),
         asked=case.asked,
         flips=insight.flips,
         flip_groups=grouped(model, insight.flips),

@@ -229,22 +229,36 @@ def _draw_basis(canvas: Canvas, opening: Opening, sheet: Sheet) -> None:
 
 
 def _rests(opening: Opening, room: float) -> list[Flowable]:
+    sizes = ((TABLE, 1.5 * mm), (TABLE, 0.8 * mm), (SMALL, 0.5 * mm))
     choices = (
-        _rests_at(opening, style, padding)
-        for style, padding in ((TABLE, 1.5 * mm), (TABLE, 0.8 * mm), (SMALL, 0.5 * mm))
+        _rests_at(lines, opening.rests_note, size)
+        for lines in _fewer_words(opening.rests)
+        for size in sizes
     )
     return first_fitting(choices, COLUMN, room)[0]
 
 
-def _rests_at(opening: Opening, style: ParagraphStyle, padding: float) -> list[Flowable]:
+def _fewer_words(lines: tuple[FactLine, ...]) -> Iterator[tuple[FactLine, ...]]:
+    """Yield the lines whole, then with one sentence less of the longest each time."""
+    yield lines
+    longest = max(lines, key=lambda line: len(line.text), default=FactLine("", ""))
+    for text in fewer_sentences(longest.text):
+        shorter = FactLine(longest.lead, text)
+        yield tuple(shorter if line is longest else line for line in lines)
+
+
+def _rests_at(
+    lines: Sequence[FactLine], note: str, size: tuple[ParagraphStyle, float]
+) -> list[Flowable]:
+    style, padding = size
     rows = [
         (list(paragraphs(_amount(line.lead), style)), list(paragraphs(line.text, style)))
-        for line in opening.rests
+        for line in lines
     ]
     widths = (_LEAD_OF_FACTS, COLUMN - _LEAD_OF_FACTS)
     table = grid(widths, rows, dress=Dress(lines_from=(0, 1), padding=padding))
     rule = HRFlowable("100%", ROW_RULE, color=HAIR, spaceBefore=0, spaceAfter=0)
-    return [table, rule, Spacer(0, padding), *paragraphs(opening.rests_note, SMALL)]
+    return [table, rule, Spacer(0, padding), *paragraphs(note, SMALL)]
 
 
 _CHANGES = Dress(lines_from=(0, 1), extra=gap_after(0, gap=3 * mm))

@@ -19,17 +19,14 @@ _LEAST_SHARE = 0.02
 def runs_lines(result: Recommendation, pack: Pack) -> tuple[FactLine, ...]:
     """Return how often the recommendation is first, and part of the winner."""
     confidence = result.confidence
-    if result.contrast is None or confidence.first is None or confidence.family is None:
+    if result.recommended is None or confidence.first is None or confidence.family is None:
         return ()
-    name = approach(pack, result.contrast.first).phrase
-    lines = [
-        FactLine(
-            _of_100(str(confidence.first)),
-            _("runs put {approach} first when importances and doubtful answers vary").format(
-                approach=name
-            ),
-        )
-    ]
+    name = approach(pack, result.recommended).phrase
+    vary = _("runs put {approach} first when importances and doubtful answers vary")
+    first = vary.format(approach=name)
+    if confidence.other_runs:
+        first = f"{first}. {confidence.other_runs}"
+    lines = [FactLine(_of_100(str(confidence.first)), first)]
     if confidence.family != confidence.first:
         text = _("runs have {approach} as part of the winner").format(approach=name)
         lines.append(FactLine(_of_100(str(confidence.family)), text))
@@ -67,8 +64,11 @@ def _passage(samples: int, half_width: float) -> str:
 
 
 def _rivals(result: Recommendation, pack: Pack) -> Iterator[FactLine]:
-    leader = result.contrast.first if result.contrast else None
-    rivals = [row for row in result.ranking if row.code != leader and _share(row) >= _LEAST_SHARE]
+    rivals = [
+        row
+        for row in result.ranking
+        if row.code != result.recommended and _share(row) >= _LEAST_SHARE
+    ]
     for row in sorted(rivals, key=lambda row: -_share(row))[:_RIVALS_SHOWN]:
         text = _("runs put {approach} first").format(approach=approach(pack, row.code).phrase)
         yield FactLine(_of_100(of_hundred(_share(row))), text)

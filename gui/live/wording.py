@@ -91,10 +91,10 @@ def weight_of(question: OpenQuestion, recommendation: Recommendation) -> str:
 
 def _robust(recommendation: Recommendation, *, is_old: bool) -> tuple[Paragraph, ...]:
     confidence = recommendation.confidence
-    if recommendation.contrast is None:
+    if recommendation.recommended is None:
         return ()
     is_old = is_old or confidence.first is None
-    name = recommendation.ranked(recommendation.contrast.first).name
+    name = recommendation.ranked(recommendation.recommended).name
     part = _("{approach} is part of the winner in").format(approach=name)
     return (
         _share(_("First in"), confidence.first, " " + _("runs."), is_old=is_old),

@@ -54,9 +54,9 @@ class RobustPart(QWidget):
 def _statements(recommendation: Recommendation, robustness: Robustness) -> tuple[Paragraph, ...]:
     training = Span(_training(robustness.training))
     error = Paragraph((Span(_error(robustness)),))
-    if recommendation.contrast is None:
+    if recommendation.recommended is None:
         return Paragraph((training,)), error
-    row = recommendation.ranked(recommendation.contrast.first)
+    row = recommendation.ranked(recommendation.recommended)
     words = _("{approach} is part of the winner in {n} of 100.").format(
         approach=row.name, n=of_hundred(robustness.family[row.code])
     )

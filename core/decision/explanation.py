@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from core.decision.case import Case
 from core.decision.gates import Standing, answer_clause
@@ -45,25 +46,26 @@ def contrast(case: Case, first: str, second: str) -> Contrast:
 def reasons(case: Case, code: str) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
     """Return the strongest answers for and against one approach, seen from the whole field.
 
-    An answer counts for an approach when its own mark does, and as far as it lifts it above
-    neutral and above the other families; what the use case needs comes before what is possible.
+    An answer counts for an approach when its own mark does, when its reason argues that mark, and
+    when it lifts the approach above neutral and above the other families; what the use case needs
+    comes before what is possible. Rather few reasons than hollow ones.
     """
     place = case.model.positions[code]
     others = _other_families(case.model, code)
     for_it: list[tuple[int, str]] = []
     against: list[tuple[int, str]] = []
     for q in case.stated:
-        row = case.values.terms[q]
-        mark = _speaking(case, q, place).marks[place]
-        if mark < 0:
-            against.append((-row[place], q))
+        own = case.values.terms[q][place]
+        mark = _argument(case, q, code).mark
+        if mark < 0 and own < 0:
+            against.append((-own, q))
         elif mark > 0:
-            field = sum(row[index] for index in others) // max(1, len(others))
-            if 2 * row[place] > field:
-                for_it.append((2 * row[place] - field, q))
+            field = sum(case.values.terms[q][index] for index in others) // max(1, len(others))
+            if own > max(0, field):
+                for_it.append((2 * own - field, q))
     return (
-        _strongest(case, place, for_it)[:REASONS_FOR],
-        _strongest(case, place, against)[:REASONS_AGAINST],
+        _strongest(case, code, for_it)[:REASONS_FOR],
+        _strongest(case, code, against)[:REASONS_AGAINST],
     )
 
 
@@ -95,10 +97,8 @@ def _why_not(case: Case, findings: Mapping[str, GateFinding], code: str) -> str:
 def _why_not_needed(case: Case, code: str) -> str:
     place = case.model.positions[code]
     terms = case.values.terms
-    against = [
-        (terms[q][place], q) for q in case.stated if _speaking(case, q, place).marks[place] < 0
-    ]
-    cause = _speaking(case, min(against)[1], place).headline if against else ""
+    against = [(terms[q][place], q) for q in case.stated if _argument(case, q, code).mark < 0]
+    cause = _argument(case, min(against)[1], code).level.headline if against else ""
     return say(case.model, "why.not_needed", cause=cause).strip()
 
 
@@ -223,7 +223,7 @@ def _other_families(model: DecisionModel, code: str) -> list[int]:
     ]
 
 
-def _strongest(case: Case, place: int, speaking: list[tuple[int, str]]) -> tuple[Reason, ...]:
+def _strongest(case: Case, code: str, speaking: list[tuple[int, str]]) -> tuple[Reason, ...]:
     readiness = {
         criterion
         for factor in case.model.factors
@@ -231,35 +231,55 @@ def _strongest(case: Case, place: int, speaking: list[tuple[int, str]]) -> tuple
         for criterion in factor.criteria
     }
     ordered = sorted(speaking, key=lambda item: (item[1] in readiness, -item[0], item[1]))
-    return tuple(_reason(case, q, place) for _, q in ordered)
+    return tuple(_reason(case, q, code) for _, q in ordered)
 
 
-def _speaking(case: Case, criterion: str, place: int) -> LevelEntry:
-    """Return the level that speaks about one approach: of a split the part that counts most.
+class _Argument(NamedTuple):
+    """The level that speaks about an approach, and its mark there if the reason argues it."""
+
+    level: LevelEntry
+    mark: int
+
+
+def _argument(case: Case, criterion: str, code: str) -> _Argument:
+    """Return what an answer says about one approach: of a split the part that counts most.
 
     What a part says is said with its share, because it is not what most answers are like.
     """
     split = case.sheet[criterion].split
+    place = case.model.positions[code]
     if split is None:
-        return case.stated[criterion]
+        level = case.stated[criterion]
+        return _Argument(level, _argued(level, code, place))
     entry = case.model.criteria[criterion]
-    marks = {level.id: level.marks[place] for level in entry.levels}
-    expected = sum(count * marks[level] for level, count in split.parts)
+    levels = {level.id: level for level in entry.levels}
+    expected = sum(count * levels[level].marks[place] for level, count in split.parts)
     sign = 1 if expected > 0 else -1
-    level, _count = max(split.parts, key=lambda part: sign * part[1] * marks[part[0]])
-    clause = portion_clause(case.model, entry, split, level)
-    part = entry.level(level)
-    return replace(
+
+    def weight(part: tuple[str, int]) -> int:
+        return sign * part[1] * _argued(levels[part[0]], code, place)
+
+    largest, _count = max(split.parts, key=weight)
+    clause = portion_clause(case.model, entry, split, largest)
+    part = levels[largest]
+    told = replace(
         part,
         statement=clause,
         headline=f"{sentence_case(clause)}.",
         reason=part.portion_reason,
-        marks=part.marks if expected else tuple(0 for _ in part.marks),
     )
+    mark = _argued(part, code, place)
+    return _Argument(told, mark if expected and sign * mark > 0 else 0)
 
 
-def _reason(case: Case, criterion: str, place: int) -> Reason:
-    level, points = _speaking(case, criterion, place), case.values.terms[criterion][place]
+def _argued(level: LevelEntry, code: str, place: int) -> int:
+    is_explained = level.explains is None or code in level.explains
+    return level.marks[place] if is_explained else 0
+
+
+def _reason(case: Case, criterion: str, code: str) -> Reason:
+    level = _argument(case, criterion, code).level
+    points = case.values.terms[criterion][case.model.positions[code]]
     return Reason(
         criterion, level.id, level.headline, level.reason, level.statement, points / MILLION
     )

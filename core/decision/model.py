@@ -50,7 +50,8 @@ class LevelEntry:
 
     ``band`` is (lowest, lowest is inside, highest, highest is inside); infinite where open.
     ``portion`` says in a split what a share of the things counted is like ("come from missing
-    facts"), ``portion_reason`` what follows from it.
+    facts"), ``portion_reason`` what follows from it. ``explains`` holds the approaches whose mark
+    the reason argues, None for all.
     """
 
     id: str
@@ -63,6 +64,7 @@ class LevelEntry:
     band: Band | None = None
     portion: str = ""
     portion_reason: str = ""
+    explains: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

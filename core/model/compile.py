@@ -116,6 +116,7 @@ def _level(level: schema.Level, codes: tuple[str, ...]) -> compiled.LevelEntry:
         band=limits_of(level.band) if level.band else None,
         portion=level.portion.clause if level.portion else "",
         portion_reason=level.portion.reason if level.portion else "",
+        explains=None if level.explains is None else frozenset(level.explains),
     )
 
 

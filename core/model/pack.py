@@ -175,7 +175,8 @@ class Level(Record):
     ``label`` and ``definition`` are what the question shows; ``statement`` is the answer as a
     clause after "because" ("the facts change weekly to monthly"); ``headline`` and ``reason``
     are the answer as an argument: a short sentence and what follows from it. ``marks`` says how
-    the answer moves each approach, -2 to +2.
+    the answer moves each approach, -2 to +2. ``explains`` names the approaches whose mark the
+    reason argues; left out, it argues every mark.
     """
 
     id: LevelId
@@ -186,6 +187,7 @@ class Level(Record):
     headline: Line
     reason: Text
     marks: dict[ApproachCode, Mark]
+    explains: tuple[ApproachCode, ...] | None = None
     band: Band | None = None
     portion: Portion | None = None
 

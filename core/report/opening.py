@@ -24,7 +24,7 @@ _QUESTIONS_SHOWN = 4
 
 def compose_opening(assessment: Assessment, result: Recommendation, pack: Pack) -> Opening:
     """Return the words of page one."""
-    title, reasons = _reasons(result)
+    title, reasons = _reasons(result, pack)
     change_title, change_note, changes = _changes(result, pack)
     is_found = not is_nothing_found(result)
     return Opening(
@@ -76,7 +76,7 @@ def _fork_caption(result: Recommendation) -> str:
     return f"{result.need.description} {alone}" if result.need.is_known else result.need.description
 
 
-def _reasons(result: Recommendation) -> tuple[str, tuple[ReasonLine, ...]]:
+def _reasons(result: Recommendation, pack: Pack) -> tuple[str, tuple[ReasonLine, ...]]:
     if result.reasons_for:
         shown = result.reasons_for[:REASONS_SHOWN]
         titles = (_("One reason"), _("Two reasons"), _("Three reasons"))
@@ -84,6 +84,9 @@ def _reasons(result: Recommendation) -> tuple[str, tuple[ReasonLine, ...]]:
     stopping = _stopping(result)
     if stopping:
         return _("Why"), stopping
+    if result.contrast and not result.open_questions:
+        none = ReasonLine(sentence(pack.wording["verdict.no_reason"]), result.contrast.heading, "")
+        return _("Why"), (none,)
     return _("What to answer first"), tuple(
         ReasonLine(
             question.short,

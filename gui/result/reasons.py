@@ -43,10 +43,14 @@ class ReasonsPart(QWidget):
         self._for.show_reasons(recommendation.reasons_for)
         self._against.show_reasons(recommendation.reasons_against)
         has_any = bool(recommendation.reasons_for or recommendation.reasons_against)
-        self._none.show_text(
-            "" if has_any else _("No approach is recommended, so nothing speaks for one.")
-        )
+        self._none.show_text("" if has_any else _nothing(recommendation))
         set_shown(self._none, not has_any)
+
+
+def _nothing(recommendation: Recommendation) -> str:
+    if recommendation.recommended is None:
+        return _("No approach is recommended, so nothing speaks for one.")
+    return _("No single answer speaks for it or against it.")
 
 
 class _Reasons(QWidget):

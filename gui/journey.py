@@ -20,7 +20,7 @@ from gui.preferences import PreferenceStore
 from gui.tasks import TaskRunner
 
 if TYPE_CHECKING:  # these bring pydantic, which the first paint does not wait for
-    from core.assessment.document import ModelStamp
+    from core.assessment.session import AssessmentSession
     from gui.models.page import ModelsPage
     from gui.open_assessment import OpenAssessment
     from gui.settings.page import SettingsPage
@@ -201,7 +201,6 @@ class Journey(QObject):
         self._forget_pages()
 
     def _open(self, identity: str) -> None:
-        from core.assessment.model_match import undecidable
         from gui.open_assessment import SHORT_WORDS, OpenAssessment
 
         if self._archive is None:
@@ -210,12 +209,6 @@ class Journey(QObject):
             assessment = self._archive.read(identity)
         except ArchiveFault as fault:
             self.window.notices.tell(str(fault), Tone.ERROR)
-            return
-        model = self._library.of(assessment.model).analyst.model
-        for place, expected in undecidable(assessment, model):
-            is_here = self._library.models.exact(assessment.model) is not None
-            said = _unfit(assessment.model, f"{place}: {expected}", is_here=is_here)
-            self.window.notices.tell(said, Tone.ERROR)
             return
         self._close_assessment()
         self.window.notices.clear()
@@ -234,19 +227,30 @@ class Journey(QObject):
         self.window.header.keep_room_for_saved(SHORT_WORDS)
         self._show_saved(self.opened.session.save_state)
         self.show_tab("questions")
-        self._warn_of_stand_in()
+        self._warn_of_model()
 
-    def _warn_of_stand_in(self) -> None:
-        if self.opened is None or not self.opened.session.is_stand_in:
+    def _warn_of_model(self) -> None:
+        """Say that another model stands in, and what the model in use does not know."""
+        from core.assessment.unknown_codes import unknown_lines
+
+        if self.opened is None:
             return
+        session = self.opened.session
+        pack = self._library.of(session.assessment.model).pack
+        unknown = " ".join(unknown_lines(session.assessment, pack))
+        if session.is_stand_in:
+            self._warn_of_stand_in(session, unknown)
+        elif unknown:
+            self.window.notices.tell(unknown, Tone.WARNING)
+
+    def _warn_of_stand_in(self, session: "AssessmentSession", unknown: str) -> None:
         from core.assessment.made_with import other_model
 
-        session = self.opened.session
         sentence = other_model(session.assessment, session.recommendation)
         stamp = session.assessment.model
         fault = self._library.models.faults.get((stamp.id, stamp.version), "")
         kept = _("The archive keeps the verdict it has.")
-        words = " ".join(part for part in (sentence, kept, fault) if part)
+        words = " ".join(part for part in (sentence, kept, fault, unknown) if part)
         self.window.notices.tell(words, Tone.WARNING, _("Compare…"), self._offer_model)
 
     def _offer_model(self) -> None:
@@ -382,19 +386,3 @@ class Journey(QObject):
     def _drop(self, page: QWidget | None) -> None:
         if page is not None:
             self.window.remove_room(page)
-
-
-def _unfit(stamp: "ModelStamp", place: str, *, is_here: bool) -> str:
-    sentence = _(
-        "This assessment says something its decision model {id} {version} does not know, so it "
-        "stays closed and as it is. Export it from the archive and send it to whoever looks after "
-        "the program. {place}"
-    )
-    if is_here:
-        return sentence.format(id=stamp.id, version=stamp.version, place=place)
-    sentence = _(
-        "This assessment was made with the decision model {id} {version}, which is not on this "
-        "computer, and the one in use does not know all of it. Import that version in the "
-        "settings, or update the program. {place}"
-    )
-    return sentence.format(id=stamp.id, version=stamp.version, place=place)

@@ -9,6 +9,7 @@ from core.analysis.analyst import Analyst
 from core.answers import UNANSWERED, AnswerSheet
 from core.assessment.cost_answers import CostAnswer, cost_answers
 from core.assessment.document import Assessment
+from core.assessment.model_match import readable
 from core.assessment.stated import stated_numbers
 from core.decision.insight import NO_INSIGHT, Insight
 from core.decision.model import DecisionModel
@@ -71,7 +72,7 @@ def basis_of(assessment: Assessment, analyst: Analyst, earlier: Basis | None = N
     costs depend on has changed.
     """
     costs = assessment.costs
-    given = assessment.sheet()
+    given = readable(assessment, analyst.model)
     if costs is None:
         return Basis(analyst, analyst.model.digest, given, {}, None, None, {})
     found = _from_costs(given, costs, analyst.model)

@@ -62,7 +62,9 @@ CriterionKey = Annotated[str, Field(pattern=r"^[A-Z]{2}[0-9]{1,2}$")]
 GateKey = Annotated[str, Field(pattern=r"^[A-Z][A-Za-z0-9-]{1,15}$")]
 LevelKey = Annotated[str, Field(pattern=r"^[A-Z]{2}[0-9]{1,2}\.[a-z]$")]
 AnswerState = Literal["answered", "unanswered", "unknown", "not-applicable", "ask-later"]
-ApproachKey = Literal["PE", "ICL", "RAG", "CO", "LORA", "FULL", "PREF", "FT+RAG", "FT+ICL"]
+# A code and no list of codes: another decision model may know approaches this one does not.
+ApproachKey = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9+-]{0,15}$")]
+HopeKey = Annotated[str, Field(pattern=r"^(not-asked|none|[A-Z][A-Z0-9+-]{0,15})$")]
 
 
 class Evidence(Record):
@@ -215,7 +217,7 @@ class Details(Record):
     participants: ShortText = ""
     consultant: ShortText = ""
     situation: LongText = ""
-    favourite: Literal["not-asked", "none", ApproachKey] = "not-asked"
+    favourite: HopeKey = "not-asked"
     today: ApproachKey = "PE"
     source: LongText = ""
 
@@ -237,7 +239,7 @@ class SeenResult(Record):
     """
 
     at: Moment
-    favourite: Literal["not-asked", "none", ApproachKey]
+    favourite: HopeKey
     answers: Annotated[dict[CriterionKey, SeenAnswer], Field(max_length=500)] = Field({})
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationError
 
 from core.assessment.document import Assessment, ShortText
-from core.assessment.model_match import mismatches
+from core.assessment.model_match import refusals
 from core.decision.model import DecisionModel
 from core.errors import FileFault
 from core.files import FILE_LIMIT, parse_strict_json
@@ -59,7 +59,8 @@ def _program_version() -> str:
 def import_assessment(data: bytes, file: str, model: DecisionModel | None = None) -> Assessment:
     """Return the assessment in an exchange file; FileFault names place and expectation.
 
-    With a model, questions, levels and gates it does not know are refused as well.
+    With a model, questions, levels and gates it does not know are refused as well in a file made
+    with that very version.
     """
     if len(data) > FILE_LIMIT:
         expected = _("expected at most {size} MB; this file is larger.")
@@ -68,7 +69,7 @@ def import_assessment(data: bytes, file: str, model: DecisionModel | None = None
     _check_format(content, file)
     assessment = _validated(content, file)
     if model is not None:
-        for place, expected in mismatches(assessment, model):
+        for place, expected in refusals(assessment, model):
             raise FileFault(file, f"assessment.{place}", expected)
     return assessment
 

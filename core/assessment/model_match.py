@@ -1,9 +1,11 @@
 """Whether an assessment speaks of questions, levels and gates the decision model has."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from core.answers import level_for_number
+from core.answers import Answer, AnswerSheet, level_for_number
 from core.assessment.document import AnswerEntry, Assessment, SplitEntry
+from core.assessment.made_with import is_made_with
 from core.decision.model import CriterionEntry, DecisionModel
 from core.economics.catalogue import shipped_costs
 from core.economics.sheet import sheet_mismatches
@@ -39,15 +41,46 @@ def all_answer_mismatches(
 
 
 def undecidable(assessment: Assessment, model: DecisionModel) -> Iterator[tuple[str, str]]:
-    """Yield (place, what was expected) for what the model can decide nothing with.
+    """Yield (place, what was expected) for answers the model can decide nothing with.
 
-    That is a level or an approach it does not have. What it only has no use for, such as a
-    question it does not ask, is passed over.
+    That is a level it does not have. What it only has no use for, such as a question it does
+    not ask, is passed over.
     """
-    for place, expected in mismatches(assessment, model):
-        is_lost_part = f"{_SPLIT}." in place
-        if place.endswith(".level") or is_lost_part or place.startswith("details."):
+    for place, expected in all_answer_mismatches(assessment, model):
+        if place.endswith(".level") or f"{_SPLIT}." in place:
             yield place, expected
+
+
+def refusals(assessment: Assessment, model: DecisionModel) -> Iterator[tuple[str, str]]:
+    """Yield (place, what was expected) for what makes a file worth refusing.
+
+    A file made with this very version is held to its codes, because there a wrong one is a slip.
+    One made with another version may know more; what is not known here is kept and told of.
+    """
+    is_own = is_made_with(assessment, model)
+    for place, expected in mismatches(assessment, model):
+        is_detail = place.startswith("details.")
+        if place.startswith("costs.") or (is_own and not is_detail):
+            yield place, expected
+
+
+def readable(assessment: Assessment, model: DecisionModel) -> AnswerSheet:
+    """Return what the model reads: an answer it has no level for counts as not given."""
+    sheet = assessment.sheet()
+    lost = [q for q, answer in sheet.answers.items() if not _is_readable(answer, model, q)]
+    if not lost:
+        return sheet
+    answers = {q: answer for q, answer in sheet.answers.items() if q not in lost}
+    return replace(sheet, answers=answers, evidenced=sheet.evidenced - set(lost))
+
+
+def _is_readable(answer: Answer, model: DecisionModel, criterion: str) -> bool:
+    known = model.criteria.get(criterion)
+    if known is None or answer.level is None:
+        return True
+    parts = [level for level, _n in answer.split.parts] if answer.split else [answer.level]
+    levels = [level.id for level in known.levels]
+    return all(part in levels for part in parts)
 
 
 def _scenario_mismatches(assessment: Assessment, model: DecisionModel) -> Iterator[tuple[str, str]]:

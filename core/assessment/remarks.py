@@ -7,6 +7,7 @@ from core.assessment.document import Assessment
 from core.assessment.made_with import other_model
 from core.assessment.middle import count_middle
 from core.assessment.seen import changed_since_seen
+from core.assessment.unknown_codes import is_unknown_favourite, unknown_lines
 from core.decision.recommendation import Recommendation, VerdictState
 from core.economics.catalogue import shipped_costs
 from core.language import _
@@ -17,7 +18,7 @@ from core.model.pack import Approach, Pack
 class Remark:
     """One remark; ``text`` leads up to the ids of ``criteria`` when there are any.
 
-    ``kind`` is "other-model", "contradiction", "costs-differ", "favourite",
+    ``kind`` is "other-model", "unknown-code", "contradiction", "costs-differ", "favourite",
     "changed-after-result" or "middle".
     """
 
@@ -35,6 +36,7 @@ def remarks(assessment: Assessment, result: Recommendation, pack: Pack) -> tuple
     """Return what stands out, in the order it is shown."""
     return (
         *_other_model(assessment, result),
+        *(Remark("unknown-code", line) for line in unknown_lines(assessment, pack)),
         *_contradictions(assessment, result, pack),
         *_differing_costs(assessment),
         *_favourite(assessment, result, pack),
@@ -80,7 +82,7 @@ def _differing_costs(assessment: Assessment) -> Iterator[Remark]:
 
 def _favourite(assessment: Assessment, result: Recommendation, pack: Pack) -> Iterator[Remark]:
     favourite, seen = assessment.details.favourite, assessment.seen
-    if favourite == "not-asked":
+    if favourite == "not-asked" or is_unknown_favourite(assessment, pack):
         return
     when = "before" if seen is None or seen.favourite == favourite else "after"
     if favourite == "none":

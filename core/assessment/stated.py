@@ -1,6 +1,7 @@
 """Numbers among the answers that the cost model reckons with."""
 
 from core.assessment.document import AnswerEntry, Assessment
+from core.assessment.model_match import readable
 from core.decision.asked import asked_criteria
 from core.decision.model import CriterionEntry, DecisionModel
 from core.economics.catalogue import CostPack, InputEntry, shipped_costs
@@ -17,7 +18,7 @@ def stated_numbers(assessment: Assessment, model: DecisionModel) -> dict[str, Es
     asked, that have a level without a number, or that the model does not have, state nothing.
     """
     pack = shipped_costs()
-    asked = asked_criteria(model, assessment.sheet())
+    asked = asked_criteria(model, readable(assessment, model))
     stated = {}
     for criterion, entry in _linked(pack).items():
         answer, question = assessment.entry(criterion), model.criteria.get(criterion)

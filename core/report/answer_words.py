@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from core.assessment.document import AnswerEntry, Assessment, Evidence
 from core.assessment.split_labels import split_in_labels
+from core.assessment.unknown_codes import not_an_answer
 from core.days import long_date
 from core.decision.recommendation import FromCosts, Recommendation
 from core.language import _
 from core.model.pack import Criterion, Level, Pack
 from core.report.handout import AnswerGroup, AnswerLine, Answers, FactLine
-from core.report.wording import approach, sentence, with_unit
+from core.report.wording import approach_name, sentence, with_unit
 
 
 def compose_answers(assessment: Assessment, result: Recommendation, pack: Pack) -> Answers:
@@ -40,7 +41,7 @@ def _case(assessment: Assessment, pack: Pack) -> Iterator[FactLine]:
         (_("Client"), details.client),
         (_("Took part"), details.participants),
         (_("Prepared by"), details.consultant),
-        (_("In use today"), approach(pack, details.today).name),
+        (_("In use today"), approach_name(pack, details.today)),
     )
     for label, text in facts:
         if text.strip():
@@ -64,6 +65,8 @@ def _has_row(entry: AnswerEntry) -> bool:
 def _line(criterion: Criterion, entry: AnswerEntry) -> AnswerLine:
     level = next((level for level in criterion.levels if level.id == entry.level), None)
     label = level.label if level else _state_word(entry.state)
+    if level is None and entry.level is not None:
+        label = not_an_answer(entry.level)
     if entry.split:
         labels = {one.id: one.label for one in criterion.levels}
         label = split_in_labels(entry.split, labels)
@@ -91,7 +94,6 @@ def _state_word(state: str) -> str:
         "unknown": _("Don’t know"),
         "not-applicable": _("Does not apply"),
         "ask-later": _("Ask later"),
-        "answered": _("An answer this decision model does not offer"),
     }
     return words.get(state, _("Not answered yet"))
 

@@ -92,7 +92,8 @@ def _contributions(contrast: Contrast | None) -> tuple[ContributionLine, ...]:
 
 
 def _picture_caption(result: Recommendation, today: str) -> str:
-    if result.destination.code in (None, today):
+    is_drawn = any(row.code == today for row in result.ranking)
+    if result.destination.code in (None, today) or not is_drawn:
         return _("Grey: blocked by a gate, shown all the same.")
     return _(
         "The line runs from today’s approach to the destination. "

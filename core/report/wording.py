@@ -57,3 +57,8 @@ def approach(pack: Pack, code: str) -> Approach:
         if entry.code == code:
             return entry
     raise KeyError(code)
+
+
+def approach_name(pack: Pack, code: str) -> str:
+    """Return the name of an approach; the code itself where the pack has none by it."""
+    return next((entry.name for entry in pack.approaches if entry.code == code), code)

@@ -198,12 +198,12 @@ def _read(
     label = _("Importing {file}").format(file=path.name)
     yield Progress(0, 2, label)
     from core.assessment.exchange import import_assessment
-    from core.assessment.model_match import mismatches
+    from core.assessment.model_match import refusals
 
     data = read_limited(path, FILE_LIMIT)
     yield Progress(1, 2, label)
     assessment = import_assessment(data, path.name)
-    for place, expected in mismatches(assessment, model_of(assessment.model).analyst.model):
+    for place, expected in refusals(assessment, model_of(assessment.model).analyst.model):
         raise FileFault(path.name, f"assessment.{place}", expected)
     return assessment
 

@@ -22,6 +22,14 @@ _HOPE = _("What does the client hope for?")
 _TODAY = _("Approach in use today")
 
 
+def _show_choice(choice: DropDown, key: str) -> None:
+    if choice.findData(key) < 0:
+        # Another decision model knows it; what is kept stays what is shown.
+        text = _("{code}, not in this decision model").replace("{code}", key)
+        choice.addItem(text, key)
+    choice.setCurrentIndex(choice.findData(key))
+
+
 class DetailsStrip(QWidget):
     """Client, use case, people, situation, what the client hopes for, today's approach.
 
@@ -55,8 +63,8 @@ class DetailsStrip(QWidget):
         for name, field in self.lines.items():
             field.show_text(getattr(details, name))
         self.situation.field.show_text(details.situation)
-        self.favourite.setCurrentIndex(self.favourite.findData(details.favourite))
-        self.today.setCurrentIndex(self.today.findData(details.today))
+        _show_choice(self.favourite, details.favourite)
+        _show_choice(self.today, details.today)
         self._about.show_paragraphs(_about(details))
 
     def focus_field(self, name: str = "client") -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from core.answers.sheet import State
 from core.assessment.document import AnswerEntry, Evidence, SplitText
+from core.assessment.unknown_codes import is_unknown_level, not_an_answer
 from core.decision.model import DecisionModel
 from core.decision.recommendation import Recommendation
 from core.language import _
@@ -113,13 +114,19 @@ class QuestionRow(QWidget):
         if self.split is not None:
             self.split.show_entry(entry)
         self.states.show_state(entry.state)
-        self._meaning.show_text(meaning_of(entry.state) if entry.split is None else split_meaning())
+        self._meaning.show_text(self._meaning_of(entry))
         self._fill_slot()
         self.confidence.show_confidence(entry.confidence)
         self.evidence.show_evidence(entry.evidence)
         self.note.field.show_text(entry.note)
         self.private_note.field.show_text(entry.private_note)
         self.margin.show_belief(belief_words(self._model, self.criterion.id, entry))
+
+    def _meaning_of(self, entry: AnswerEntry) -> str:
+        if is_unknown_level(self.criterion, entry):
+            kept = _("Kept: {answer}. It counts as not given until one of these is chosen.")
+            return kept.replace("{answer}", not_an_answer(entry.level or ""))
+        return meaning_of(entry.state) if entry.split is None else split_meaning()
 
     def show_recommendation(self, recommendation: Recommendation) -> None:
         """Show how the gates of this question stand, and what the costs answer in its place."""
@@ -211,7 +218,8 @@ class QuestionRow(QWidget):
         return self._entry.state == State.ANSWERED.value
 
     def _fill_slot(self) -> None:
-        is_one_level = self._is_answered and self._entry.split is None
+        is_known = not is_unknown_level(self.criterion, self._entry)
+        is_one_level = self._is_answered and self._entry.split is None and is_known
         line = self.confidence if is_one_level else self._meaning
         self._slot.setCurrentWidget(self.from_costs if self.from_costs.has_answer else line)
 

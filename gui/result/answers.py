@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.assessment.document import AnswerEntry, Assessment
 from core.assessment.split_labels import split_in_labels
+from core.assessment.unknown_codes import not_an_answer
 from core.decision.recommendation import FromCosts, Recommendation
 from core.language import _
 from core.model.pack import Criterion, Pack
@@ -125,9 +126,9 @@ def answer_in_words(criterion: Criterion, entry: AnswerEntry) -> str:
     if entry.split is not None:
         labels = {level.id: level.label for level in criterion.levels}
         return split_in_labels(entry.split, labels)
-    label = next(
-        (level.label for level in criterion.levels if level.id == entry.level), entry.level
-    )
+    label = next((level.label for level in criterion.levels if level.id == entry.level), None)
+    if label is None:
+        return not_an_answer(entry.level)
     if entry.number is None or criterion.number is None:
         return label
     unit = criterion.number.unit_one if entry.number == 1 else criterion.number.unit

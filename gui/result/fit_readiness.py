@@ -42,7 +42,9 @@ class FitReadinessPart(QWidget):
         self._shown = shown
         scene = fit_readiness_scene(recommendation, today)
         self._chart.show_scene(scene, _("Fit and readiness"))
-        self._words.show_text(_words(today, recommendation.destination.code))
+        is_drawn = any(row.code == today for row in recommendation.ranking)
+        goal = recommendation.destination.code if is_drawn else None
+        self._words.show_text(_words(today, goal))
 
 
 def _words(today: str, goal: str | None) -> str:

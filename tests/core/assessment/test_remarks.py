@@ -18,7 +18,6 @@ from core.assessment.session import AssessmentSession
 from core.economics.begin import empty_sheet
 from core.economics.catalogue import shipped_costs
 from core.economics.sheet import Estimate
-from core.errors import FileFault
 from core.model.loader import load_shipped
 
 # Retrieval for certain: facts are missing, they change, and they must be cited.
@@ -283,11 +282,14 @@ def test_a_file_from_before_opens_and_nobody_was_asked(begun, model):
     assert (opened.details.favourite, opened.seen) == ("not-asked", None)
 
 
-def test_a_favourite_nobody_can_build_is_refused(begun, model):
+def test_a_favourite_this_model_does_not_know_is_kept_and_told(begun, analyst, model, pack):
     content = json.loads(export_assessment(begun))
     content["assessment"]["details"]["favourite"] = "MAGIC"
-    with pytest.raises(FileFault, match=r"details\.favourite"):
-        import_assessment(json.dumps(content).encode(), "odd.json", model)
+    opened = import_assessment(json.dumps(content).encode(), "odd.json", model)
+
+    assert opened.details.favourite == "MAGIC"
+    (line, *_more) = said(AssessmentSession(opened, analyst, Shelf(), lambda: TICK), pack)
+    assert line.startswith("The client hopes for “MAGIC”, an approach this decision model does not")
 
 
 def test_answers_that_go_together_are_not_remarked_on(session, pack):

@@ -385,7 +385,7 @@ def test_an_assessment_of_a_version_that_is_not_here_says_so(program, qtbot):
     assert program.journey.opened.session.assessment.model.version != "0.9"
 
 
-def test_an_assessment_no_model_here_can_decide_stays_closed(program, qtbot):
+def test_an_assessment_of_a_newer_model_opens_with_what_this_one_does_not_know(program, qtbot):
     page = program.journey.archive_page
     page.desk.add_samples()
     archive = program.journey._archive
@@ -399,22 +399,25 @@ def test_an_assessment_no_model_here_can_decide_stays_closed(program, qtbot):
     query = "UPDATE assessments SET document = ? WHERE id = 'odd'"
     archive._connection.execute(query, (document.model_dump_json(),))
     program.journey.open("odd")
-    assert program.journey.opened is None
     text = program.window.notices.text
-    assert "core 7.0, which is not on this computer" in text
-    assert "answers.KN2.level" in text
+    assert "made with the decision model Core 7.0" in text
+    assert "they count as not given: KN2." in text
+    questions = program.journey.opened.room("questions").page
+    questions.go_to("KN2")
+    row = questions._current_row()
+    assert row.criterion.id == "KN2"
+    assert "does not offer (KN2.z)" in row._meaning.text()
+    assert archive.read("odd") == document
 
 
 @pytest.mark.parametrize(
-    ("question", "entry", "place"),
+    ("question", "entry"),
     [
-        ("KN2", {"level": "KN2.z"}, "answers.KN2.level"),
-        ("PD1", {"level": "PD1.a", "split": {"parts": {"PD1.a": 60, "PD1.z": 40}}}, "PD1.split"),
+        ("KN2", {"level": "KN2.z"}),
+        ("PD1", {"level": "PD1.a", "split": {"parts": {"PD1.a": 60, "PD1.z": 40}}}),
     ],
 )
-def test_an_answer_the_model_has_lost_is_named_and_nothing_is_changed(
-    program, question, entry, place
-):
+def test_an_answer_the_model_has_lost_is_named_and_nothing_is_changed(program, question, entry):
     page = program.journey.archive_page
     page.desk.add_samples()
     archive = program.journey._archive
@@ -426,12 +429,42 @@ def test_an_answer_the_model_has_lost_is_named_and_nothing_is_changed(
     archive._connection.execute(query, (written, odd.id))
     page.refresh(odd.id)
     program.journey.open(odd.id)
-    assert program.journey.opened is None
-    text = program.window.notices.text
-    assert "something its decision model core" in text
-    assert place in text
+    assert f"they count as not given: {question}." in program.window.notices.text
+    session = program.journey.opened.session
+    assert session.recommendation.recommended is not None
+    for tab in ("result", "report", "costs", "questions"):
+        program.journey.show_tab(tab)
+    lines = program.journey.opened.room("result").page.remarks.lines
+    assert any(f"not given: {question}." in line.text.text() for line in lines)
     kept = archive._connection.execute("SELECT document FROM assessments WHERE id = ?", (odd.id,))
     assert kept.get == written
+
+
+def test_a_hope_and_a_present_approach_the_model_does_not_know_open_and_stay(program, qtbot):
+    page = program.journey.archive_page
+    page.desk.add_samples()
+    archive = program.journey._archive
+    odd = archive.read(archive.rows()[0].id)
+    document = json.loads(odd.model_dump_json())
+    document["details"] |= {"favourite": "SLM+RAG", "today": "AGENT"}
+    written = json.dumps(document)
+    query = "UPDATE assessments SET document = ? WHERE id = ?"
+    archive._connection.execute(query, (written, odd.id))
+    program.journey.open(odd.id)
+
+    text = program.window.notices.text
+    assert "hopes for “SLM+RAG”, an approach this decision model does not know" in text
+    assert "In use today is “AGENT”" in text
+    strip = program.journey.opened.room("questions").page._view(0).details
+    assert strip.favourite.currentText() == "SLM+RAG, not in this decision model"
+    assert strip.today.currentText() == "AGENT, not in this decision model"
+    strip.lines["client"].setText("Norddal")
+    strip.lines["client"].textEdited.emit("Norddal")
+    for tab in ("result", "report", "costs", "questions"):
+        program.journey.show_tab(tab)
+    program.journey.opened.session.flush()
+    kept = archive.read(odd.id).details
+    assert (kept.client, kept.favourite, kept.today) == ("Norddal", "SLM+RAG", "AGENT")
 
 
 def test_a_damaged_model_is_named_and_the_shipped_one_is_used(

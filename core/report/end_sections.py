@@ -139,6 +139,10 @@ def _disputes(title: str, lines: Sequence[DisputeLine]) -> list[Flowable]:
     return [Spacer(0, 5 * mm), room, *paragraphs(title, SUBHEAD), Spacer(0, 1 * mm), table]
 
 
+_LAST_TERMS = 4
+"""Fewer terms than these do not stand alone on the last page."""
+
+
 def glossary_section(content: ReportContent) -> tuple[RowTable | None, list[Flowable]]:
     """Return the terms used, with a word on signs shown by code."""
     lines = content.glossary or ()
@@ -148,6 +152,8 @@ def glossary_section(content: ReportContent) -> tuple[RowTable | None, list[Flow
     ]
     dress = Dress(padding=_TIGHT)
     table = grid((_TERM, TEXT_WIDTH - _TERM), rows, dress=dress) if rows else None
+    if table is not None:
+        table.last_rows = _LAST_TERMS
     nothing = [] if rows else list(paragraphs(_("No term needs explaining."), BODY))
     return table, [*nothing, *_codes(content)]
 

@@ -99,7 +99,7 @@ def _section(content: ReportContent, head: SectionHead, landmarks: Landmarks) ->
     sheet = SHEETS[content.page_size]
     flowable = HeadFlowable(head, landmarks, rule_colour(content.colour), sheet.y(sheet.body))
     rows = _ROWS_KEPT.get(head.id, 2)
-    opening = table.opening_height(rows) if table else _room_for(after)
+    opening = table.opening_height(table.rows_to_begin_with(rows)) if table else _room_for(after)
     begin = [Spacer(0, _BETWEEN), CondPageBreak(flowable.height + opening), flowable]
     return [*begin, *([table] if table else []), *after]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportlab.platypus import Flowable, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, PageBreak, Spacer, Table, TableStyle
 
 from core.report.scene_flowable import REGULAR
 from core.report.styles import (
@@ -22,16 +22,42 @@ Cell = object
 BODY_HEIGHT = 660.0
 """A row taller than this (points) fits no page and may be split."""
 
+_SLACK = 0.01
+
 
 class RowTable(Table):  # type: ignore[misc]
-    """A table whose rows are split only when one alone is taller than a page."""
+    """A table whose rows are split only when one alone is taller than a page.
+
+    Where ``last_rows`` is set, so many at least stand on its last page, if there are others to
+    leave before it.
+    """
+
+    last_rows = 0
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """Return the part that fits and the rest."""
         self._calc(available_width, available_height)
         first = self._rowHeights[self.repeatRows : self.repeatRows + 1]
         self.splitInRow = int(bool(first) and first[0] > BODY_HEIGHT)
-        return list(super().split(available_width, available_height))
+        parts = list(super().split(available_width, available_height))
+        if len(parts) == 2 and not self.splitInRow:
+            parts = self._with_enough_rows(available_width, parts)
+        for part in parts:
+            part.last_rows = self.last_rows
+        return parts if len(parts) < 2 or not self.last_rows else [parts[0], PageBreak(), parts[1]]
+
+    def _with_enough_rows(self, available_width: float, parts: list[Flowable]) -> list[Flowable]:
+        before, after = (len(part._cellvalues) - self.repeatRows for part in parts)  # noqa: SLF001
+        kept = before - max(0, self.last_rows - after)
+        if kept in (before, 0) or kept < 0:
+            return parts
+        height = sum(self._rowHeights[: self.repeatRows + kept])
+        return list(super().split(available_width, height + _SLACK))
+
+    def rows_to_begin_with(self, least: int) -> int:
+        """Return how many rows stand below the head on its page: all where they are few."""
+        rows = len(self._cellvalues) - self.repeatRows
+        return rows if rows < 2 * self.last_rows else max(least, self.last_rows)
 
     def opening_height(self, rows: int = 2) -> float:
         """Return the height of the head and the first rows."""

@@ -47,8 +47,9 @@ def reasons(case: Case, code: str) -> tuple[tuple[Reason, ...], tuple[Reason, ..
     """Return the strongest answers for and against one approach, seen from the whole field.
 
     An answer counts for an approach when its own mark does, when its reason argues that mark, and
-    when it lifts the approach above neutral and above the other families; what the use case needs
-    comes before what is possible. Rather few reasons than hollow ones.
+    when it lifts the approach above neutral and above the other families, as stated and as
+    believed; what the use case needs comes before what is possible. Rather few reasons than
+    hollow ones.
     """
     place = case.model.positions[code]
     others = _other_families(case.model, code)
@@ -56,12 +57,13 @@ def reasons(case: Case, code: str) -> tuple[tuple[Reason, ...], tuple[Reason, ..
     against: list[tuple[int, str]] = []
     for q in case.stated:
         own = case.values.terms[q][place]
-        mark = _argument(case, q, code).mark
+        level, mark = _argument(case, q, code)
         if mark < 0 and own < 0:
             against.append((-own, q))
         elif mark > 0:
             field = sum(case.values.terms[q][index] for index in others) // max(1, len(others))
-            if own > max(0, field):
+            is_ahead = mark * len(others) > sum(level.marks[index] for index in others)
+            if is_ahead and own > max(0, field):
                 for_it.append((2 * own - field, q))
     return (
         _strongest(case, code, for_it)[:REASONS_FOR],

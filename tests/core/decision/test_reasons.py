@@ -56,6 +56,9 @@ def test_a_reason_lifts_the_approach_above_the_other_families(model, cases):
                 row = case.values.terms[reason.criterion]
                 mean = sum(row[place] for place in others) / len(others)
                 assert reason.points * MILLION > mean - 1
+                marks = model.criteria[reason.criterion].level(reason.level).marks
+                own = marks[model.positions[alternative.code]]
+                assert own > sum(marks[place] for place in others) / len(others)
 
 
 def test_no_text_that_decides_nothing_is_an_argument_for_anybody():

@@ -17,11 +17,16 @@ def conditional_lines(result: Recommendation, pack: Pack) -> tuple[FactLine, ...
         return ()
     shorts = {entry.id: entry.short for group in pack.criteria.values() for entry in group}
     text = "; ".join(_gate(finding, shorts) for finding in found[:_NAMED])
-    more = len(found) - _NAMED
-    if more > 0:
-        and_more = counted("; and {n} more gate", "; and {n} more gates", more)
-        text += and_more.replace(str(more), spelled(pack, more), 1)
-    return (FactLine(_("Conditional"), text),)
+    text += _and_more(len(found) - _NAMED, pack)
+    short = f"{found[0].title}{_and_more(len(found) - 1, pack)}"
+    return (FactLine(_("Conditional"), text, short),)
+
+
+def _and_more(count: int, pack: Pack) -> str:
+    if count <= 0:
+        return ""
+    text = counted("; and {n} more gate", "; and {n} more gates", count)
+    return text.replace(str(count), spelled(pack, count), 1)
 
 
 def overridden_line(assessment: Assessment, section: int | None) -> FactLine | None:

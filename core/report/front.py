@@ -239,7 +239,9 @@ def _rests(opening: Opening, room: float) -> list[Flowable]:
 
 
 def _fewer_words(lines: tuple[FactLine, ...]) -> Iterator[tuple[FactLine, ...]]:
-    """Yield the lines whole, then with one sentence less of the longest each time."""
+    """Yield the lines whole, then short, then with one sentence less of the longest each time."""
+    yield lines
+    lines = tuple(FactLine(line.lead, line.short or line.text) for line in lines)
     yield lines
     longest = max(lines, key=lambda line: len(line.text), default=FactLine("", ""))
     for text in fewer_sentences(longest.text):

@@ -15,10 +15,11 @@ from core.report.scenario_record import Scenarios
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
-    """A short lead ("37 of 45") and what it says."""
+    """A short lead ("37 of 45") and what it says; ``short`` says it where room is scarce."""
 
     lead: str
     text: str
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from core.decision.case import Case
 from core.decision.insight import Robustness
 from core.decision.recommendation import Status
 from core.decision.values import MILLION
-from core.decision.wording import join_clauses, say, say_clause, say_number
+from core.decision.wording import gates_in_words, join_clauses, say, say_clause, say_number
 
 HUNDRED = 100
 HALF = 50
@@ -30,7 +30,11 @@ def other_runs(case: Case, robustness: Robustness) -> str:
     )
     ahead = [code for code in rivals if in_100(robustness.first[code]) > own]
     told = _more_often(case, robustness, ahead) if ahead else _none(case, robustness, rivals)
-    return " ".join((*told, *_barred(case, robustness)))
+    barred = in_100(1 - robustness.feasible[leader])
+    gate = _barred(case, leader, barred)
+    # What explains most of the runs comes first.
+    is_gate_most = 2 * barred >= HUNDRED - own
+    return " ".join((*gate, *told) if is_gate_most else (*told, *gate))
 
 
 def in_100(share: float) -> int:
@@ -38,12 +42,15 @@ def in_100(share: float) -> int:
     return round(HUNDRED * share)
 
 
-def _barred(case: Case, robustness: Robustness) -> Iterator[str]:
-    leader = case.leader or ""
-    barred = in_100(1 - robustness.feasible[leader])
-    if barred:
-        name = case.model.alternative(leader).phrase
-        yield say(case.model, "runs.barred", approach=name, count=str(barred))
+def _barred(case: Case, leader: str, barred: int) -> Iterator[str]:
+    if not barred:
+        return
+    model, waiting = case.model, len(case.standing[leader].waits_for)
+    fields = {"approach": model.alternative(leader).phrase, "count": str(barred)}
+    if waiting:
+        yield say(model, "runs.barred_open", gates=gates_in_words(model, waiting), **fields)
+    else:
+        yield say(model, "runs.barred", **fields)
 
 
 def _none(case: Case, robustness: Robustness, rivals: list[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from core.decision.insight import NO_INSIGHT, Insight, Robustness
 from core.decision.model import Effect, FactorKind
 from core.decision.recommendation import Reason, Verdict, VerdictState
 from core.decision.values import MILLION
-from core.decision.wording import join_clauses, say, say_clause, say_number
+from core.decision.wording import gates_in_words, join_clauses, say, say_clause
 
 CLAUSES_IN_SENTENCE = 2
 
@@ -139,6 +139,4 @@ def _fields(
 
 def _gates_waiting(case: Case) -> str:
     count = len(case.standing[case.leader].waits_for) if case.leader else 0
-    if count == 1:
-        return say_clause(case.model, "verdict.gates.one")
-    return say_clause(case.model, "verdict.gates.many", count=say_number(case.model, count))
+    return gates_in_words(case.model, count)

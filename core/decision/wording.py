@@ -19,6 +19,13 @@ def say_number(model: DecisionModel, number: int) -> str:
     return words[number] if 0 <= number < len(words) else f"{number:,}"
 
 
+def gates_in_words(model: DecisionModel, count: int) -> str:
+    """Return "a gate is" or "four gates are", to go on with."""
+    if count == 1:
+        return say_clause(model, "verdict.gates.one")
+    return say_clause(model, "verdict.gates.many", count=say_number(model, count))
+
+
 def join_clauses(model: DecisionModel, clauses: list[str]) -> str:
     """Join clauses as a list in running text: "a, b and c"."""
     if len(clauses) < 2:

@@ -1,6 +1,7 @@
 """Page one, drawn at fixed places."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -239,13 +240,18 @@ def _rests(opening: Opening, room: float) -> list[Flowable]:
 
 
 def _fewer_words(lines: tuple[FactLine, ...]) -> Iterator[tuple[FactLine, ...]]:
-    """Yield the lines whole, then short, then with one sentence less of the longest each time."""
+    """Yield the lines whole, then with fewer sentences down to two, then short, then with one."""
     yield lines
-    lines = tuple(FactLine(line.lead, line.short or line.text) for line in lines)
-    yield lines
-    longest = max(lines, key=lambda line: len(line.text), default=FactLine("", ""))
+    yield from list(_fewer_sentences(lines))[:-1]
+    short = tuple(FactLine(line.lead, line.short or line.text) for line in lines)
+    yield short
+    yield from _fewer_sentences(short)
+
+
+def _fewer_sentences(lines: tuple[FactLine, ...]) -> Iterator[tuple[FactLine, ...]]:
+    longest = max(lines, key=lambda line: line.text.count(". "), default=FactLine("", ""))
     for text in fewer_sentences(longest.text):
-        shorter = FactLine(longest.lead, text)
+        shorter = replace(longest, text=text)
         yield tuple(shorter if line is longest else line for line in lines)
 
 

@@ -144,7 +144,8 @@ def _footing(recommendation: Recommendation, remarks: tuple[str, ...]) -> Iterat
     yield from ("", _("What this rests on"))
     for criterion, found in recommendation.from_costs.items():
         yield from wrapped(f"{criterion} {found.line}.")
-    for text in (confidence.rests_on, confidence.robust, confidence.not_measured, *remarks):
+    robust = " ".join((confidence.robust, *confidence.other_runs[1:]))
+    for text in (confidence.rests_on, robust, confidence.not_measured, *remarks):
         yield from wrapped(text)
     yield ""
     yield _("Decision model {title} {version}, fingerprint {fingerprint}").format(

@@ -33,7 +33,7 @@ def count_confidence(
         not_measured=case.model.calibration,
         first=first,
         family=family,
-        other_runs=other_runs(case, robustness) if recommended and robustness else "",
+        other_runs=other_runs(case, robustness) if recommended and robustness else (),
         samples=robustness.samples if robustness else None,
         half_width=robustness.half_width if robustness else None,
     )
@@ -55,7 +55,7 @@ def _robust(
         return f"{lead.heading}." if lead else say(case.model, "confidence.alone", Approach=name)
     first, family = _of_100(code, robustness)
     holds, others = in_100(robustness.feasible[code]), other_runs(case, robustness)
-    # Where the other runs are told, they tell of the gates too.
+    # Where the other runs are told, they tell of the gates too, and the first sentence says most.
     text = say(
         case.model,
         "confidence.robust" if others or holds == HUNDRED else "confidence.robust_gated",
@@ -64,4 +64,4 @@ def _robust(
         holds=str(holds),
         Approach=name,
     )
-    return f"{text} {others}".strip()
+    return " ".join((text, *others[:1]))

@@ -13,17 +13,17 @@ HALF = 50
 RIVALS_NAMED = 3
 
 
-def other_runs(case: Case, robustness: Robustness) -> str:
-    """Return sentences on the runs the leader is not first in; "" where it is first in half.
+def other_runs(case: Case, robustness: Robustness) -> tuple[str, ...]:
+    """Return sentences on the runs the leader is not first in, what explains most of them first.
 
-    Shares are compared as they are shown, in whole runs of 100.
+    None where it is first in half of them. Shares are compared as shown, in whole runs of 100.
     """
     leader = case.leader
     if leader is None:
-        return ""
+        return ()
     own = in_100(robustness.first[leader])
     if own >= HALF:
-        return ""
+        return ()
     rivals = sorted(
         (code for code in case.order.codes if code != leader and robustness.first[code]),
         key=lambda code: -robustness.first[code],
@@ -32,9 +32,8 @@ def other_runs(case: Case, robustness: Robustness) -> str:
     told = _more_often(case, robustness, ahead) if ahead else _none(case, robustness, rivals)
     barred = in_100(1 - robustness.feasible[leader])
     gate = _barred(case, leader, barred)
-    # What explains most of the runs comes first.
     is_gate_most = 2 * barred >= HUNDRED - own
-    return " ".join((*gate, *told) if is_gate_most else (*told, *gate))
+    return (*gate, *told) if is_gate_most else (*told, *gate)
 
 
 def in_100(share: float) -> int:

@@ -101,6 +101,7 @@ def _confidence(confidence: Confidence) -> Plain:
         "asked": confidence.asked,
         "rests_on": confidence.rests_on,
         "robust": confidence.robust,
+        "other_runs": list(confidence.other_runs),
         "not_measured": confidence.not_measured,
         "first_of_100": confidence.first,
         "family_of_100": confidence.family,

@@ -317,8 +317,8 @@ class Confidence:
     the draws of 100 the recommendation is first in, and part of the winner in; ``samples`` are
     the draws and ``half_width`` the Monte Carlo error of a share. None before robustness has
     run; ``first`` and ``family`` are None too without a recommendation to count.
-    ``other_runs`` says what shares the other draws and why the recommendation stands all the
-    same; "" where it is first in half of them. ``robust`` holds it too.
+    ``other_runs`` says in sentences what shares the other draws and why the recommendation stands
+    all the same; none where it is first in half of them. ``robust`` ends with the first of them.
     """
 
     answered: int
@@ -330,7 +330,7 @@ class Confidence:
     not_measured: str
     first: int | None = None
     family: int | None = None
-    other_runs: str = ""
+    other_runs: tuple[str, ...] = ()
     samples: int | None = None
     half_width: float | None = None
 

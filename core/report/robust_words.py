@@ -25,7 +25,7 @@ def runs_lines(result: Recommendation, pack: Pack) -> tuple[FactLine, ...]:
     vary = _("runs put {approach} first when importances and doubtful answers vary")
     first = vary.format(approach=name)
     if confidence.other_runs:
-        first = f"{first}. {confidence.other_runs}"
+        first = f"{first}. {' '.join(confidence.other_runs)}"
     lines = [FactLine(_of_100(str(confidence.first)), first)]
     if confidence.family != confidence.first:
         text = _("runs have {approach} as part of the winner").format(approach=name)

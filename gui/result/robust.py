@@ -60,7 +60,9 @@ def _statements(recommendation: Recommendation, robustness: Robustness) -> tuple
     words = _("{approach} is part of the winner in {n} of 100.").format(
         approach=row.name, n=of_hundred(robustness.family[row.code])
     )
-    return Paragraph((Span(f"{words} ", is_semibold=True, colour="ink"), training)), error
+    part = Paragraph((Span(f"{words} ", is_semibold=True, colour="ink"), training))
+    others = " ".join(recommendation.confidence.other_runs)
+    return (part, *([Paragraph((Span(others),))] if others else []), error)
 
 
 def _training(share: float) -> str:

@@ -57,10 +57,21 @@ def refusals(assessment: Assessment, model: DecisionModel) -> Iterator[tuple[str
     A file made with this very version is held to its codes, because there a wrong one is a slip.
     One made with another version may know more; what is not known here is kept and told of.
     """
-    is_own = is_made_with(assessment, model)
+    if is_made_with(assessment, model):
+        yield from slips(assessment, model)
+        return
     for place, expected in mismatches(assessment, model):
-        is_detail = place.startswith("details.")
-        if place.startswith("costs.") or (is_own and not is_detail):
+        if place.startswith("costs.") or place.endswith(".number"):
+            yield place, expected
+
+
+def slips(assessment: Assessment, model: DecisionModel) -> Iterator[tuple[str, str]]:
+    """Yield (place, what was expected) for everything that is decided with and not known.
+
+    What the client hopes for and what is in use today decide nothing, so they are passed over.
+    """
+    for place, expected in mismatches(assessment, model):
+        if not place.startswith("details."):
             yield place, expected
 
 

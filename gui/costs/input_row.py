@@ -23,6 +23,7 @@ from gui.costs.figures import (
 )
 from gui.frame.label import as_plain
 from gui.frame.painted_row import PaintedRow
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import LINES, MARGIN, NOTE, font
 
@@ -223,8 +224,8 @@ class InputRow(PaintedRow):
         """Paint the row."""
         painter, theme = QPainter(self), theme_of(self)
         if self.ground:
-            painter.fillRect(self.rect(), theme.colour(self.ground))
-        painter.fillRect(0, 0, self.width(), 1, theme.colour("hair"))
+            fill(painter, self.rect(), theme.colour(self.ground))
+        fill(painter, QRect(0, 0, self.width(), 1), theme.colour("hair"))
         if self._one is not None:
             self._paint_row(painter, self._one)
 

@@ -1,6 +1,6 @@
 """The full list of inputs, in groups that fold."""
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from gui.costs.view import CostView
 from gui.frame.painted_row import PaintedRow
 from gui.result.section_head import SectionHead
 from gui.result.showing import set_shown
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import BODY, NOTE, font
 
@@ -135,8 +136,8 @@ class GroupHead(PaintedRow):
         """Paint arrow, title and count."""
         painter, theme = QPainter(self), theme_of(self)
         if self.is_over:
-            painter.fillRect(self.rect(), theme.colour("inset"))
-        painter.fillRect(0, 0, self.width(), 1, theme.colour("hair"))
+            fill(painter, self.rect(), theme.colour("inset"))
+        fill(painter, QRect(0, 0, self.width(), 1), theme.colour("hair"))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(theme.colour("ink"))
         painter.setFont(font(BODY, semibold=True))

@@ -8,6 +8,7 @@ from core.language import _
 from gui.frame.button import as_caption, make_button
 from gui.questions.section_list import SectionEntry, paint_squares
 from gui.questions.wording import counts_in_words
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import BODY, HEAD, font
 
@@ -59,7 +60,7 @@ class SectionHead(QWidget):
         """Paint from the tokens of the theme."""
         theme = theme_of(self)
         painter = QPainter(self)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("hair"))
+        fill(painter, QRect(0, self.height() - 1, self.width(), 1), theme.colour("hair"))
         right = self._paint_counts(painter, self.width() - self._sides[1])
         left = self._sides[0]
         if self.menu_button.isVisible():

@@ -27,7 +27,7 @@ from core.answers.sheet import State
 from core.charts.marks import progress_mark
 from core.language import _
 from gui.charts.scene_painter import paint_scene
-from gui.frame.surface import lay_on_desk
+from gui.frame.surface import lay_on_desk, viewport
 from gui.questions.prose import Prose
 from gui.questions.wording import (
     counts_in_words,
@@ -36,6 +36,7 @@ from gui.questions.wording import (
     state_word,
     total_in_words,
 )
+from gui.style.filling import fill
 from gui.style.theme import Theme, theme_of
 from gui.style.type import BODY, CAPTION, font
 
@@ -114,10 +115,10 @@ class _SectionPainter(QStyledItemDelegate):
         row: QRect = option.rect
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)
         if is_current:
-            painter.fillRect(row, theme.colour("sheet"))
-            painter.fillRect(row.left(), row.top(), 3, row.height(), theme.colour("ink"))
+            fill(painter, row, theme.colour("sheet"))
+            fill(painter, QRect(row.left(), row.top(), 3, row.height()), theme.colour("ink"))
         elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(row, theme.colour("inset"))
+            fill(painter, row, theme.colour("inset"))
         self._paint_words(painter, row, entry, is_current=is_current)
 
     def _paint_words(
@@ -154,6 +155,7 @@ class SectionView(QListView):
     def __init__(self) -> None:
         """Show an empty list."""
         super().__init__()
+        self.setViewport(viewport(is_clear=True))
         self.entries = _Sections(self)
         self.painter = _SectionPainter(self)
         self._is_telling = True
@@ -163,7 +165,6 @@ class SectionView(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
         self.selectionModel().currentChanged.connect(self._tell)
 
     def choose(self, place: int) -> None:
@@ -235,9 +236,8 @@ class SectionList(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint from the tokens of the theme."""
-        QPainter(self).fillRect(
-            self.width() - 1, 0, 1, self.height(), theme_of(self).colour("hair")
-        )
+        edge = QRect(self.width() - 1, 0, 1, self.height())
+        fill(QPainter(self), edge, theme_of(self).colour("hair"))
 
 
 class SquareLegend(QWidget):
@@ -261,7 +261,7 @@ class SquareLegend(QWidget):
         """Paint from the tokens of the theme."""
         theme = theme_of(self)
         painter = QPainter(self)
-        painter.fillRect(0, 0, self.width(), 1, theme.colour("hair"))
+        fill(painter, QRect(0, 0, self.width(), 1), theme.colour("hair"))
         painter.setFont(font(CAPTION))
         painter.setPen(theme.colour("ink2"))
         for place, state in enumerate(_LEGEND):

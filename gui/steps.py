@@ -1,0 +1,43 @@
+"""Undo and redo of the open assessment, as the header offers them."""
+
+from PySide6.QtCore import QObject
+
+from gui.frame.header import Header, Step
+from gui.session_bridge import SessionBridge
+
+
+class Steps(QObject):
+    """Keeps the two buttons true to the stack; lives as long as its parent."""
+
+    def __init__(self, bridge: SessionBridge, header: Header, parent: QObject) -> None:
+        """Follow the stack of one session."""
+        super().__init__(parent)
+        self._bridge, self._header = bridge, header
+        stack = bridge.undo_stack
+        for changed in (stack.canUndoChanged, stack.canRedoChanged):
+            changed.connect(self._show_whether)
+        for renamed in (stack.undoTextChanged, stack.redoTextChanged):
+            renamed.connect(self._show_what)
+        self._show()
+
+    def undo(self) -> None:
+        """Take back what was done last, what is being typed included."""
+        self._bridge.end_typing()
+        self._bridge.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._bridge.end_typing()
+        self._bridge.undo_stack.redo()
+
+    def _show_whether(self, _is_possible: bool) -> None:
+        self._show()
+
+    def _show_what(self, _text: str) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        stack = self._bridge.undo_stack
+        self._header.show_steps(
+            Step(stack.undoText(), stack.canUndo()), Step(stack.redoText(), stack.canRedo())
+        )

@@ -1,6 +1,7 @@
-"""The strip over the costs: prices that are out of date, and overruled prices just replaced."""
+"""What is told over the costs: prices out of date, and overruled prices just replaced."""
 
-from collections.abc import Callable
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from core.economics.words import stale_sentence
 from core.language import _
@@ -11,14 +12,20 @@ from gui.session_bridge import SessionBridge
 
 
 class CostNotices(NoticeBar):
-    """Says what of the prices needs a look; what an edit has replaced comes before their age."""
+    """Says what of the prices needs a look; what an edit has replaced comes before their age.
 
-    def __init__(
-        self, bridge: SessionBridge, editing: CostEditing, look: Callable[[], None]
-    ) -> None:
-        """``look`` leads to the prices."""
-        super().__init__()
-        self._bridge, self._editing, self._look = bridge, editing, look
+    Signals:
+        prices_wanted: the prices are to be shown.
+    """
+
+    prices_wanted = Signal()
+
+    def __init__(self, page: QWidget, bridge: SessionBridge, editing: CostEditing) -> None:
+        """Lie on the page of the costs."""
+        super().__init__(page)
+        self._bridge, self._editing = bridge, editing
+        self._closed = ""
+        self.closed.connect(self._remember)
         self.trouble = ""
         """What is wrong with the price list in use."""
         self._replaced_at: int | None = None
@@ -39,9 +46,13 @@ class CostNotices(NoticeBar):
         if self._replaced_at == self._bridge.session.revision:
             return
         words = self.trouble or stale_sentence(view.result, view.costs)
-        if not words:
+        if not words or words == self._closed:
             self.clear()
             return
         is_newer = self._editing.newer_prices() is not None
         action = _("See today’s prices") if is_newer else _("See the prices")
-        self.tell(words, Tone.WARNING, action, self._look)
+        self.tell(words, Tone.WARNING, action, self.prices_wanted.emit)
+
+    def _remember(self) -> None:
+        """Say nothing again that was read and closed."""
+        self._closed = self.sentence

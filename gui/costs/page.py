@@ -35,6 +35,7 @@ from gui.costs.stacks import RequestPart, SpeedPart
 from gui.costs.view import CostView, Pair
 from gui.costs.worth import WorthPart
 from gui.frame.in_view import bring_into_view
+from gui.frame.notice_ground import NoticeGround
 from gui.frame.parts_in_turn import PartsInTurn
 from gui.frame.surface import scrolled
 from gui.preferences import PreferenceStore
@@ -170,7 +171,8 @@ class CostsPage(QWidget):
         self._first_parts: tuple[CostPart, ...] = (self.sentence, self.missing, self.bands)
         self._parts: tuple[CostPart, ...] = (*self._first_parts, *below, *lists)
         self.begin = BeginPage()
-        self.notices = CostNotices(self._bridge, self.editing, lambda: self.go_to("prices"))
+        self.notices = CostNotices(self, self._bridge, self.editing)
+        self.notices.prices_wanted.connect(lambda: self.go_to("prices"))
 
     def _lay_out(self) -> None:
         self._body = QWidget()
@@ -196,9 +198,10 @@ class CostsPage(QWidget):
         self._stack.addWidget(scrolled(self.begin))
         centre = QVBoxLayout()
         centre.setSpacing(0)
-        for part in (self.menu, self.notices):
-            centre.addWidget(part)
-        centre.addWidget(self._stack, 1)
+        centre.addWidget(self.menu)
+        self.ground = NoticeGround(self._stack, self._stack.currentWidget)
+        self.notices.lie_on(self.ground)
+        centre.addWidget(self.ground, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

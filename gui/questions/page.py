@@ -8,6 +8,7 @@ from core.assessment.edits import Edit
 from core.assessment.session import SessionChange
 from core.language import _
 from core.model.pack import Pack
+from gui.frame.notice_ground import NoticeGround
 from gui.frame.surface import lay_on_sheet
 from gui.live.pane import WIDTH, LivePane
 from gui.live.strip import LiveStrip
@@ -125,7 +126,8 @@ class QuestionsPage(QWidget):
         column = QVBoxLayout(reading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.head, self.body, self.strip):
+        self.ground = NoticeGround(self.body, self.body.currentWidget)
+        for part in (self.head, self.ground, self.strip):
             column.addWidget(part)
         self._main.addWidget(reading)
         self._right = QStackedWidget()

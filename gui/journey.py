@@ -299,6 +299,9 @@ class Journey(QObject):
         opened, self.opened = self.opened, None
         if opened is None:
             return ""
+        if self._steps is not None:
+            self._steps.close()
+            self._steps = None
         identity = opened.session.assessment.id
         opened.close()
         for room in opened.rooms.values():

@@ -7,18 +7,26 @@ from gui.session_bridge import SessionBridge
 
 
 class Steps(QObject):
-    """Keeps the two buttons true to the stack; lives as long as its parent."""
+    """Keeps the two buttons true to the stack until ``close``."""
 
     def __init__(self, bridge: SessionBridge, header: Header, parent: QObject) -> None:
         """Follow the stack of one session."""
         super().__init__(parent)
         self._bridge, self._header = bridge, header
         stack = bridge.undo_stack
-        for changed in (stack.canUndoChanged, stack.canRedoChanged):
-            changed.connect(self._show_whether)
-        for renamed in (stack.undoTextChanged, stack.redoTextChanged):
-            renamed.connect(self._show_what)
+        stack.canUndoChanged.connect(self._show_whether)
+        stack.canRedoChanged.connect(self._show_whether)
+        stack.undoTextChanged.connect(self._show_what)
+        stack.redoTextChanged.connect(self._show_what)
         self._show()
+
+    def close(self) -> None:
+        """Stop following: the stack tells of its own end too, when there is nothing to ask."""
+        stack = self._bridge.undo_stack
+        stack.canUndoChanged.disconnect(self._show_whether)
+        stack.canRedoChanged.disconnect(self._show_whether)
+        stack.undoTextChanged.disconnect(self._show_what)
+        stack.redoTextChanged.disconnect(self._show_what)
 
     def undo(self) -> None:
         """Take back what was done last, what is being typed included."""

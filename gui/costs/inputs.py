@@ -57,7 +57,8 @@ class InputsPart(QWidget):
         self._view = view
         for key, head in self.heads.items():
             assumptions = [view.result.assumptions[name] for name in self._names[key]]
-            head.show_inputs(assumptions)
+            differing = self._editing.differing().keys() & set(self._names[key])
+            head.show_inputs(assumptions, len(differing))
             if head.is_open:
                 self._show_table(key)
 
@@ -106,8 +107,8 @@ class GroupHead(PaintedRow):
         self._title, self._words = group.title, ""
         self.setFixedHeight(_ROW)
 
-    def show_inputs(self, assumptions: list[Assumption]) -> None:
-        """Count the inputs of the group."""
+    def show_inputs(self, assumptions: list[Assumption], differing: int) -> None:
+        """Count the inputs of the group, and those with another figure than the answer gives."""
         said = sum(not is_the_programs(one.stated) for one in assumptions)
         parts = [counted("{n} input", "{n} inputs", len(assumptions))]
         if said:
@@ -115,6 +116,9 @@ class GroupHead(PaintedRow):
         stale = sum(one.is_stale for one in assumptions)
         if stale:
             parts.append(counted("{n} out of date", "{n} out of date", stale))
+        if differing:
+            one, many = "{n} not as answered", "{n} not as answered"
+            parts.append(counted(one, many, differing))
         self._words = ", ".join(parts)
         self._say()
 

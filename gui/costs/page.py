@@ -172,6 +172,7 @@ class CostsPage(QWidget):
         self._parts: tuple[CostPart, ...] = (*self._first_parts, *below, *lists)
         self.begin = BeginPage()
         self.notices = CostNotices(self, self._bridge, self.editing)
+        self.notices.input_wanted.connect(self.go_to_input)
         self.notices.prices_wanted.connect(lambda: self.go_to("prices"))
 
     def _lay_out(self) -> None:
@@ -221,8 +222,8 @@ class CostsPage(QWidget):
         self.break_even.pair_chosen.connect(self._choose_pair)
         for wanted in (self.missing.input_wanted, self.worth.input_wanted):
             wanted.connect(self.go_to_input)
-        for asked in (self.rests_on.question_wanted, self.inputs.question_wanted):
-            asked.connect(self.question_wanted)
+        for part in (self.form, self.rests_on, self.inputs):
+            part.question_wanted.connect(self.question_wanted)
         self.prices.model_wanted.connect(lambda: self.form.choose_model(is_trained=False))
         self.prices.prices_wanted.connect(lambda: self._go_into_inputs("price-input"))
         self.prices.settings_wanted.connect(self.settings_wanted)

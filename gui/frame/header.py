@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from core.language import _
 from gui.frame.button import as_caption, make_button
-from gui.frame.header_parts import CaseTitle, HomeButton, TabButton
-from gui.frame.label import as_plain, text_label
+from gui.frame.header_parts import CaseTitle, HomeButton, StepButton, TabButton
+from gui.frame.label import text_label
 from gui.frame.side_list import SideEntry
 from gui.style.filling import fill
 from gui.style.theme import theme_of
@@ -60,8 +60,8 @@ class Header(QWidget):
         self.case = CaseTitle()
         self.import_button = make_button(_("Import"), name=_("Import an assessment"))
         self.saved = text_label("", MARGIN, tone="ink2")
-        self.undo = make_button(_("Undo"), "quiet")
-        self.redo = make_button(_("Redo"), "quiet")
+        self.undo = StepButton(_("Undo"), is_undo=True)
+        self.redo = StepButton(_("Redo"), is_undo=False)
         self.tabs = {key: TabButton(word) for key, word in TABS}
         self._left, self._centre, self._right = QWidget(), QWidget(), QWidget()
         self._is_narrow = False
@@ -108,6 +108,8 @@ class Header(QWidget):
         edge = 20 if right else 16
         self._left_row.setContentsMargins(edge, 0, 8, 0)
         self._right_row.setContentsMargins(24 if right else 8, 0, 16, 0)
+        for step in (self.undo, self.redo):
+            step.take_room(is_short=right == 0)
         self._wanted_right = right
         self._fit_right()
         self._place_centre(has_right=bool(right))
@@ -193,10 +195,13 @@ class Header(QWidget):
 
     def show_steps(self, undo: Step, redo: Step) -> None:
         """Offer undo and redo, each with the edit it would take back or bring back."""
-        named = _("Undo: {edit}"), _("Nothing to undo")
-        _offer(self.undo, undo, named, _("{words} (Ctrl+Z)"))
-        named = _("Redo: {edit}"), _("Nothing to redo")
-        _offer(self.redo, redo, named, _("{words} (Ctrl+Shift+Z or Ctrl+Y)"))
+        words = _("Undo: {edit}") if undo.is_possible else _("Nothing to undo")
+        words = words.replace("{edit}", undo.edit)
+        self.undo.show_step(words, "Ctrl+Z", is_possible=undo.is_possible)
+        words = _("Redo: {edit}") if redo.is_possible else _("Nothing to redo")
+        words = words.replace("{edit}", redo.edit)
+        keys = _("Ctrl+Shift+Z or Ctrl+Y")
+        self.redo.show_step(words, keys, is_possible=redo.is_possible)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Part the room between the title and the third block again."""
@@ -218,14 +223,6 @@ def _row(place: QWidget, parts: tuple[QWidget, ...]) -> QHBoxLayout:
     for part in parts:
         row.addWidget(part)
     return row
-
-
-def _offer(button: QPushButton, step: Step, named: tuple[str, str], keys: str) -> None:
-    """Name a button after the edit it would take back or bring back."""
-    words = named[0].replace("{edit}", step.edit) if step.is_possible else named[1]
-    button.setEnabled(step.is_possible)
-    button.setAccessibleName(words if step.is_possible else button.text())
-    button.setToolTip(as_plain(keys.replace("{words}", words)))
 
 
 def _change_menu(button: QPushButton, menu: "QtWidgets.QMenu | None") -> None:

@@ -111,7 +111,10 @@ class NoticeGround(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self._content.setGeometry(self.rect().adjusted(0, self._head, 0, -self._foot))
+        # In a low window the notice covers a part rather than leave less than is of use.
+        spare = max(self.height() - self.minimumSizeHint().height(), 0)
+        head = min(self._head, spare)
+        self._content.setGeometry(self.rect().adjusted(0, head, 0, -min(self._foot, spare - head)))
 
     def _wait_for(self, bar: QScrollBar | None) -> None:
         if bar is self._waits_for:

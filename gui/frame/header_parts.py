@@ -68,6 +68,7 @@ class StepButton(QPushButton):
         """Take the word of the button."""
         super().__init__(word)
         self._word, self._is_undo, self._is_short = word, is_undo, False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setProperty("role", "quiet")
         self.setAutoDefault(True)
         self.show_step("", "", is_possible=False)
@@ -82,8 +83,15 @@ class StepButton(QPushButton):
         """Show the word, or the arrow alone."""
         self._is_short = is_short
         self.setText("" if is_short else self._word)
-        self.setMinimumWidth(_ARROW if is_short else 0)
-        self.setMaximumWidth(_ARROW if is_short else 400)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the word or for the arrow."""
+        return QSize(_ARROW, 32) if self._is_short else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Never be cut."""
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button, and the arrow on it."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QCursor, QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QSizePolicy, QWidget
 
 _AROUND_FOCUS = 8
 _AROUND_POINTER = 16
@@ -158,8 +158,8 @@ def places_taken(on: QWidget) -> tuple[QRect, ...]:
     """Return where on a widget somebody is at work: at the focus and at the pointer."""
     window = on.window()
     taken = []
-    focus = QApplication.focusWidget()
-    if focus is not None and focus.window() is window and focus.isVisible():
+    focus = window.focusWidget()
+    if focus is not None and focus.isVisible():
         own = QRect(getattr(focus, "focus_rect", focus.rect)())
         seen = focus.visibleRegion().boundingRect().intersected(own)
         room = seen.adjusted(-_AROUND_FOCUS, -_AROUND_FOCUS, _AROUND_FOCUS, _AROUND_FOCUS)

@@ -5,6 +5,7 @@ import time
 
 import pytest
 from PySide6.QtCore import Qt, QThread
+from PySide6.QtWidgets import QWidget
 
 from core.errors import FileFault
 from core.progress import Progress

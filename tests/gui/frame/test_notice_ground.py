@@ -204,7 +204,8 @@ def test_it_does_not_appear_under_the_pointer(opened, qtbot):
 
 def test_the_keyboard_never_goes_under_a_notice(opened, qtbot):
     window, page = opened.window, opened.journey.opened.room("questions").page
-    qtbot.waitActive(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     page.go_to("PD1")
     window.notices.tell(WORDS, Tone.ERROR, "Try again", lambda: None)
     settle()

@@ -1,7 +1,11 @@
 """Undo and redo by their buttons, and keys that work wherever the focus is in the window."""
 
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 
 from gui.frame.header import Header, Step
@@ -109,3 +113,11 @@ def test_when_nothing_is_open_any_more_the_window_says_so(opened):
     page = opened.journey.opened.room("questions").page
     page.told.emit("No question is open any more.")
     assert opened.window.notices.text == "No question is open any more."
+
+
+def test_the_readme_lists_every_key_the_window_listens_to(opened):
+    listed = (Path(__file__).parents[3] / "README.md").read_text("utf-8")
+    listed = listed.partition("## Keys")[2].partition("\n## ")[0].replace("PgDn", "PgDown")
+    named = set(re.findall(r"(?:Ctrl|Alt)\+[\w+]+|F\d+", listed)) | {"Ctrl+2", "Ctrl+3"}
+    heard = {one.key().toString() for one in opened.window.findChildren(QShortcut)}
+    assert heard == named

@@ -55,10 +55,10 @@ class InputsPart(QWidget):
     def show_costs(self, view: CostView) -> None:
         """Show what counts now."""
         self._view = view
+        differing = self._editing.differing()
         for key, head in self.heads.items():
             assumptions = [view.result.assumptions[name] for name in self._names[key]]
-            differing = self._editing.differing().keys() & set(self._names[key])
-            head.show_inputs(assumptions, len(differing))
+            head.show_inputs(assumptions, sum(name in differing for name in self._names[key]))
             if head.is_open:
                 self._show_table(key)
 

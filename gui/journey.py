@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # these bring pydantic, which the first paint does not wait f
     from gui.open_assessment import OpenAssessment
     from gui.settings.page import SettingsPage
     from gui.start_page import StartPage
+    from gui.steps import Steps
 
 ARCHIVE_KINDS = _("Archives (*.tuningfork);;All files (*)")
 
@@ -54,6 +55,7 @@ class Journey(QObject):
         self.models_page: ModelsPage | None = None
         self.start_page: StartPage | None = None
         self.opened: OpenAssessment | None = None
+        self._steps: Steps | None = None
         self._archive: Archive | None = None
         self._was_warned = False
         self._library = library
@@ -202,6 +204,7 @@ class Journey(QObject):
 
     def _open(self, identity: str) -> None:
         from gui.open_assessment import SHORT_WORDS, OpenAssessment
+        from gui.steps import Steps
 
         if self._archive is None:
             return
@@ -218,11 +221,12 @@ class Journey(QObject):
         self.opened.tab_wanted.connect(self.show_tab)
         self.opened.settings_wanted.connect(self.show_settings)
         self.opened.refused.connect(lambda words: self.window.notices.tell(words, Tone.ERROR))
+        self.opened.told.connect(self.window.notices.tell)
         self.opened.named.connect(self._show_names)
         self.opened.save_told.connect(self._show_saved)
         self.opened.model_wanted.connect(self._offer_model)
         self.opened.rooms_outdated.connect(self._renew_rooms, Qt.ConnectionType.QueuedConnection)
-        self._follow_undo()
+        self._steps = Steps(self.opened.bridge, self.window.header, self.opened)
         self._show_names()
         self.window.header.keep_room_for_saved(SHORT_WORDS)
         self._show_saved(self.opened.session.save_state)
@@ -274,19 +278,6 @@ class Journey(QObject):
         for room in old.values():
             self.window.remove_room(room)
 
-    def _follow_undo(self) -> None:
-        if self.opened is None:
-            return
-        stack = self.opened.bridge.undo_stack
-        stack.canUndoChanged.connect(lambda _possible: self._show_undo())
-        stack.undoTextChanged.connect(lambda _text: self._show_undo())
-        self._show_undo()
-
-    def _show_undo(self) -> None:
-        if self.opened is not None:
-            stack = self.opened.bridge.undo_stack
-            self.window.header.show_undo(stack.undoText(), is_possible=stack.canUndo())
-
     def _show_names(self) -> None:
         if self.opened is not None:
             details = self.opened.session.assessment.details
@@ -312,6 +303,9 @@ class Journey(QObject):
         opened, self.opened = self.opened, None
         if opened is None:
             return ""
+        if self._steps is not None:
+            self._steps.close()
+            self._steps = None
         identity = opened.session.assessment.id
         opened.close()
         for room in opened.rooms.values():
@@ -328,6 +322,7 @@ class Journey(QObject):
         header.tab_chosen.connect(self.show_tab)
         header.import_wanted.connect(lambda: self._on_archive(ArchivePage.import_file))
         header.undo_wanted.connect(lambda: self._step(is_undo=True))
+        header.redo_wanted.connect(lambda: self._step(is_undo=False))
         self.window.first_painted.connect(self._listen_to_keys)
 
     def _listen_to_keys(self) -> None:
@@ -354,14 +349,12 @@ class Journey(QObject):
             act(self.archive_page)
 
     def _step(self, *, is_undo: bool) -> None:
-        if self.opened is None:
+        if self.opened is None or self._steps is None:
             return
-        stack = self.opened.bridge.undo_stack
-        self.opened.bridge.end_typing()
         if is_undo:
-            stack.undo()
+            self._steps.undo()
         else:
-            stack.redo()
+            self._steps.redo()
 
     # -- leaving ---------------------------------------------------------------------------
 

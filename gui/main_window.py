@@ -46,14 +46,13 @@ class MainWindow(QWidget):
         self.setMinimumSize(640, 400)
         lay_on_sheet(self)
         self.header = Header()
-        self.notices = NoticeBar()
         self._stack = QStackedWidget()
         self._is_painted = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self.notices)
+        self.notices = NoticeBar(self)
         column.addWidget(self._stack, 1)
         self.ring: FocusRing | None = None
         self.in_view: FocusInView | None = None
@@ -72,9 +71,12 @@ class MainWindow(QWidget):
         self._fit(room)
         self._stack.setCurrentWidget(room)
         self.header.show_sections(cast("Room", room).sections())
+        self.notices.lie_on(cast("Room", room).notice_ground())
 
     def remove_room(self, room: QWidget) -> None:
         """Take a room away for good."""
+        if room is self.room:
+            self.notices.lie_on(None)
         self._stack.removeWidget(room)
         room.setParent(None)
         room.deleteLater()
@@ -113,6 +115,8 @@ class MainWindow(QWidget):
         if self.room is not None:
             self._fit(self.room)
         super().resizeEvent(event)
+        if not self.notices.isHidden():
+            self.notices.place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell of the first paint once it is over."""

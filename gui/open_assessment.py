@@ -23,6 +23,7 @@ class OpenAssessment(QObject):
         tab_wanted: a page asks for another tab.
         settings_wanted: the branding is to be changed.
         refused: a sentence, why an edit was not taken.
+        told: a sentence from a page.
         named: use case and client have changed.
         save_told: the ``SaveState`` has changed.
         model_wanted: what the model of new assessments would change is to be shown.
@@ -32,6 +33,7 @@ class OpenAssessment(QObject):
     tab_wanted = Signal(str)
     settings_wanted = Signal()
     refused = Signal(str)
+    told = Signal(str)
     named = Signal()
     save_told = Signal(object)
     model_wanted = Signal()
@@ -106,6 +108,9 @@ class OpenAssessment(QObject):
             signal = getattr(room.page, name, None)
             if signal is not None:
                 signal.connect(act)
+        told = getattr(room.page, "told", None)
+        if told is not None:
+            told.connect(self.told)
         wanted = getattr(room.page, "question_wanted", None)
         if wanted is not None:
             wanted.connect(self._lead_to_question)

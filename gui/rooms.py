@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.model.pack import Pack
+from gui.frame.notice_ground import NoticeGround
 from gui.frame.side_list import SideEntry
 from gui.preferences import PreferenceStore
 from gui.session_bridge import SessionBridge
@@ -29,6 +30,11 @@ class WholeRoom(QWidget):
 
     def show_section(self, key: str) -> None:
         """Do nothing: there is no menu to come from."""
+
+    def notice_ground(self) -> NoticeGround:
+        """Return the ground of the page."""
+        ground: NoticeGround = self.page.ground  # type: ignore[attr-defined]
+        return ground
 
     def focus_first(self) -> None:
         """Put the focus where work begins."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.language import _
 from gui.frame.empty_state import EmptyState
+from gui.frame.notice_ground import NoticeGround
 from gui.frame.side_list import SideEntry
 
 
@@ -41,6 +42,10 @@ class StartPage(QWidget):
 
     def show_section(self, key: str) -> None:
         """Do nothing: there are no places."""
+
+    def notice_ground(self) -> NoticeGround | None:
+        """Return no ground: nothing scrolls here."""
+        return None
 
     def focus_first(self) -> None:
         """Put the focus on the first button."""

@@ -7,9 +7,9 @@ from core.assessment.document import Assessment
 from core.assessment.made_with import other_model
 from core.assessment.middle import count_middle
 from core.assessment.seen import changed_since_seen
+from core.assessment.stated import differing_numbers
 from core.assessment.unknown_codes import is_unknown_favourite, unknown_lines
 from core.decision.recommendation import Recommendation, VerdictState
-from core.economics.catalogue import shipped_costs
 from core.language import _
 from core.model.pack import Approach, Pack
 
@@ -64,17 +64,7 @@ def _contradictions(assessment: Assessment, result: Recommendation, pack: Pack) 
 
 
 def _differing_costs(assessment: Assessment) -> Iterator[Remark]:
-    if assessment.costs is None:
-        return
-    linked = {one.criterion: one.id for one in shipped_costs().inputs if one.criterion}
-    differing = tuple(
-        criterion
-        for criterion, name in linked.items()
-        if (number := assessment.entry(criterion).number) is not None
-        and (entered := assessment.costs.inputs.get(name)) is not None
-        and entered.owner != "default"
-        and entered.likely != number
-    )
+    differing = tuple(one.criterion for one in differing_numbers(assessment).values())
     if differing:
         text = _("The costs reckon with another figure than the answer gives. Look at both:")
         yield Remark("costs-differ", text, differing)

@@ -1,5 +1,7 @@
 """Numbers among the answers that the cost model reckons with."""
 
+from typing import NamedTuple
+
 from core.assessment.document import AnswerEntry, Assessment
 from core.assessment.model_match import readable
 from core.decision.asked import asked_criteria
@@ -25,6 +27,28 @@ def stated_numbers(assessment: Assessment, model: DecisionModel) -> dict[str, Es
         if question is not None and asked[criterion] and _has_number(answer, question):
             stated[criterion] = _estimate(answer, question, entry, model)
     return stated
+
+
+class Differing(NamedTuple):
+    """A question, and the number it gives where the costs reckon with another."""
+
+    criterion: str
+    number: float
+
+
+def differing_numbers(assessment: Assessment) -> dict[str, Differing]:
+    """Return which inputs were entered with another figure than the answer gives, by input."""
+    if assessment.costs is None:
+        return {}
+    differing = {}
+    for one in shipped_costs().inputs:
+        number = assessment.entry(one.criterion).number if one.criterion else None
+        entered = assessment.costs.inputs.get(one.id)
+        if one.criterion is None or number is None or entered is None:
+            continue
+        if entered.owner != "default" and entered.likely != number:
+            differing[one.id] = Differing(one.criterion, number)
+    return differing
 
 
 def _linked(pack: CostPack) -> dict[str, InputEntry | None]:

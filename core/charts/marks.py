@@ -5,10 +5,13 @@ are therefore empty: the word says it.
 """
 
 from collections.abc import Callable
+from math import cos, pi, sin
 
 from core.charts.curves import bow, straight
 from core.charts.scene import Disc, Fill, Item, Path, Pen, Rect, Scene
 
+_TURN = 12
+"""Into how many straight pieces half a turn is cut."""
 _TICK = ((3.2, 8.4), (6.6, 11.8), (13.0, 4.4))
 _BARRIER_ARMS = {
     "open": ((5.0, 14.0), (5.0, 1.5)),
@@ -138,6 +141,19 @@ def notice_mark(kind: str) -> Scene:
     if kind == "information":
         return tick_mark()
     return barrier_mark("conditional" if kind == "warning" else "blocked")
+
+
+def step_mark(*, is_undo: bool, is_possible: bool = True) -> Scene:
+    """Return the arrow that turns back for undo, or its mirror image for redo."""
+    turns = (pi * (share / _TURN - 0.5) for share in range(_TURN + 1))
+    bend = ((9.5 + 3.5 * cos(turn), 9.7 + 3.5 * sin(turn)) for turn in turns)
+    shaft, head = ((2.5, 6.2), *bend, (6.5, 13.2)), ((6.0, 2.7), (2.5, 6.2), (6.0, 9.7))
+    pen = Pen("ink" if is_possible else "ink3", 1.6, is_round=True)
+    return _mark(*(Path(line if is_undo else _mirrored(line), pen=pen) for line in (shaft, head)))
+
+
+def _mirrored(line: tuple[tuple[float, float], ...]) -> tuple[tuple[float, float], ...]:
+    return tuple((16.0 - x, y) for x, y in line)
 
 
 def _frame(colour: str) -> Rect:

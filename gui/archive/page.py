@@ -25,6 +25,7 @@ from gui.style.type import MARGIN
 
 if TYPE_CHECKING:
     from gui.frame.empty_state import EmptyState
+    from gui.frame.notice_ground import NoticeGround
 
 _KINDS = _("Assessments (*.json)")
 
@@ -104,6 +105,10 @@ class ArchivePage(QWidget):
         buttons = self._state.buttons if self._state else ()
         (buttons[0] if buttons else self.side.places).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def notice_ground(self) -> "NoticeGround":
+        """Return the ground under the list."""
+        return self._ground
+
     def focus_search(self) -> None:
         """Put the focus into the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -159,12 +164,16 @@ class ArchivePage(QWidget):
         self.desk.models_known.connect(lambda: self._show_selected(self.list.current()))
 
     def _lay_out(self) -> None:
+        # The window is painted before there is a page that could show a notice.
+        from gui.frame.notice_ground import NoticeGround
+
+        self._ground = NoticeGround(self._middle, self._list_if_shown)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._search_row)
-        column.addWidget(self._middle, 1)
+        column.addWidget(self._ground, 1)
         column.addWidget(self.strip)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -172,6 +181,9 @@ class ArchivePage(QWidget):
         row.addWidget(self.side)
         row.addWidget(centre, 1)
         row.addWidget(self.preview)
+
+    def _list_if_shown(self) -> QWidget | None:
+        return self.list if self._middle.currentWidget() is self.list else None
 
     def _show_place(self, where: Where) -> None:
         self._where = where

@@ -17,6 +17,7 @@ from gui.charts.scene_painter import paint_scene
 from gui.costs.figures import middle
 from gui.costs.view import CostView
 from gui.frame.painted_row import PaintedRow
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import BODY, font
 
@@ -118,7 +119,7 @@ class BandRow(PaintedRow):
         """Paint the row."""
         painter = QPainter(self)
         if self.ground:
-            painter.fillRect(self.rect(), theme_of(self).colour(self.ground))
+            fill(painter, self.rect(), theme_of(self).colour(self.ground))
         if self._row is not None and self._style is not None:
             self._paint_row(painter, self._row, self._style)
 

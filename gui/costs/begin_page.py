@@ -9,6 +9,7 @@ from core.language import _
 from gui.frame.empty_state import EmptyState
 from gui.frame.label import text_label
 from gui.frame.painted_row import PaintedRow
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import BODY, NOTE, font
 
@@ -73,8 +74,8 @@ class PresetRow(PaintedRow):
         """Paint title and text under a hairline."""
         painter, theme = QPainter(self), theme_of(self)
         if self.ground:
-            painter.fillRect(self.rect(), theme.colour(self.ground))
-        painter.fillRect(0, 0, self.width(), 1, theme.colour("hair"))
+            fill(painter, self.rect(), theme.colour(self.ground))
+        fill(painter, QRect(0, 0, self.width(), 1), theme.colour("hair"))
         painter.setPen(theme.colour("ink"))
         painter.setFont(font(BODY, semibold=True))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

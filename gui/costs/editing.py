@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from core.assessment.edits import costs_edit, estimate_edit
+from core.assessment.stated import Differing, differing_numbers
 from core.economics.assumptions import resolve
 from core.economics.begin import default_estimate, empty_sheet, with_model, with_preset
 from core.economics.catalogue import CostPack, Preset, shipped_presets
@@ -42,6 +43,10 @@ class CostEditing:
     def sheet(self) -> CostSheet | None:
         """Return the sheet of the document."""
         return self.bridge.session.assessment.costs
+
+    def differing(self) -> dict[str, Differing]:
+        """Return the inputs entered with another figure than the answer to their question."""
+        return differing_numbers(self.bridge.session.assessment)
 
     def assumptions(self) -> dict[str, Assumption]:
         """Return every input as it counts now; only while there is a sheet."""

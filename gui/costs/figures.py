@@ -1,5 +1,6 @@
 """Figures of the cost page as they stand in its tables and fields."""
 
+from core.assessment.stated import Differing
 from core.economics.catalogue import LIST_CURRENCY, CostPack
 from core.economics.money import in_table, plain
 from core.economics.result import Band
@@ -61,6 +62,12 @@ def provenance(estimate: Estimate | None) -> str:
     if estimate.date and estimate.trust != "judgement":
         parts.append(day_in_words(estimate.date))
     return ", ".join(part.strip().removesuffix(".") for part in parts if part)
+
+
+def differing_words(differing: Differing) -> str:
+    """Return what the answer gives where the costs reckon with another figure."""
+    words = _("question {id} says {figure}")
+    return words.format(id=differing.criterion, figure=plain(differing.number))
 
 
 def whose(estimate: Estimate | None) -> str:

@@ -186,8 +186,9 @@ class InputEditor(QWidget):
         in_sheet = self._editing.sheet is not None and self.name in self._editing.sheet.inputs
         self.back.setEnabled(in_sheet and stated != default)
         set_shown(self._reason_box, self._overrules())
-        set_shown(self.question, bool(one.criterion))
-        self.question.setText(_("Answer to question {id}").format(id=one.criterion))
+        criterion = self._criterion()
+        set_shown(self.question, bool(criterion))
+        self.question.setText(_("Answer to question {id}").format(id=criterion))
 
     def _show_faults(self, faults: dict[str, str]) -> None:
         names = {"low": _("Low"), "likely": _("Likely"), "high": _("High")}
@@ -257,8 +258,14 @@ class InputEditor(QWidget):
         self.finished.emit()
 
     def _ask(self) -> None:
-        if self._one is not None:
-            self.question_wanted.emit(self._one.criterion)
+        self.question_wanted.emit(self._criterion())
+
+    def _criterion(self) -> str:
+        """Return the question whose answer the input is, or whose answer it should be."""
+        differing = self._editing.differing().get(self.name)
+        if differing is not None:
+            return differing.criterion
+        return self._one.criterion if self._one is not None else ""
 
     def _take_range_along(self) -> None:
         """Move low and high with the likely value while nobody has typed them."""

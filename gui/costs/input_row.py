@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 
+from core.assessment.stated import Differing
 from core.charts.bars import BarStyle
 from core.charts.swing_bars import swing_bar
 from core.economics.catalogue import CostPack
@@ -13,6 +14,7 @@ from core.economics.words import age_words
 from core.language import _
 from gui.charts.scene_painter import paint_scene
 from gui.costs.figures import (
+    differing_words,
     high_words,
     is_the_programs,
     likely_words,
@@ -21,13 +23,16 @@ from gui.costs.figures import (
     unit_words,
     whose,
 )
+from gui.frame.button import make_button
 from gui.frame.label import as_plain
 from gui.frame.painted_row import PaintedRow
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import LINES, MARGIN, NOTE, font
 
 _HEIGHT, _ROOMY, _TALL = 31, 46, 52
 _MOST_LINES = 4
+_LINK_GAP = 10
 _NARROW, _NARROW_WITH_SWING = 860, 940
 _FIGURE, _OWNER, _SWING = 80, 92, 150
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -82,7 +87,13 @@ def columns_for(width: int, *, has_swing: bool) -> InputColumns:
 
 
 class InputRow(PaintedRow):
-    """A row that opens its editor on a click, Enter or Space."""
+    """A row that opens its editor on a click, Enter or Space.
+
+    Signals:
+        question_wanted: the id of the question whose answer gives another figure.
+    """
+
+    question_wanted = Signal(str)
 
     def __init__(self, name: str, costs: CostPack, *, has_swing: bool = False) -> None:
         """Show the input of this id."""
@@ -92,16 +103,26 @@ class InputRow(PaintedRow):
         self._one: Assumption | None = None
         self._swing: tuple[Swing, SwingScale] | None = None
         self._currency, self._is_idle = "USD", False
+        self._differing: Differing | None = None
+        self.link = make_button("", "link")
+        self.link.setParent(self)
+        self.link.hide()
+        self.link.clicked.connect(self._ask)
         self._low = _ROOMY if has_swing else _HEIGHT
         self.setFixedHeight(self._low)
 
     def source_lines(self) -> int:
         """Return how many lines the source takes at this width; more than are shown are cut."""
-        columns = columns_for(self.width(), has_swing=self._has_swing)
-        box = QRect(0, 0, max(columns.source[1], 1), 10_000)
+        box = QRect(0, 0, max(self._source_span()[1], 1), 10_000)
         metrics = QFontMetrics(font(MARGIN))
         needed = metrics.boundingRect(box, Qt.TextFlag.TextWordWrap, self._source()).height()
         return max(round(needed / metrics.height()), 1)
+
+    def _source_span(self) -> tuple[int, int]:
+        """Return left edge and width of the source, beside the link to a question."""
+        left, width = columns_for(self.width(), has_swing=self._has_swing).source
+        link = self.link.sizeHint().width() + _LINK_GAP if self._differing is not None else 0
+        return left, width - link
 
     def _fit(self) -> None:
         """Be as high as the source needs."""
@@ -111,6 +132,26 @@ class InputRow(PaintedRow):
             self.setFixedHeight(_TALL + more)
         else:
             self.setFixedHeight(max(self._low, _HEIGHT + more))
+        if self._differing is not None:
+            left, width = self._source_span()
+            top = 22 if is_tall else 0
+            size = self.link.sizeHint()
+            middle = (top + self.height() - (4 if is_tall else 0)) // 2
+            self.link.setGeometry(QRect(QPoint(left + width + _LINK_GAP, middle - 12), size))
+
+    def show_differing(self, differing: Differing | None) -> None:
+        """Show what the answer to the question of this input says, when that is another figure."""
+        self._differing = differing
+        if differing is not None:
+            self.link.setText(differing.criterion)
+            name = _("Go to question {id}").format(id=differing.criterion)
+            self.link.setAccessibleName(name)
+            self.link.setToolTip(name)
+        self.link.setVisible(differing is not None)
+
+    def _ask(self) -> None:
+        if self._differing is not None:
+            self.question_wanted.emit(self._differing.criterion)
 
     def show_input(self, one: Assumption, currency: str, *, is_idle: bool = False) -> None:
         """Show what counts for this input; ``is_idle`` says that nothing is reckoned with it."""
@@ -145,6 +186,8 @@ class InputRow(PaintedRow):
         if self._one.stated is None:
             return _("enter it, or leave it open")
         parts = [provenance(self._one.stated)]
+        if self._differing is not None:
+            parts.append(differing_words(self._differing))
         if self._one.criterion:
             parts.append(_("answer to {id}").format(id=self._one.criterion))
         if self._one.is_stale:
@@ -170,14 +213,16 @@ class InputRow(PaintedRow):
             top = 24 if columns.is_tall else 0
             self._paint_swing(painter, QRect(columns.swing[0], top, columns.swing[1], 0))
         below = QRect(columns.owner[0], 0, columns.owner[1], line)
-        source = QRect(columns.source[0], 0, columns.source[1], self.height())
+        left, width = self._source_span()
+        source = QRect(left, 0, width, self.height())
         if columns.is_tall:
             below = below.translated(0, 22)
             source = source.adjusted(0, 22, 0, -4)
         painter.setFont(font(NOTE, italic=is_the_programs(one.stated)))
         painter.setPen(theme_of(self).colour(quiet))
         painter.drawText(below, _LEFT, whose(one.stated))
-        self._write_source(painter, source, "cond" if one.is_stale else quiet)
+        needs_a_look = one.is_stale or self._differing is not None
+        self._write_source(painter, source, "cond" if needs_a_look else quiet)
 
     def _paint_title(
         self, painter: QPainter, columns: InputColumns, line: int, one: Assumption
@@ -223,8 +268,8 @@ class InputRow(PaintedRow):
         """Paint the row."""
         painter, theme = QPainter(self), theme_of(self)
         if self.ground:
-            painter.fillRect(self.rect(), theme.colour(self.ground))
-        painter.fillRect(0, 0, self.width(), 1, theme.colour("hair"))
+            fill(painter, self.rect(), theme.colour(self.ground))
+        fill(painter, QRect(0, 0, self.width(), 1), theme.colour("hair"))
         if self._one is not None:
             self._paint_row(painter, self._one)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from core.assessment.stated import Differing
 from core.economics.result import Assumption, Swing
 from core.economics.sheet import CostSheet
 from core.language import _
@@ -36,6 +37,7 @@ class InputTable(QWidget):
         self.editors: dict[str, InputEditor] = {}
         self._assumptions: Mapping[str, Assumption] = {}
         self._sheet: CostSheet | None = None
+        self._differing: Mapping[str, Differing] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -50,6 +52,7 @@ class InputTable(QWidget):
             for name in tuple(self.editors):
                 self._close(name)
         self._assumptions, self._sheet = assumptions, sheet
+        self._differing = self._editing.differing()
         for name in names:
             if name not in self.rows:
                 self._add_row(name)
@@ -89,6 +92,7 @@ class InputTable(QWidget):
             self._column.insertWidget(place, row)
         entry = self._editing.costs.entry(name)
         is_idle = bool(entry.serving) and sheet.serving not in entry.serving
+        row.show_differing(self._differing.get(name))
         row.show_input(self._assumptions[name], sheet.currency, is_idle=is_idle)
         editor = self.editors.get(name)
         if editor is not None:
@@ -100,6 +104,7 @@ class InputTable(QWidget):
     def _add_row(self, name: str) -> None:
         row = InputRow(name, self._editing.costs, has_swing=self._has_swing)
         row.pressed.connect(lambda: self._toggle(name))
+        row.question_wanted.connect(self.question_wanted)
         self.rows[name] = row
         self._column.addWidget(row)
 

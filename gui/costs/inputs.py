@@ -1,6 +1,6 @@
 """The full list of inputs, in groups that fold."""
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from gui.costs.view import CostView
 from gui.frame.painted_row import PaintedRow
 from gui.result.section_head import SectionHead
 from gui.result.showing import set_shown
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import BODY, NOTE, font
 
@@ -54,9 +55,10 @@ class InputsPart(QWidget):
     def show_costs(self, view: CostView) -> None:
         """Show what counts now."""
         self._view = view
+        differing = self._editing.differing()
         for key, head in self.heads.items():
             assumptions = [view.result.assumptions[name] for name in self._names[key]]
-            head.show_inputs(assumptions)
+            head.show_inputs(assumptions, sum(name in differing for name in self._names[key]))
             if head.is_open:
                 self._show_table(key)
 
@@ -105,8 +107,8 @@ class GroupHead(PaintedRow):
         self._title, self._words = group.title, ""
         self.setFixedHeight(_ROW)
 
-    def show_inputs(self, assumptions: list[Assumption]) -> None:
-        """Count the inputs of the group."""
+    def show_inputs(self, assumptions: list[Assumption], differing: int) -> None:
+        """Count the inputs of the group, and those with another figure than the answer gives."""
         said = sum(not is_the_programs(one.stated) for one in assumptions)
         parts = [counted("{n} input", "{n} inputs", len(assumptions))]
         if said:
@@ -114,6 +116,9 @@ class GroupHead(PaintedRow):
         stale = sum(one.is_stale for one in assumptions)
         if stale:
             parts.append(counted("{n} out of date", "{n} out of date", stale))
+        if differing:
+            one, many = "{n} not as answered", "{n} not as answered"
+            parts.append(counted(one, many, differing))
         self._words = ", ".join(parts)
         self._say()
 
@@ -135,8 +140,8 @@ class GroupHead(PaintedRow):
         """Paint arrow, title and count."""
         painter, theme = QPainter(self), theme_of(self)
         if self.is_over:
-            painter.fillRect(self.rect(), theme.colour("inset"))
-        painter.fillRect(0, 0, self.width(), 1, theme.colour("hair"))
+            fill(painter, self.rect(), theme.colour("inset"))
+        fill(painter, QRect(0, 0, self.width(), 1), theme.colour("hair"))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(theme.colour("ink"))
         painter.setFont(font(BODY, semibold=True))

@@ -27,6 +27,7 @@ from gui.frame.button import as_caption, make_button
 from gui.frame.label import text_label
 from gui.questions.dates import day_in_words
 from gui.questions.number_field import FieldWithUndo
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import MARGIN, NOTE, font
 
@@ -225,8 +226,8 @@ class _Painter(QStyledItemDelegate):
         model: ModelPrice = index.data(Qt.ItemDataRole.UserRole)
         row, theme = option.rect, theme_of()
         is_current = index.row() == self._view.currentIndex().row()
-        painter.fillRect(row, theme.colour("select" if is_current else "sheet"))
-        painter.fillRect(row.left(), row.top(), row.width(), 1, theme.colour("hair"))
+        fill(painter, row, theme.colour("select" if is_current else "sheet"))
+        fill(painter, QRect(row.left(), row.top(), row.width(), 1), theme.colour("hair"))
         prices = min(_PRICES, row.width() // 2)
         inner = row.adjusted(8, 0, -8, 0)
         self._write_name(painter, inner.adjusted(0, 0, -prices, 0), model)

@@ -35,6 +35,7 @@ from gui.costs.stacks import RequestPart, SpeedPart
 from gui.costs.view import CostView, Pair
 from gui.costs.worth import WorthPart
 from gui.frame.in_view import bring_into_view
+from gui.frame.notice_ground import NoticeGround
 from gui.frame.parts_in_turn import PartsInTurn
 from gui.frame.surface import scrolled
 from gui.preferences import PreferenceStore
@@ -170,7 +171,9 @@ class CostsPage(QWidget):
         self._first_parts: tuple[CostPart, ...] = (self.sentence, self.missing, self.bands)
         self._parts: tuple[CostPart, ...] = (*self._first_parts, *below, *lists)
         self.begin = BeginPage()
-        self.notices = CostNotices(self._bridge, self.editing, lambda: self.go_to("prices"))
+        self.notices = CostNotices(self, self._bridge, self.editing)
+        self.notices.input_wanted.connect(self.go_to_input)
+        self.notices.prices_wanted.connect(lambda: self.go_to("prices"))
 
     def _lay_out(self) -> None:
         self._body = QWidget()
@@ -196,9 +199,10 @@ class CostsPage(QWidget):
         self._stack.addWidget(scrolled(self.begin))
         centre = QVBoxLayout()
         centre.setSpacing(0)
-        for part in (self.menu, self.notices):
-            centre.addWidget(part)
-        centre.addWidget(self._stack, 1)
+        centre.addWidget(self.menu)
+        self.ground = NoticeGround(self._stack, self._stack.currentWidget)
+        self.notices.lie_on(self.ground)
+        centre.addWidget(self.ground, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -218,8 +222,8 @@ class CostsPage(QWidget):
         self.break_even.pair_chosen.connect(self._choose_pair)
         for wanted in (self.missing.input_wanted, self.worth.input_wanted):
             wanted.connect(self.go_to_input)
-        for asked in (self.rests_on.question_wanted, self.inputs.question_wanted):
-            asked.connect(self.question_wanted)
+        for part in (self.form, self.rests_on, self.inputs):
+            part.question_wanted.connect(self.question_wanted)
         self.prices.model_wanted.connect(lambda: self.form.choose_model(is_trained=False))
         self.prices.prices_wanted.connect(lambda: self._go_into_inputs("price-input"))
         self.prices.settings_wanted.connect(self.settings_wanted)

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.answers.reading import read_number
+from core.assessment.stated import Differing
 from core.economics.assumptions import horizon_of
 from core.economics.catalogue import LIST_CURRENCY
 from core.economics.currency_change import RATE, converted, with_currency
@@ -17,8 +18,9 @@ from core.errors import AnswerFault
 from core.language import _
 from gui.costs.dial import Dial, DialScale
 from gui.costs.editing import CostEditing
-from gui.costs.figures import replaced_sentence
+from gui.costs.figures import replaced_sentence, typed
 from gui.costs.model_chooser import ModelButton, ModelPanel, prices_in_words
+from gui.frame.button import make_button
 from gui.frame.check_box import DropDown
 from gui.frame.label import text_label
 from gui.questions.dates import day_in_words
@@ -28,7 +30,9 @@ from gui.result.showing import set_shown
 from gui.style.type import LINES, MARGIN
 
 HORIZON = "horizon"
-_DIALS = ("volume", "static-tokens", "user-tokens", "output-tokens")
+_VOLUME = "volume"
+IN_SHORT_FORM = (_VOLUME, "static-tokens", "user-tokens", "output-tokens")
+"""The inputs that have a dial."""
 _SCALES = {"volume": DialScale(100, 100_000_000)}
 _TOKENS = DialScale(10, 100_000)
 _GAP = 20
@@ -40,10 +44,12 @@ class ShortForm(QWidget):
 
     Signals:
         tried: a ``CostSheet`` that is not entered yet.
+        question_wanted: the id of a question whose answer gives another figure.
         replaced: a sentence on overruled prices that another model has just replaced.
     """
 
     tried = Signal(object)
+    question_wanted = Signal(str)
     replaced = Signal(str)
 
     def __init__(self, editing: CostEditing, stated: Callable[[], dict[str, Estimate]]) -> None:
@@ -52,10 +58,11 @@ class ShortForm(QWidget):
         self.setAccessibleName(_("Short form"))
         self._editing, self._stated = editing, stated
         self._prices: PriceFile | None = None
-        self.dials = {name: self._dial(name) for name in _DIALS}
+        self.dials = {name: self._dial(name) for name in IN_SHORT_FORM}
         self.dials[HORIZON] = self._horizon_dial()
-        self._hint = Prose(MARGIN, LINES[MARGIN], "ink2")
+        self._hint, self.question = Prose(MARGIN, LINES[MARGIN], "ink2"), make_button("", "link")
         self._hint.keep_lines(1)
+        self._differing: Differing | None = None
         self._below = Prose(MARGIN, LINES[MARGIN], "ink2")
         self._below.keep_lines(1)
         self.model = ModelButton(_("Model in use"))
@@ -65,7 +72,7 @@ class ShortForm(QWidget):
         self._is_trained = False
         self._connect()
         self._lay_out()
-        self._show_fault("")
+        self._show_faults()
 
     def show_prices(self, prices: PriceFile) -> None:
         """Offer the models of this price list."""
@@ -75,9 +82,11 @@ class ShortForm(QWidget):
     def show_sheet(self, sheet: CostSheet) -> None:
         """Show what counts now."""
         assumptions = self._editing.assumptions()
-        for name in _DIALS:
+        for name in IN_SHORT_FORM:
             stated = assumptions[name].stated
             self.dials[name].show_value(None if stated is None else stated.likely)
+        self._differing = self._editing.differing().get(_VOLUME)
+        self._show_faults()
         months = horizon_of(sheet, self._stated(), self._editing.costs)
         self.dials[HORIZON].show_value(float(months))
         self.model.show_choice(*self._model_words(sheet.model, assumptions, ""))
@@ -87,7 +96,6 @@ class ShortForm(QWidget):
         rate = assumptions[RATE].stated
         self.rate.show_value(None if rate is None else rate.likely)
         set_shown(self.rate, sheet.currency != LIST_CURRENCY)
-        self._show_below(self.rate.fault, is_fault=True)
 
     def choose_model(self, *, is_trained: bool) -> None:
         """Open the list of models, for the model in use or for the one to be trained."""
@@ -142,6 +150,7 @@ class ShortForm(QWidget):
         self.tuned_model.wanted.connect(lambda: self._open(is_trained=True))
         self.panel.taken.connect(self._take_model)
         self.panel.given_up.connect(self._close)
+        self.question.clicked.connect(self._ask)
         self.serving.activated.connect(self._choose_serving)
         self.currency.activated.connect(self._choose_currency)
 
@@ -152,7 +161,8 @@ class ShortForm(QWidget):
         ]
         models = (self.model, self.tuned_model)
         choices = (*labelled, self.rate, self._below)
-        cells = (*self.dials.values(), self._hint, *models, self.panel, *choices)
+        hint = _after_link(self.question, self._hint)
+        cells = (*self.dials.values(), hint, *models, self.panel, *choices)
         layout = ColumnLayout(self, _columns, above=0, below=2, gap=12)
         for cell in cells:
             layout.addWidget(cell)
@@ -252,10 +262,22 @@ class ShortForm(QWidget):
         self._show_below(self.rate.fault, is_fault=True)
 
     def _show_fault(self, fault: str) -> None:
-        self._hint.set_colour("block" if fault else "ink2")
-        self._hint.show_text(
-            fault or _("A figure typed here takes its low and high along. Drag to try.")
-        )
+        """Say what is wrong, else that an answer differs, else what can be done here."""
+        words = fault or _("A figure typed here takes its low and high along. Drag to try.")
+        differing = None if fault else self._differing
+        if differing is not None:
+            words = _("says {figure} requests a month.")
+            words = words.format(figure=typed(differing.number))
+            self.question.setText(_("Question {id}").format(id=differing.criterion))
+            name = _("Go to question {id}").format(id=differing.criterion)
+            self.question.setAccessibleName(name)
+        self._hint.set_colour("block" if fault else "ink2" if differing is None else "cond")
+        self._hint.show_text(words)
+        self.question.setVisible(differing is not None)
+
+    def _ask(self) -> None:
+        if self._differing is not None:
+            self.question_wanted.emit(self._differing.criterion)
 
     def _show_below(self, words: str, *, is_fault: bool) -> None:
         """Say something about the currency, below its row."""
@@ -270,6 +292,23 @@ def _short_title(name: str) -> str:
         "user-tokens": _("User’s text, tokens"),
         "output-tokens": _("Answer, tokens"),
     }[name]
+
+
+def _after_link(link: QWidget, words: QWidget) -> QWidget:
+    """Begin words with a link; its height is kept while it is hidden, so that nothing moves."""
+    link.setProperty("size", "margin")
+    box = QWidget()
+    box.setMinimumHeight(link.sizeHint().height())
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(5)
+    row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+    beside_link = QVBoxLayout()
+    # A link is higher than a line; this sets both on one.
+    beside_link.setContentsMargins(0, 3, 0, 0)
+    beside_link.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
+    row.addLayout(beside_link, 1)
+    return box
 
 
 def _labelled(words: str, field: QWidget) -> QWidget:

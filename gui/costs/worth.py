@@ -18,6 +18,7 @@ from gui.questions.prose import Paragraph, Prose, Span
 from gui.result.margin_note import MarginNote, set_beside
 from gui.result.section_head import SectionHead
 from gui.result.showing import set_shown
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import BODY, LINES, MARGIN, font
 
@@ -101,7 +102,7 @@ class _WorthRow(QWidget):
         painter, theme = QPainter(self), theme_of(self)
         tone = "ink3" if self._is_blocked else "ink"
         if self._code:
-            painter.fillRect(0, 0, self.width(), 1, theme.colour("hair"))
+            fill(painter, QRect(0, 0, self.width(), 1), theme.colour("hair"))
             mark = approach_mark(self._code, is_blocked=self._is_blocked)
             paint_scene(painter, mark, theme, QRectF(0, 7, 16, 16))
         painter.setFont(font(BODY if self._code else MARGIN))

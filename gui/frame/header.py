@@ -1,4 +1,6 @@
-"""The header of the window: where one is, the tabs of an assessment, saved state and undo."""
+"""The header of the window: where one is, the tabs, saved state, undo and redo."""
+
+from typing import NamedTuple
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QRect, Qt, Signal
@@ -7,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from core.language import _
 from gui.frame.button import as_caption, make_button
-from gui.frame.header_parts import CaseTitle, HomeButton, TabButton
-from gui.frame.label import as_plain, text_label
+from gui.frame.header_parts import CaseTitle, HomeButton, StepButton, TabButton
+from gui.frame.label import text_label
 from gui.frame.side_list import SideEntry
 from gui.style.filling import fill
 from gui.style.theme import theme_of
@@ -23,14 +25,21 @@ TABS = (
 _HIGH, _LOW = 52, 48
 _ROOMY = 1440
 """Below this width the third block gives the title of an assessment what it has no use for."""
-_LEAST_RIGHT = 224
+_LEAST_RIGHT = 264
+
+
+class Step(NamedTuple):
+    """What undo or redo would do now: the edit in words, and whether there is one."""
+
+    edit: str
+    is_possible: bool
 
 
 class Header(QWidget):
     """Three blocks over the three columns of the page below.
 
     Signals:
-        archive_wanted, import_wanted, undo_wanted: the button was pressed.
+        archive_wanted, import_wanted, undo_wanted, redo_wanted: the button was pressed.
         tab_chosen: the key of a tab.
         section_chosen: the key of a section, from the menu of a narrow window.
     """
@@ -38,6 +47,7 @@ class Header(QWidget):
     archive_wanted = Signal()
     import_wanted = Signal()
     undo_wanted = Signal()
+    redo_wanted = Signal()
     tab_chosen = Signal(str)
     section_chosen = Signal(str)
 
@@ -50,7 +60,8 @@ class Header(QWidget):
         self.case = CaseTitle()
         self.import_button = make_button(_("Import"), name=_("Import an assessment"))
         self.saved = text_label("", MARGIN, tone="ink2")
-        self.undo = make_button(_("Undo"), "quiet")
+        self.undo = StepButton(_("Undo"), is_undo=True)
+        self.redo = StepButton(_("Redo"), is_undo=False)
         self.tabs = {key: TabButton(word) for key, word in TABS}
         self._left, self._centre, self._right = QWidget(), QWidget(), QWidget()
         self._is_narrow = False
@@ -67,6 +78,7 @@ class Header(QWidget):
         self.home.clicked.connect(self.archive_wanted)
         self.import_button.clicked.connect(self.import_wanted)
         self.undo.clicked.connect(self.undo_wanted)
+        self.redo.clicked.connect(self.redo_wanted)
         for key, tab in self.tabs.items():
             tab.clicked.connect(lambda _checked=False, key=key: self.tab_chosen.emit(key))
 
@@ -82,7 +94,7 @@ class Header(QWidget):
         self._centre_row.setStretchFactor(self.title, 1)
         self._centre_row.setStretchFactor(self.case, 1)
         self.import_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._right_row = _row(self._right, (self.saved, self.undo))
+        self._right_row = _row(self._right, (self.saved, self.undo, self.redo))
         self._right_row.insertStretch(1, 1)
         self._row.setContentsMargins(0, 0, 0, 1)
 
@@ -96,6 +108,8 @@ class Header(QWidget):
         edge = 20 if right else 16
         self._left_row.setContentsMargins(edge, 0, 8, 0)
         self._right_row.setContentsMargins(24 if right else 8, 0, 16, 0)
+        for step in (self.undo, self.redo):
+            step.take_room(is_short=right == 0)
         self._wanted_right = right
         self._fit_right()
         self._place_centre(has_right=bool(right))
@@ -135,6 +149,7 @@ class Header(QWidget):
         self.case.setVisible(has_case)
         self.import_button.setVisible(has_import)
         self.undo.setVisible(has_case)
+        self.redo.setVisible(has_case)
         for tab in self.tabs.values():
             tab.setVisible(has_case)
         self._fit_right()
@@ -178,13 +193,15 @@ class Header(QWidget):
         self.saved.setText(words)
         self.saved.setAccessibleName(words)
 
-    def show_undo(self, text: str, *, is_possible: bool) -> None:
-        """Offer undo; ``text`` names the edit it would take back."""
-        self.undo.setEnabled(is_possible)
-        words = _("Undo: {edit}").replace("{edit}", text) if text else _("Undo")
-        self.undo.setAccessibleName(words)
-        keys = _("{undo} (Ctrl+Z). Redo: Ctrl+Shift+Z").replace("{undo}", words)
-        self.undo.setToolTip(as_plain(keys))
+    def show_steps(self, undo: Step, redo: Step) -> None:
+        """Offer undo and redo, each with the edit it would take back or bring back."""
+        words = _("Undo: {edit}") if undo.is_possible else _("Nothing to undo")
+        words = words.replace("{edit}", undo.edit)
+        self.undo.show_step(words, "Ctrl+Z", is_possible=undo.is_possible)
+        words = _("Redo: {edit}") if redo.is_possible else _("Nothing to redo")
+        words = words.replace("{edit}", redo.edit)
+        keys = _("Ctrl+Shift+Z or Ctrl+Y")
+        self.redo.show_step(words, keys, is_possible=redo.is_possible)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Part the room between the title and the third block again."""

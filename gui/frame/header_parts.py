@@ -1,17 +1,19 @@
-"""The painted pieces of the header: home button, title of the assessment, tabs."""
+"""The pieces of the header: home button, undo and redo, title of the assessment, tabs."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
-from core.charts.marks import program_mark
+from core.charts.marks import program_mark, step_mark
 from core.language import _
 from gui.charts.scene_painter import paint_scene
+from gui.frame.label import as_plain
 from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import BODY, font
 
 _MARK = 22
+_ARROW = 34
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -57,6 +59,47 @@ class HomeButton(_HeaderButton):
         painter.setFont(font(BODY, semibold=not self.isEnabled()))
         painter.setPen(theme.colour("ink2" if self.underMouse() and self.isEnabled() else "ink"))
         painter.drawText(self.rect().adjusted(_MARK + 8, 0, 0, 0), _MIDDLE, self.text())
+
+
+class StepButton(QPushButton):
+    """Undo or redo: its word, or an arrow where the words would leave the title no room."""
+
+    def __init__(self, word: str, *, is_undo: bool) -> None:
+        """Take the word of the button."""
+        super().__init__(word)
+        self._word, self._is_undo, self._is_short = word, is_undo, False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setProperty("role", "quiet")
+        self.setAutoDefault(True)
+        self.show_step("", "", is_possible=False)
+
+    def show_step(self, words: str, keys: str, *, is_possible: bool) -> None:
+        """Offer the step these words tell of, or nothing."""
+        self.setEnabled(is_possible)
+        self.setAccessibleName(words if is_possible else self._word)
+        self.setToolTip(as_plain(f"{words} ({keys})"))
+
+    def take_room(self, *, is_short: bool) -> None:
+        """Show the word, or the arrow alone."""
+        self._is_short = is_short
+        self.setText("" if is_short else self._word)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the word or for the arrow."""
+        return QSize(_ARROW, 32) if self._is_short else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Never be cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button, and the arrow on it."""
+        super().paintEvent(event)
+        if self._is_short:
+            mark = step_mark(is_undo=self._is_undo, is_possible=self.isEnabled())
+            place = QRectF((self.width() - 16) / 2, (self.height() - 16) / 2, 16, 16)
+            paint_scene(QPainter(self), mark, theme_of(self), place)
 
 
 class CaseTitle(QWidget):

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from gui.frame.notice_ground import NoticeGround
 from gui.frame.side_list import SideEntry
 
 
@@ -16,6 +17,9 @@ class Room(Protocol):
 
     def show_section(self, key: str) -> None:
         """Go to one place."""
+
+    def notice_ground(self) -> NoticeGround | None:
+        """Return where notices lie; None where nothing scrolls."""
 
     def focus_first(self) -> None:
         """Put the focus where work begins."""

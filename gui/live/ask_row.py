@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton
 
 from core.decision.recommendation import OpenQuestion
 from gui.frame.label import as_plain
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import BODY, NOTE, font
 
@@ -63,7 +64,7 @@ class AskRow(QPushButton):
         theme = theme_of(self)
         painter = QPainter(self)
         if self.underMouse():
-            painter.fillRect(self.rect(), theme.colour("inset"))
+            fill(painter, self.rect(), theme.colour("inset"))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(_not_underlined(NOTE))
         painter.setPen(theme.colour("ink3"))

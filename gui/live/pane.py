@@ -1,6 +1,6 @@
 """The live result in the right pane: verdict, fork, ranking, what it rests on, what to ask next."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from gui.live.wording import (
     weight_of,
 )
 from gui.questions.prose import Prose
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import BODY, MARGIN
 
@@ -184,7 +185,7 @@ class LivePane(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint from the tokens of the theme."""
-        QPainter(self).fillRect(0, 0, 1, self.height(), theme_of(self).colour("hair"))
+        fill(QPainter(self), QRect(0, 0, 1, self.height()), theme_of(self).colour("hair"))
 
 
 def _fork_of(recommendation: Recommendation) -> tuple[Need, bool]:

@@ -1,6 +1,6 @@
 """The live result folded into a strip at the bottom of a narrower window."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from gui.frame.surface import lay_on_desk
 from gui.live.announcement import announce
 from gui.live.quiet import quieted
 from gui.live.wording import ask_next, ask_next_heading, gate_in_words
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import BODY, MARGIN
 
@@ -73,7 +74,7 @@ class LiveStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint from the tokens of the theme."""
-        QPainter(self).fillRect(0, 0, self.width(), 1, theme_of(self).colour("rule"))
+        fill(QPainter(self), QRect(0, 0, self.width(), 1), theme_of(self).colour("rule"))
 
 
 def _next_in_words(recommendation: Recommendation) -> str:

@@ -10,6 +10,7 @@ from gui.frame.check_box import DropDown
 from gui.frame.empty_state import EmptyState
 from gui.frame.in_view import bring_into_view
 from gui.frame.label import text_label
+from gui.frame.notice_ground import NoticeGround
 from gui.frame.side_list import SideEntry, SideList
 from gui.frame.surface import SidePaneFrame, scrolled
 from gui.models.change_strip import ChangeStrip
@@ -113,9 +114,16 @@ class ModelsPage(QWidget):
         edge = 32 if right else 20
         self._column.setContentsMargins(edge, 20, edge, 20)
 
+    def notice_ground(self) -> NoticeGround:
+        """Return the ground under the values, over the fields to change them."""
+        return self._ground
+
     def focus_first(self) -> None:
         """Put the focus into the list of parts."""
         self.side.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _table_if_shown(self) -> QWidget | None:
+        return self.table if self._middle.currentWidget() is self.table else None
 
     def _keep(self, path: str, value: Value, reason: str) -> str:
         copy = self.shown.copy
@@ -294,7 +302,8 @@ class ModelsPage(QWidget):
         for line in (self.state, self.guide):
             self._column.addWidget(line)
         self._column.addWidget(self.question, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addWidget(self._middle, 1)
+        self._ground = NoticeGround(self._middle, self._table_if_shown)
+        self._column.addWidget(self._ground, 1)
         self._column.addWidget(self.whole)
         self._column.addWidget(self.strip)
         row = QHBoxLayout(self)

@@ -12,6 +12,7 @@ from gui.frame.label import text_label
 from gui.questions.prose import Prose
 from gui.result.columns import Column
 from gui.result.press_row import PressRow
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import LINES, MARGIN, NOTE
 
@@ -172,7 +173,7 @@ class DecidingPopover(QFrame):
         """Paint from the tokens of the theme."""
         theme = theme_of(self)
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("sheet"))
+        fill(painter, self.rect(), theme.colour("sheet"))
         painter.setPen(theme.colour("rule"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from gui.questions.measures import Measures
 from gui.questions.notes import NoteField
 from gui.questions.number_field import FieldWithUndo
 from gui.questions.prose import Paragraph, Prose, Span
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import MARGIN
 
@@ -130,7 +131,7 @@ class DetailsStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint from the tokens of the theme."""
         line = self.height() - 1
-        QPainter(self).fillRect(0, line, self.width(), 1, theme_of(self).colour("hair"))
+        fill(QPainter(self), QRect(0, line, self.width(), 1), theme_of(self).colour("hair"))
 
 
 def _labels() -> dict[str, str]:

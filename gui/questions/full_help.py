@@ -12,10 +12,11 @@ from core.model.pack import Criterion, Pack
 from gui.charts.scene_painter import paint_scene
 from gui.frame.button import make_button
 from gui.frame.label import text_label
-from gui.frame.surface import Line, lay_on_desk
+from gui.frame.surface import Line, lay_on_desk, viewport
 from gui.questions.help_margin import gates_reading
 from gui.questions.prose import Paragraph, Prose, Span
 from gui.questions.section_end import keys_in_words
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import MARGIN, TITLE, font
 
@@ -73,7 +74,7 @@ class FullHelp(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint from the tokens of the theme."""
-        QPainter(self).fillRect(0, 0, 1, self.height(), theme_of(self).colour("hair"))
+        fill(QPainter(self), QRect(0, 0, 1, self.height()), theme_of(self).colour("hair"))
 
 
 class HelpArea(QScrollArea):
@@ -83,11 +84,11 @@ class HelpArea(QScrollArea):
         """Show nothing yet."""
         super().__init__()
         self.setAccessibleName(_("Help"))
+        self.setViewport(viewport(is_clear=True))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setAutoFillBackground(False)
 
     def show_content(self, content: QWidget, name: str) -> None:
         """Scroll other content, from its beginning; the area itself stays, and the focus in it."""
@@ -130,7 +131,7 @@ class MarksTable(QWidget):
     def _paint_row(self, painter: QPainter, top: int, label: str, marks: tuple[int, ...]) -> None:
         theme = theme_of(self)
         left = self.width() - _CELL * len(self._codes)
-        painter.fillRect(0, top, self.width(), 1, theme.colour("hair"))
+        fill(painter, QRect(0, top, self.width(), 1), theme.colour("hair"))
         painter.setPen(theme.colour("ink"))
         painter.setFont(font(MARGIN))
         words = painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, left - 6)

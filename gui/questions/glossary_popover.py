@@ -8,6 +8,7 @@ from core.language import _
 from core.model.knowledge import Term
 from core.model.pack import Pack
 from gui.questions.prose import Prose
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 
 _WIDTH = 320
@@ -80,6 +81,6 @@ class GlossaryPopover(QFrame):
         """Paint from the tokens of the theme."""
         theme = theme_of(self)
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("sheet"))
+        fill(painter, self.rect(), theme.colour("sheet"))
         painter.setPen(theme.colour("rule"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

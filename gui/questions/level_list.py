@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QRadioButton, QSizePolicy, QWidget
 
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import font
 
@@ -161,11 +162,11 @@ class LevelRow(QRadioButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.isChecked() or self.isDown():
-            painter.fillRect(self.rect(), theme.colour("select"))
+            fill(painter, self.rect(), theme.colour("select"))
         elif self.underMouse() and self.isEnabled():
-            painter.fillRect(self.rect(), theme.colour("inset"))
+            fill(painter, self.rect(), theme.colour("inset"))
         if self.isChecked():
-            painter.fillRect(QRect(0, 0, 3, self.height()), theme.colour("ink"))
+            fill(painter, QRect(0, 0, 3, self.height()), theme.colour("ink"))
         self._paint_radio(painter)
         self._paint_words(painter)
         self._paint_hint(painter)
@@ -358,10 +359,10 @@ class LevelList(QWidget):
         """Paint from the tokens of the theme."""
         theme = theme_of(self)
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("sheet"))
+        fill(painter, self.rect(), theme.colour("sheet"))
         for row in self._rows[:-1]:
             line = row.geometry().bottom() + 1
-            painter.fillRect(QRect(1, line, self.width() - 2, 1), theme.colour("hair"))
+            fill(painter, QRect(1, line, self.width() - 2, 1), theme.colour("hair"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outline = QPainterPath()
         outline.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)

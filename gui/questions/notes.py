@@ -44,6 +44,7 @@ class NoteText(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Qt’s own viewport: it has the cursor and the ways of typing that belong to a text.
         self.viewport().setAutoFillBackground(False)
         self._is_showing = False
         self._fit()

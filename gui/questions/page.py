@@ -1,12 +1,14 @@
 """The assessment page: lays its parts side by side and carries changes between them."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.assessment.edits import Edit
 from core.assessment.session import SessionChange
+from core.language import _
 from core.model.pack import Pack
+from gui.frame.notice_ground import NoticeGround
 from gui.frame.surface import lay_on_sheet
 from gui.live.pane import WIDTH, LivePane
 from gui.live.strip import LiveStrip
@@ -15,24 +17,28 @@ from gui.questions.editing import Editing, changed_name
 from gui.questions.full_help import FullHelp
 from gui.questions.glossary_popover import GlossaryPopover
 from gui.questions.measures import LARGE, SMALL, measures_for
-from gui.questions.progress import section_entries, section_of
+from gui.questions.progress import next_open, section_entries, section_of
 from gui.questions.question_row import QuestionRow
 from gui.questions.section_head import SectionHead
 from gui.questions.section_list import SectionEntry, SectionList
 from gui.questions.section_view import SectionView
 from gui.session_bridge import SessionBridge
+from gui.shortcuts import listen
 
 
 class QuestionsPage(QWidget):
     """Sections, questions and the live result of one assessment.
 
-    ``result_wanted`` asks for the result page, ``costs_wanted`` for the costs; ``shown_wanted``
-    says that an undo or redo has changed something on this page, which should therefore be seen.
+    Signals:
+        result_wanted, costs_wanted: the page to go to.
+        shown_wanted: an undo or redo has changed something here, which should therefore be seen.
+        told: a sentence for the user.
     """
 
     result_wanted = Signal()
     costs_wanted = Signal()
     shown_wanted = Signal()
+    told = Signal(str)
 
     def __init__(self, bridge: SessionBridge, pack: Pack) -> None:
         """Show the assessment of the bridge's session, first section first."""
@@ -120,7 +126,8 @@ class QuestionsPage(QWidget):
         column = QVBoxLayout(reading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.head, self.body, self.strip):
+        self.ground = NoticeGround(self.body, self.body.currentWidget)
+        for part in (self.head, self.ground, self.strip):
             column.addWidget(part)
         self._main.addWidget(reading)
         self._right = QStackedWidget()
@@ -137,7 +144,9 @@ class QuestionsPage(QWidget):
         self._bridge.changed.connect(self._take_change)
         self._bridge.retraced.connect(self._follow_edit)
         self.sections.view.chosen.connect(self.show_section)
-        self.sections.view.entered.connect(lambda _place: self._enter_section())
+        self.sections.view.section_entered.connect(lambda _place: self._enter_section())
+        for squares in (self.sections.view, self.head):
+            squares.question_wanted.connect(self.go_to)
         self.head.menu.triggered.connect(self._choose_from_menu)
         self.pane.result_wanted.connect(self.result_wanted)
         self.pane.question_wanted.connect(self.go_to)
@@ -147,17 +156,17 @@ class QuestionsPage(QWidget):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow_focus)
-        for keys, act in (
-            ("Ctrl+PgUp", lambda: self._step_section(-1)),
-            ("Ctrl+PgDown", lambda: self._step_section(1)),
-            ("Ctrl+Up", lambda: self._step_question(-1)),
-            ("Ctrl+Down", lambda: self._step_question(1)),
-            ("F1", self.show_help),
-            ("F8", self.result_wanted.emit),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        acts = {
+            "Ctrl+PgUp": lambda: self._step_section(-1),
+            "Ctrl+PgDown": lambda: self._step_section(1),
+            "Ctrl+Up": lambda: self._step_question(-1),
+            "Ctrl+Down": lambda: self._step_question(1),
+            "Ctrl+Shift+Up": lambda: self._step_open(-1),
+            "Ctrl+Shift+Down": lambda: self._step_open(1),
+            "F1": self.show_help,
+            "F8": self.result_wanted.emit,
+        }
+        listen(self, acts)
 
     def _view(self, place: int) -> SectionView:
         if place not in self._views:
@@ -307,6 +316,15 @@ class QuestionsPage(QWidget):
             rows = self._view(self._section).asked_rows()
             if rows:
                 self.go_to(rows[0 if step > 0 else -1].criterion.id)
+
+    def _step_open(self, step: int) -> None:
+        """Go to the next question without an answer, round the end of the questionnaire."""
+        current = self._current.get(self._section, "")
+        wanted = next_open(self._entries, self._section, current, step)
+        if wanted:
+            self.go_to(wanted)
+        else:
+            self.told.emit(_("No question is open any more. F8 opens the result."))
 
     def _choose_from_menu(self, action: QAction) -> None:
         self.show_section(int(action.data()))

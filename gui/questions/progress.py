@@ -14,20 +14,45 @@ def section_entries(
 
     What the costs answer counts as answered.
     """
-    return tuple(
-        SectionEntry(
-            factor.id,
-            factor.title,
-            tuple(
-                State.ANSWERED.value
-                if question.id in recommendation.from_costs
-                else assessment.entry(question.id).state
-                for question in pack.criteria[factor.id]
-                if recommendation.asked.get(question.id, True)
-            ),
+    entries = []
+    for factor in pack.model.factors:
+        asked = [
+            question
+            for question in pack.criteria[factor.id]
+            if recommendation.asked.get(question.id, True)
+        ]
+        states = (
+            State.ANSWERED.value
+            if question.id in recommendation.from_costs
+            else assessment.entry(question.id).state
+            for question in asked
         )
-        for factor in pack.model.factors
-    )
+        questions = tuple((question.id, question.question) for question in asked)
+        entries.append(SectionEntry(factor.id, factor.title, tuple(states), questions))
+    return tuple(entries)
+
+
+def next_open(entries: tuple[SectionEntry, ...], section: int, current: str, step: int) -> str:
+    """Return the next question without an answer, "" when there is none.
+
+    It is looked for from ``current`` of a section on, forwards or backwards by ``step``, and on
+    from the other end. Questions to ask later come only once no other is open.
+    """
+    states = {
+        name: state
+        for entry in entries
+        for (name, _text), state in zip(entry.questions, entry.states, strict=True)
+    }
+    names = list(states)
+    before = sum(len(entry.states) for entry in entries[:section])
+    # Without a question in work the first one of the section is looked at too.
+    start = names.index(current) if current in states else before - (step > 0)
+    ahead = [names[(start + step * far) % len(names)] for far in range(1, len(names) + 1)]
+    for wanted in (State.UNANSWERED, State.ASK_LATER):
+        found = next((name for name in ahead if states[name] == wanted), "")
+        if found:
+            return found
+    return ""
 
 
 def section_of(pack: Pack, criterion: str) -> int:

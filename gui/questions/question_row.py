@@ -41,6 +41,7 @@ from gui.questions.number_field import NumberField
 from gui.questions.prose import Prose
 from gui.questions.split_fields import SplitFields, split_meaning
 from gui.questions.state_buttons import StateButtons, meaning_of
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 
 _BAR = 3
@@ -295,9 +296,9 @@ class QuestionRow(QWidget):
         """Paint from the tokens of the theme."""
         theme = theme_of(self)
         painter = QPainter(self)
-        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), theme.colour("hair"))
+        fill(painter, QRect(0, self.height() - 1, self.width(), 1), theme.colour("hair"))
         if self._is_current:
-            painter.fillRect(QRect(0, 0, _BAR, self.height()), theme.colour("ink"))
+            fill(painter, QRect(0, 0, _BAR, self.height()), theme.colour("ink"))
 
 
 def _steps_link(criterion: Criterion) -> QPushButton:

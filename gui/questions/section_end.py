@@ -44,6 +44,6 @@ def keys_in_words() -> str:
     """Return the keys of the questions as one line."""
     return _(
         "1–9 choose, S small steps, D don’t know, N not applicable, L ask later, "
-        "Ctrl+Down next question, "
-        "Ctrl+PgDn next section, F1 help."
+        "Ctrl+Down next question, Ctrl+Shift+Down next open question, "
+        "Ctrl+PgDn next section, F1 help. With Up or PgUp they go back."
     )

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -24,54 +25,48 @@ from PySide6.QtWidgets import (
 )
 
 from core.answers.sheet import State
-from core.charts.marks import progress_mark
 from core.language import _
-from gui.charts.scene_painter import paint_scene
-from gui.frame.surface import lay_on_desk
+from gui.frame.surface import lay_on_desk, viewport
+from gui.live.announcement import announce
 from gui.questions.prose import Prose
+from gui.questions.squares import frame_square, paint_squares, show_tip, square_at
 from gui.questions.wording import (
     counts_in_words,
     open_count,
+    question_in_words,
     questions_in_words,
     state_word,
     total_in_words,
 )
-from gui.style.theme import Theme, theme_of
+from gui.style.filling import fill
+from gui.style.theme import theme_of
 from gui.style.type import BODY, CAPTION, font
 
 _ROW = 55
 _SMALL_ROW = 52
-_SQUARE = 9
-_STEP = 13
 _LEGEND = (State.ANSWERED, State.UNKNOWN, State.ASK_LATER, State.NOT_APPLICABLE, State.UNANSWERED)
+_NOWHERE = (-1, -1)
+_STEPS = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Right.value: 1}
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class SectionEntry:
-    """One section: the states of its questions in their order."""
+    """One section: the states of its questions in their order, and each as id and text."""
 
     id: str
     title: str
     states: tuple[str, ...]
+    questions: tuple[tuple[str, str], ...] = ()
 
     def spoken(self) -> str:
         """Return the section as a screen reader says it."""
         return f"{self.title}: {counts_in_words(self.states)}."
 
-
-def paint_squares(
-    painter: QPainter,
-    theme: Theme,
-    origin: tuple[int, int],
-    states: tuple[str, ...],
-    current: int = -1,
-) -> None:
-    """Paint one square for each state from ``origin``; the current one is underlined."""
-    x, y = origin
-    for place, state in enumerate(states):
-        scene = progress_mark(state, is_current=place == current)
-        paint_scene(painter, scene, theme, QRectF(x + place * _STEP, y, 9, scene.height))
+    def told(self) -> tuple[str, ...]:
+        """Return for each question what its square stands for."""
+        pairs = zip(self.questions, self.states, strict=True)
+        return tuple(question_in_words(name, text, state) for (name, text), state in pairs)
 
 
 class _Sections(QAbstractListModel):
@@ -103,10 +98,20 @@ class _Sections(QAbstractListModel):
 
 
 class _SectionPainter(QStyledItemDelegate):
+    """``framed`` is the row and the place of the square that would be gone to, -1 for none."""
+
     is_small = False
+    framed = (-1, -1)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(160, _SMALL_ROW if self.is_small else _ROW)
+
+    def squares_in(self, row: QRect) -> tuple[int, int]:
+        """Return where the squares of a row begin."""
+        return self._inner(row).left(), row.top() + row.height() // 2 + 8
+
+    def _inner(self, row: QRect) -> QRect:
+        return row.adjusted(16 if self.is_small else 20, 0, -11 if self.is_small else -16, 0)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: SectionEntry = index.data(Qt.ItemDataRole.UserRole)
@@ -114,17 +119,21 @@ class _SectionPainter(QStyledItemDelegate):
         row: QRect = option.rect
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)
         if is_current:
-            painter.fillRect(row, theme.colour("sheet"))
-            painter.fillRect(row.left(), row.top(), 3, row.height(), theme.colour("ink"))
+            fill(painter, row, theme.colour("sheet"))
+            fill(painter, QRect(row.left(), row.top(), 3, row.height()), theme.colour("ink"))
         elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(row, theme.colour("inset"))
+            fill(painter, row, theme.colour("inset"))
         self._paint_words(painter, row, entry, is_current=is_current)
+        origin = self.squares_in(row)
+        paint_squares(painter, theme, origin, entry.states)
+        if index.row() == self.framed[0]:
+            frame_square(painter, theme, origin, self.framed[1])
 
     def _paint_words(
         self, painter: QPainter, row: QRect, entry: SectionEntry, *, is_current: bool
     ) -> None:
         theme = theme_of()
-        inner = row.adjusted(16 if self.is_small else 20, 0, -11 if self.is_small else -16, 0)
+        inner = self._inner(row)
         middle = row.top() + row.height() // 2
         painter.setFont(font(14 if self.is_small else BODY, semibold=is_current))
         painter.setPen(theme.colour("ink"))
@@ -132,7 +141,6 @@ class _SectionPainter(QStyledItemDelegate):
             entry.title, Qt.TextElideMode.ElideRight, inner.width()
         )
         painter.drawText(inner.left(), middle - 4, title)
-        paint_squares(painter, theme, (inner.left(), middle + 8), entry.states)
         self._paint_open(painter, inner, middle, open_count(entry.states))
 
     def _paint_open(self, painter: QPainter, inner: QRect, middle: int, opened: int) -> None:
@@ -146,24 +154,32 @@ class _SectionPainter(QStyledItemDelegate):
 
 
 class SectionView(QListView):
-    """The painted list; up and down show a section, Enter goes into it."""
+    """The painted list; ↑↓ show a section, ←→ choose a square, Enter goes there.
+
+    Signals:
+        chosen: the place of a section to be shown.
+        section_entered: the place of a section to go into.
+        question_wanted: the id of the question of a square.
+    """
 
     chosen = Signal(int)
-    entered = Signal(int)
+    section_entered = Signal(int)
+    question_wanted = Signal(str)
 
     def __init__(self) -> None:
         """Show an empty list."""
         super().__init__()
+        self.setViewport(viewport(is_clear=True))
         self.entries = _Sections(self)
         self.painter = _SectionPainter(self)
         self._is_telling = True
+        self._pressed = _NOWHERE
         self.setAccessibleName(_("Sections"))
         self.setModel(self.entries)
         self.setItemDelegate(self.painter)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
         self.selectionModel().currentChanged.connect(self._tell)
 
     def choose(self, place: int) -> None:
@@ -177,18 +193,93 @@ class SectionView(QListView):
         row = self.visualRect(self.currentIndex())
         return row.adjusted(6, 5, -6, -5) if self.currentIndex().isValid() else self.rect()
 
+    def square_under(self, point: QPoint) -> tuple[int, int]:
+        """Return row and place of the square under a point of the viewport, -1 for none."""
+        index = self.indexAt(point)
+        if not index.isValid():
+            return _NOWHERE
+        origin = self.painter.squares_in(self.visualRect(index))
+        count = len(self.entries.entries[index.row()].states)
+        place = square_at(origin, count, point)
+        return (index.row(), place) if place >= 0 else _NOWHERE
+
+    def _frame(self, square: tuple[int, int]) -> None:
+        if square != self.painter.framed:
+            self.painter.framed = square
+            self.viewport().update()
+
+    def _go(self, square: tuple[int, int]) -> None:
+        self._frame(_NOWHERE)
+        self.question_wanted.emit(self.entries.entries[square[0]].questions[square[1]][0])
+
+    def _step(self, step: int) -> None:
+        """Choose the next square of the current row and say which question it stands for."""
+        row = self.currentIndex().row()
+        told = self.entries.entries[row].told() if row >= 0 else ()
+        if not told:
+            return
+        before = self.painter.framed[1] if self.painter.framed[0] == row else -1
+        place = min(max(before + step, 0), len(told) - 1)
+        self._frame((row, place))
+        announce(self, told[place])
+
     def _tell(self, new: QModelIndex, _old: QModelIndex) -> None:
+        self._frame(_NOWHERE)
         if self._is_telling and new.isValid():
             self.chosen.emit(new.row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the keys that belong here; leave the others to the parent."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit(self.currentIndex().row())
+            if self.painter.framed[0] == self.currentIndex().row() >= 0:
+                self._go(self.painter.framed)
+            else:
+                self.section_entered.emit(self.currentIndex().row())
+        elif event.key() in _STEPS:
+            self._step(_STEPS[event.key()])
         elif event.text() and event.text().isprintable():
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep a click on a square from choosing its section only."""
+        self._pressed = self.square_under(event.position().toPoint())
+        if self._pressed == _NOWHERE or event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Go to the question of the square a click began and ended on."""
+        pressed, self._pressed = self._pressed, _NOWHERE
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if pressed == _NOWHERE or not is_left:
+            super().mouseReleaseEvent(event)
+        elif self.square_under(event.position().toPoint()) == pressed:
+            self._go(pressed)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Frame the square under the pointer."""
+        square = self.square_under(event.position().toPoint())
+        self._frame(square)
+        is_over = square != _NOWHERE
+        shape = Qt.CursorShape.PointingHandCursor if is_over else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        if self._pressed == _NOWHERE:
+            super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the frame away with the pointer."""
+        self._frame(_NOWHERE)
+        super().leaveEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell which question a square stands for."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            row, place = self.square_under(event.pos())
+            words = self.entries.entries[row].told()[place] if place >= 0 else ""
+            show_tip(event, self.viewport(), words)
+            return True
+        return super().viewportEvent(event)
 
 
 class SectionList(QWidget):
@@ -235,9 +326,8 @@ class SectionList(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint from the tokens of the theme."""
-        QPainter(self).fillRect(
-            self.width() - 1, 0, 1, self.height(), theme_of(self).colour("hair")
-        )
+        edge = QRect(self.width() - 1, 0, 1, self.height())
+        fill(QPainter(self), edge, theme_of(self).colour("hair"))
 
 
 class SquareLegend(QWidget):
@@ -261,7 +351,7 @@ class SquareLegend(QWidget):
         """Paint from the tokens of the theme."""
         theme = theme_of(self)
         painter = QPainter(self)
-        painter.fillRect(0, 0, self.width(), 1, theme.colour("hair"))
+        fill(painter, QRect(0, 0, self.width(), 1), theme.colour("hair"))
         painter.setFont(font(CAPTION))
         painter.setPen(theme.colour("ink2"))
         for place, state in enumerate(_LEGEND):

@@ -9,6 +9,7 @@ from core.assessment.document import Assessment
 from core.decision.model import DecisionModel
 from core.decision.recommendation import Recommendation
 from core.model.pack import Criterion, Pack
+from gui.frame.surface import viewport
 from gui.questions.details_strip import DetailsStrip
 from gui.questions.measures import Measures
 from gui.questions.question_row import QuestionRow
@@ -30,6 +31,7 @@ class SectionView(QScrollArea):
     ) -> None:
         """Build every row, empty."""
         super().__init__()
+        self.setViewport(viewport(is_clear=True))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -48,7 +50,6 @@ class SectionView(QScrollArea):
         column.addWidget(self.end)
         column.addStretch(1)
         self.setWidget(content)
-        self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
         self._measures: Measures | None = None
         self._recommendation: Recommendation | None = None

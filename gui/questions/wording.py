@@ -38,6 +38,12 @@ def _counted_word(state: State) -> str:
     return _("to ask later") if state is State.ASK_LATER else state_word(state)
 
 
+def question_in_words(identity: str, question: str, state: str) -> str:
+    """Return what a square stands for: "KN2. How often do those facts change? Open."."""
+    word = state_word(state)
+    return f"{identity}. {question} {word[:1].upper()}{word[1:]}."
+
+
 def open_count(states: Iterable[str]) -> int:
     """Return how many questions have no answer yet, those for later included."""
     return sum(State(state) in (State.UNANSWERED, State.ASK_LATER) for state in states)

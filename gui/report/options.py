@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from gui.frame.surface import lay_on_desk, scrolled
 from gui.preference_file import Preferences
 from gui.questions.prose import Prose
 from gui.report.problems import Problem
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import LINES, MARGIN, NOTE
 
@@ -48,7 +49,7 @@ class OptionsBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the hairline towards the page."""
         painter = QPainter(self)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme_of(self).colour("hair"))
+        fill(painter, QRect(0, self.height() - 1, self.width(), 1), theme_of(self).colour("hair"))
 
 
 class OptionsPane(QWidget):
@@ -147,7 +148,7 @@ class OptionsPane(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the hairline towards the preview."""
         painter = QPainter(self)
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme_of(self).colour("hair"))
+        fill(painter, QRect(self.width() - 1, 0, 1, self.height()), theme_of(self).colour("hair"))
 
 
 class _Problems(QWidget):

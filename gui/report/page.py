@@ -17,6 +17,7 @@ from core.report.branding import Branding
 from gui.frame.empty_state import EmptyState
 from gui.frame.file_dialogs import ask_where_to_write
 from gui.frame.notice_bar import NoticeBar, Tone
+from gui.frame.notice_ground import NoticeGround
 from gui.frame.side_list import SideEntry
 from gui.preferences import PreferenceStore
 from gui.report.file_names import suggested_name
@@ -56,7 +57,6 @@ class ReportPage(QWidget):
         self._made: Order | None = None
         self.handout: Handout | None = None
         self.setAccessibleName(_("Report"))
-        self.notices = NoticeBar()
         self.options, self.preview = OptionsPane(), Preview()
         self._bar = OptionsBar()
         self.toggle = self._bar.toggle
@@ -139,16 +139,18 @@ class ReportPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.preview)
         self._stack.addWidget(_centred(self.empty))
-        centre = QVBoxLayout()
-        centre.setSpacing(0)
-        centre.addWidget(self.notices)
-        centre.addWidget(self._stack, 1)
+        self.ground = NoticeGround(self._stack, self._preview_if_shown)
+        self.notices = NoticeBar(self)
+        self.notices.lie_on(self.ground)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addWidget(self._bar)
         self._row.addWidget(self.options)
-        self._row.addLayout(centre, 1)
+        self._row.addWidget(self.ground, 1)
+
+    def _preview_if_shown(self) -> QWidget | None:
+        return self.preview.area if self._stack.currentWidget() is self.preview else None
 
     def _branding(self) -> Branding:
         value = self._preferences.value
@@ -272,7 +274,7 @@ class ReportPage(QWidget):
             self.options.setMinimumWidth(0)
             self.options.setMaximumWidth(16_777_215)
             self._row.setDirection(QBoxLayout.Direction.TopToBottom)
-        self._stack.setVisible(width > 0 or not self.toggle.isChecked())
+        self.ground.setVisible(width > 0 or not self.toggle.isChecked())
         is_open = not width and self.toggle.isChecked()
         self._row.setStretch(1, 1 if is_open else 0)
         self._row.setStretch(2, 0 if is_open else 1)

@@ -1,11 +1,13 @@
 """A part of the page with a note in the margin beside it, or below it where there is no room."""
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.questions.prose import Paragraph, Prose
 from gui.result.body import beside_margin
 from gui.result.columns import ColumnLayout
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import LINES, MARGIN
 
@@ -35,7 +37,7 @@ class MarginNote(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line."""
         if self.width() <= _WIDEST:
-            QPainter(self).fillRect(0, 0, self.width(), 2, theme_of(self).colour("ink"))
+            fill(QPainter(self), QRect(0, 0, self.width(), 2), theme_of(self).colour("ink"))
 
 
 def set_beside(part: QWidget, column: QWidget, note: MarginNote) -> None:

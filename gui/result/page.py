@@ -13,6 +13,7 @@ from core.decision.recommendation import Recommendation
 from core.language import _
 from core.model.pack import Pack
 from gui.frame.empty_state import EmptyState
+from gui.frame.notice_ground import NoticeGround
 from gui.frame.parts_in_turn import PartsInTurn
 from gui.frame.side_list import SideEntry
 from gui.frame.surface import Line, scrolled
@@ -167,7 +168,8 @@ class ResultPage(QWidget):
         centre = QVBoxLayout()
         centre.setSpacing(0)
         centre.addWidget(self.menu)
-        centre.addWidget(self.area, 1)
+        self.ground = NoticeGround(self.area, lambda: self.area)
+        centre.addWidget(self.ground, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -1,6 +1,6 @@
 """The list of places: a pane at the left, or a menu above the page where there is no room."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from gui.frame.label import text_label
 from gui.frame.side_list import SideEntry, SideList
 from gui.frame.surface import lay_on_desk
 from gui.questions.prose import Paragraph, Prose, Span
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import LINES, MARGIN
 
@@ -59,7 +60,7 @@ class PlacesPane(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the hairline towards the page."""
         painter = QPainter(self)
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme_of(self).colour("hair"))
+        fill(painter, QRect(self.width() - 1, 0, 1, self.height()), theme_of(self).colour("hair"))
 
 
 class PlacesMenu(QWidget):

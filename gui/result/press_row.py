@@ -1,10 +1,11 @@
 """Rows of a table: a hairline above, cells on columns, and a row that can be pressed."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.result.columns import ColumnLayout, Plan
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 
 
@@ -32,9 +33,9 @@ class Row(QWidget):
         """Fill the row and draw the line above it."""
         painter = QPainter(self)
         if self.ground:
-            painter.fillRect(self.rect(), theme_of(self).colour(self.ground))
+            fill(painter, self.rect(), theme_of(self).colour(self.ground))
         if self.has_line:
-            painter.fillRect(0, 0, self.width(), 1, theme_of(self).colour("hair"))
+            fill(painter, QRect(0, 0, self.width(), 1), theme_of(self).colour("hair"))
 
 
 class PressRow(Row):

@@ -10,6 +10,7 @@ from core.decision.recommendation import RankedApproach, Status
 from core.language import _
 from gui.charts.scene_painter import paint_scene
 from gui.result.figures import of_hundred
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import MARGIN, NOTE, font
 
@@ -47,7 +48,7 @@ class RankTable(QWidget):
         self, painter: QPainter, top: int, row: RankedApproach, shown: tuple[str, str, str]
     ) -> None:
         theme, is_blocked = theme_of(self), row.status is Status.BLOCKED
-        painter.fillRect(0, top, _WIDTH, 1, theme.colour("hair"))
+        fill(painter, QRect(0, top, _WIDTH, 1), theme.colour("hair"))
         mark = approach_mark(row.code, is_blocked=is_blocked)
         paint_scene(painter, mark, theme, QRectF(0, top + 5, 16, 16))
         painter.setFont(font(NOTE))

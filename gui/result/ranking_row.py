@@ -13,6 +13,7 @@ from core.language import _
 from gui.charts.scene_painter import paint_scene
 from gui.frame.painted_row import PaintedRow
 from gui.result.figures import of_hundred, whole
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import BODY, MARGIN, NOTE, font
 
@@ -133,8 +134,8 @@ class RankingRow(PaintedRow):
         painter = QPainter(self)
         theme = theme_of(self)
         if self.ground:
-            painter.fillRect(self.rect(), theme.colour(self.ground))
-        painter.fillRect(0, 0, self.width(), 1, theme.colour("hair"))
+            fill(painter, self.rect(), theme.colour(self.ground))
+        fill(painter, QRect(0, 0, self.width(), 1), theme.colour("hair"))
         if self._row is not None and self._style is not None:
             self._paint_row(painter, self._row, self._style)
 

@@ -11,6 +11,7 @@ from core.language import _
 from gui.frame.button import Segments, make_button
 from gui.frame.file_dialogs import ask_for_folder, ask_for_new_or_old_file
 from gui.frame.label import ElidedLabel
+from gui.frame.notice_ground import NoticeGround
 from gui.frame.side_list import SideEntry, SideList
 from gui.frame.surface import SidePaneFrame, scrolled
 from gui.library import Library
@@ -97,6 +98,10 @@ class SettingsPage(QWidget):
         self._side.set_inset(20 if right else 16)
         edge = 32 if right else 24
         self._column.setContentsMargins(edge, 28, edge, 0)
+
+    def notice_ground(self) -> NoticeGround:
+        """Return the ground under the groups."""
+        return self._ground
 
     def focus_first(self) -> None:
         """Put the focus into the first field."""
@@ -216,7 +221,8 @@ class SettingsPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._pane)
-        row.addWidget(self._scroll, 1)
+        self._ground = NoticeGround(self._scroll, lambda: self._scroll)
+        row.addWidget(self._ground, 1)
 
     def _keep(self, key: str, text: str) -> str:
         self._preferences.change(**{key: " ".join(text.split())})

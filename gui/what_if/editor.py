@@ -1,6 +1,6 @@
 """The editor of one scenario, below its table: name, supposed answers, note, delete."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from gui.frame.label import text_label
 from gui.questions.number_field import FieldWithUndo
 from gui.questions.prose import Prose
 from gui.result.columns import Column, ColumnLayout
+from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import LINES, MARGIN, NOTE
 from gui.what_if.answer_row import SupposedRow
@@ -181,8 +182,8 @@ class ScenarioEditor(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground of what is being worked on, with a bar at its left."""
         painter, theme = QPainter(self), theme_of(self)
-        painter.fillRect(self.rect(), theme.colour("inset"))
-        painter.fillRect(0, 0, _BAR, self.height(), theme.colour("ink"))
+        fill(painter, self.rect(), theme.colour("inset"))
+        fill(painter, QRect(0, 0, _BAR, self.height()), theme.colour("ink"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Paint again in the colours of another theme."""

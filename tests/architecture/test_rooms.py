@@ -82,6 +82,16 @@ def test_names_say_what_a_file_is_about(folder):
     assert [one for one in modules(folder) if vague & set(one.split("."))] == []
 
 
+def test_every_place_is_filled_the_one_way_that_a_start_can_afford():
+    others = [
+        path.name
+        for path in sorted((ROOT / "gui").rglob("*.py"))
+        if "fillRect(" in path.read_text("utf-8")
+    ]
+
+    assert others == []
+
+
 @pytest.mark.parametrize("folder", ["core", "gui", "resources"])
 def test_no_file_and_no_function_grows_beyond_reading(folder):
     too_long = []

@@ -10,6 +10,7 @@ from core.charts.marks import (
     program_mark,
     progress_mark,
     stage_disc,
+    step_mark,
     verdict_mark,
 )
 from core.charts.placing import placed
@@ -27,6 +28,11 @@ def all_marks():
         **{f"stage {state}": stage_disc(state) for state in StageState},
         **{f"notice {kind}": notice_mark(kind) for kind in ("information", "warning", "error")},
         "program": program_mark(),
+        **{
+            f"step {is_undo}, {is_possible}": step_mark(is_undo=is_undo, is_possible=is_possible)
+            for is_undo in (True, False)
+            for is_possible in (True, False)
+        },
     }
 
 

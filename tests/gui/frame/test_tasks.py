@@ -5,6 +5,7 @@ import time
 
 import pytest
 from PySide6.QtCore import Qt, QThread
+from PySide6.QtWidgets import QWidget
 
 from core.errors import FileFault
 from core.progress import Progress
@@ -69,9 +70,16 @@ def test_cancel_closes_the_generator_and_drops_the_result(runner, qtbot):
     assert (closed, ends) == ([True], ["cancelled"])
 
 
+def shown_bar(qtbot):
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(600, 300)
+    page.show()
+    return NoticeBar(page)
+
+
 def test_progress_is_shown_after_400_ms_with_a_cancel_that_works(runner, qtbot, dressed):
-    bar = NoticeBar()
-    qtbot.addWidget(bar)
+    bar = shown_bar(qtbot)
     task = runner.start(steps(500, 0.01), "Counting")
     bar.follow(task)
     qtbot.wait(250)
@@ -83,8 +91,7 @@ def test_progress_is_shown_after_400_ms_with_a_cancel_that_works(runner, qtbot, 
 
 
 def test_short_work_shows_nothing(runner, qtbot, dressed):
-    bar = NoticeBar()
-    qtbot.addWidget(bar)
+    bar = shown_bar(qtbot)
     bar.follow(runner.start(steps(2), "Counting"))
     qtbot.waitUntil(lambda: not runner.running)
     qtbot.wait(450)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.charts import tokens
-from gui.frame.header import Header
+from gui.frame.header import Header, Step
 from gui.frame.label import ElidedLabel
 from gui.main_window import columns
 from gui.open_assessment import SHORT_WORDS
@@ -91,11 +91,17 @@ def test_the_words_about_saving_follow_the_width_there_and_back(dressed, qtbot):
     assert said == ["All changes saved", "Saved", "All changes saved"]
 
 
-def test_undo_names_its_keys_and_those_of_redo(dressed, qtbot):
+def test_undo_and_redo_name_their_edits_and_keys_or_that_there_is_nothing(dressed, qtbot):
     header = Header()
     qtbot.addWidget(header)
-    header.show_undo("Pace of change", is_possible=True)
-    assert "Undo: Pace of change (Ctrl+Z). Redo: Ctrl+Shift+Z" in header.undo.toolTip()
+    header.show_steps(Step("Pace of change", True), Step("", False))
+    assert "Undo: Pace of change (Ctrl+Z)" in header.undo.toolTip()
+    assert "Nothing to redo (Ctrl+Shift+Z or Ctrl+Y)" in header.redo.toolTip()
+    assert (header.undo.isEnabled(), header.redo.isEnabled()) == (True, False)
+    assert header.undo.accessibleName() == "Undo: Pace of change"
+    header.show_steps(Step("", False), Step("Pace of <b>change</b>", True))
+    assert "Nothing to undo" in header.undo.toolTip()
+    assert "Redo: Pace of &lt;b&gt;change&lt;/b&gt;" in header.redo.toolTip()
 
 
 def test_control_and_q_closes_the_window(with_samples, qtbot):

@@ -4,9 +4,9 @@ from core.economics.words import months_words
 from core.language import _
 from gui.costs.figures import days_words
 from gui.costs.view import CostView
+from gui.frame.columns import Column
 from gui.frame.side_list import SideEntry
 from gui.result.body import LARGE
-from gui.result.columns import Column
 
 _MARGIN, _LEFT, _GAP, _RIGHT = 208, 40, 40, 48
 _WIDEST = 1_120

@@ -34,13 +34,13 @@ from gui.costs.spending import SpendingPart
 from gui.costs.stacks import RequestPart, SpeedPart
 from gui.costs.view import CostView, Pair
 from gui.costs.worth import WorthPart
+from gui.frame.columns import ColumnLayout
 from gui.frame.in_view import bring_into_view
 from gui.frame.notice_ground import NoticeGround
 from gui.frame.parts_in_turn import PartsInTurn
 from gui.frame.surface import scrolled
 from gui.preferences import PreferenceStore
 from gui.questions.prose import Prose
-from gui.result.columns import ColumnLayout
 from gui.result.tab_order import chain_tabs
 from gui.session_bridge import SessionBridge
 from gui.style.type import LINES, MARGIN

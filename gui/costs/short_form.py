@@ -22,10 +22,10 @@ from gui.costs.figures import replaced_sentence, typed
 from gui.costs.model_chooser import ModelButton, ModelPanel, prices_in_words
 from gui.frame.button import make_button
 from gui.frame.check_box import DropDown
+from gui.frame.columns import Column, ColumnLayout
 from gui.frame.label import text_label
 from gui.questions.dates import day_in_words
 from gui.questions.prose import Prose
-from gui.result.columns import Column, ColumnLayout
 from gui.result.showing import set_shown
 from gui.style.type import LINES, MARGIN
 

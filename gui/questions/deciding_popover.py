@@ -8,10 +8,10 @@ from core.language import _
 from core.model.deciding import DecidingOption, DecidingQuestion
 from core.model.pack import Criterion
 from gui.frame.button import make_button
+from gui.frame.columns import Column
 from gui.frame.label import text_label
+from gui.frame.press_row import PressRow
 from gui.questions.prose import Prose
-from gui.result.columns import Column
-from gui.result.press_row import PressRow
 from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import LINES, MARGIN, NOTE

@@ -9,11 +9,11 @@ from core.assessment.unknown_codes import not_an_answer
 from core.decision.recommendation import FromCosts, Recommendation
 from core.language import _
 from core.model.pack import Criterion, Pack
+from gui.frame.columns import Column
 from gui.frame.label import text_label
+from gui.frame.press_row import PressRow
 from gui.questions.prose import Paragraph, Prose, Span
 from gui.questions.wording import state_word
-from gui.result.columns import Column
-from gui.result.press_row import PressRow
 from gui.result.section_head import SectionHead
 from gui.result.showing import set_shown
 from gui.style.type import BODY, LINES, MARGIN, NOTE

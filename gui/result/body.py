@@ -1,6 +1,6 @@
 """Where the parts of the page stand at each width."""
 
-from gui.result.columns import Column
+from gui.frame.columns import Column
 from gui.result.fork import WIDTH as FORK
 
 LARGE = 1040

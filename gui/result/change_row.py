@@ -11,12 +11,12 @@ from core.decision.recommendation import FlipGroup, FlipKind
 from core.language import _
 from core.report.leads import lead_in_words
 from gui.frame.button import make_button
+from gui.frame.columns import Column, Plan
 from gui.frame.label import text_label
 from gui.frame.mark_view import MarkView
+from gui.frame.press_row import PressRow, Row
 from gui.questions.prose import Paragraph, Prose, Span
-from gui.result.columns import Column, Plan
 from gui.result.figures import unbroken
-from gui.result.press_row import PressRow, Row
 from gui.result.showing import set_shown
 from gui.style.type import BODY, LINES, MARGIN, font
 

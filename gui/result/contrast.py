@@ -8,11 +8,11 @@ from core.charts.bars import RESULT, BarStyle, contribution_bar, contribution_sc
 from core.decision.recommendation import Contribution, Recommendation
 from core.language import _
 from gui.charts.chart_view import ChartView
+from gui.frame.columns import Column
 from gui.frame.label import text_label
+from gui.frame.press_row import PressRow
 from gui.questions.prose import Paragraph, Prose, Span
-from gui.result.columns import Column
 from gui.result.figures import signed
-from gui.result.press_row import PressRow
 from gui.result.showing import set_shown
 from gui.style.type import BODY, LINES, NOTE
 

@@ -11,13 +11,13 @@ from core.charts.chance_bars import chance_bars
 from core.decision.recommendation import OpenQuestion, Recommendation
 from core.language import _
 from gui.charts.chart_view import ChartView
+from gui.frame.columns import Column
 from gui.frame.label import text_label
+from gui.frame.press_row import PressRow, Row
 from gui.live.wording import gate_in_words, is_gate_only, weight_of
 from gui.questions.prose import Paragraph, Prose, Span
 from gui.questions.wording import state_word
-from gui.result.columns import Column
 from gui.result.fold import ROWS_SHOWN, Fold
-from gui.result.press_row import PressRow, Row
 from gui.result.section_head import SectionHead
 from gui.result.showing import set_shown
 from gui.style.type import BODY, LINES, MARGIN, NOTE

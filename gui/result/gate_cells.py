@@ -13,9 +13,9 @@ from core.decision.recommendation import Because, GateFinding, Outcome
 from core.language import _
 from gui.charts.scene_painter import paint_scene
 from gui.frame.button import make_button
+from gui.frame.columns import Column, ColumnLayout
 from gui.frame.label import text_label
 from gui.questions.prose import Paragraph, Prose, Span
-from gui.result.columns import Column, ColumnLayout
 from gui.result.showing import set_shown
 from gui.style.theme import theme_of
 from gui.style.type import BODY, LINES, MARGIN, NOTE, font

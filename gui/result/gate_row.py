@@ -9,15 +9,15 @@ from core.assessment.document import Assessment, Override
 from core.decision.recommendation import GateFinding, Outcome
 from core.language import _
 from gui.frame.button import make_button
+from gui.frame.columns import Column
 from gui.frame.in_view import bring_into_view
 from gui.frame.label import text_label
+from gui.frame.press_row import Row
 from gui.questions.dates import day_in_words
 from gui.questions.prose import Paragraph, Prose, Span
-from gui.result.columns import Column
 from gui.result.figures import ApproachNames
 from gui.result.gate_cells import OVERRIDABLE, BecauseCell, StatusCell, holds_up, words_of
 from gui.result.override_field import OverrideField
-from gui.result.press_row import Row
 from gui.result.showing import set_shown
 from gui.style.type import BODY, LINES, MARGIN, NOTE
 

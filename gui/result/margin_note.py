@@ -4,9 +4,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.frame.columns import ColumnLayout
 from gui.questions.prose import Paragraph, Prose
 from gui.result.body import beside_margin
-from gui.result.columns import ColumnLayout
 from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import LINES, MARGIN

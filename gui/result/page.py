@@ -12,6 +12,7 @@ from core.assessment.session import SessionChange
 from core.decision.recommendation import Recommendation
 from core.language import _
 from core.model.pack import Pack
+from gui.frame.columns import ColumnLayout
 from gui.frame.empty_state import EmptyState
 from gui.frame.notice_ground import NoticeGround
 from gui.frame.parts_in_turn import PartsInTurn
@@ -21,7 +22,6 @@ from gui.live.quiet import is_counted, quieted
 from gui.result.answers import AnswersPart
 from gui.result.body import body_columns
 from gui.result.changes import ChangesPart
-from gui.result.columns import ColumnLayout
 from gui.result.contrast import ContrastPart
 from gui.result.find_out import FindOutPart
 from gui.result.fit_readiness import FitReadinessPart

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.assessment.document import Assessment
 from core.decision.recommendation import Reason, Recommendation
 from core.language import _
+from gui.frame.columns import Column
 from gui.frame.label import text_label
+from gui.frame.press_row import PressRow
 from gui.questions.prose import Paragraph, Prose, Span
-from gui.result.columns import Column
-from gui.result.press_row import PressRow
 from gui.result.section_head import SectionHead
 from gui.result.showing import set_shown
 from gui.style.type import BODY, LINES, MARGIN

@@ -9,11 +9,11 @@ from core.charts.roadmap_rail import RAIL, rail_piece, stage_words
 from core.decision.recommendation import Recommendation, Stage, StageState
 from core.language import _
 from gui.charts.scene_painter import paint_scene
+from gui.frame.columns import Column, ColumnLayout
 from gui.frame.label import text_label
+from gui.frame.press_row import Row
 from gui.questions.prose import Paragraph, Prose, Span
-from gui.result.columns import Column, ColumnLayout
 from gui.result.figures import weeks
-from gui.result.press_row import Row
 from gui.result.section_head import SectionHead
 from gui.result.showing import set_shown
 from gui.style.theme import theme_of

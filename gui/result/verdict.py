@@ -7,11 +7,11 @@ from core.assessment.document import Assessment
 from core.charts.marks import approach_mark, verdict_mark
 from core.decision.recommendation import Destination, FirstStep, Recommendation
 from core.language import _
+from gui.frame.columns import Column, ColumnLayout
 from gui.frame.label import text_label
 from gui.frame.mark_view import MarkView
 from gui.frame.surface import Line
 from gui.questions.prose import Paragraph, Prose, Span
-from gui.result.columns import Column, ColumnLayout
 from gui.result.figures import unbroken, week_range
 from gui.result.showing import set_shown
 from gui.style.type import BODY, HEAD, LINES, MARGIN, SENTENCE, TITLE, VERDICT

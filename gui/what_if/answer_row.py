@@ -10,12 +10,12 @@ from core.language import _
 from core.model.pack import Criterion
 from core.report.scenario_words import answer_phrase
 from gui.frame.button import as_caption, make_button
+from gui.frame.columns import Column
+from gui.frame.press_row import Row
 from gui.questions.answering import entered_number, entered_split, without_split
 from gui.questions.number_field import NumberField
 from gui.questions.prose import Paragraph, Prose, Span
 from gui.questions.split_fields import SplitFields
-from gui.result.columns import Column
-from gui.result.press_row import Row
 from gui.style.type import LINES, NOTE
 from gui.what_if.editing import ScenarioEditing
 from gui.what_if.question_menu import fill_answers

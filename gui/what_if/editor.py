@@ -9,10 +9,10 @@ from core.assessment.document import AnswerEntry, Scenario
 from core.language import _
 from core.model.pack import Pack
 from gui.frame.button import make_button
+from gui.frame.columns import Column, ColumnLayout
 from gui.frame.label import text_label
 from gui.questions.number_field import FieldWithUndo
 from gui.questions.prose import Prose
-from gui.result.columns import Column, ColumnLayout
 from gui.style.filling import fill
 from gui.style.theme import theme_of
 from gui.style.type import LINES, MARGIN, NOTE

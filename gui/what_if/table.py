@@ -11,10 +11,10 @@ from core.charts.scene import Scene
 from core.language import _
 from core.report.scenario_record import CaseLine, CaseRow, CaseTable
 from gui.frame.button import make_button
+from gui.frame.columns import Column
+from gui.frame.press_row import Row
 from gui.questions.prose import Paragraph, Prose, Span
-from gui.result.columns import Column
 from gui.result.figures import unbroken
-from gui.result.press_row import Row
 from gui.result.showing import set_shown
 from gui.style.type import BODY, LINES, NOTE
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.result.columns import ColumnLayout, Plan
+from gui.frame.columns import ColumnLayout, Plan
 from gui.style.filling import fill
 from gui.style.theme import theme_of
 

@@ -11,6 +11,8 @@ from core.language import _
 from core.records import Record
 
 SHIPPED = "cases/published.json"
+# Collected and read after the model was revised, by readers who did not know it.
+UNSEEN = "cases/unseen.json"
 
 Line = Annotated[str, Field(min_length=1, max_length=500)]
 Text = Annotated[str, Field(max_length=10_000)]
@@ -54,9 +56,9 @@ class PublishedCase(Record):
 _CASES = TypeAdapter(Annotated[tuple[PublishedCase, ...], Field(min_length=1, max_length=2_000)])
 
 
-def shipped_cases() -> tuple[PublishedCase, ...]:
-    """Return the cases that come with the program."""
-    return read_cases(resources.read_bytes(SHIPPED), SHIPPED)
+def shipped_cases(file: str = SHIPPED) -> tuple[PublishedCase, ...]:
+    """Return cases that come with the program: ``SHIPPED``, or ``UNSEEN``."""
+    return read_cases(resources.read_bytes(file), file)
 
 
 def read_cases(data: bytes, file: str) -> tuple[PublishedCase, ...]:

@@ -76,12 +76,19 @@ def _parser() -> argparse.ArgumentParser:
     again.add_argument("archive", metavar="ARCHIVE", type=Path, help=text)
     _add_model(again, is_required=True)
     again.add_argument("--json", action="store_true", help=_("print one JSON object"))
+    _add_validate(verbs)
+    return parser
+
+
+def _add_validate(verbs: "argparse._SubParsersAction[_Parser]") -> None:
     agree = verbs.add_parser("validate", help=_("measure the agreement with published cases"))
     text = _("other cases of the same shape; without it those of the program")
-    agree.add_argument("cases", metavar="CASES", type=Path, nargs="?", help=text)
+    which = agree.add_mutually_exclusive_group()
+    which.add_argument("cases", metavar="CASES", type=Path, nargs="?", help=text)
+    text = _("those of the program that were read after the model was revised")
+    which.add_argument("--unseen", action="store_true", help=text)
     _add_model(agree)
     agree.add_argument("--json", action="store_true", help=_("print one JSON object"))
-    return parser
 
 
 def _add_file(parser: argparse.ArgumentParser) -> None:
@@ -148,9 +155,11 @@ def _check_model(arguments: argparse.Namespace) -> int:
 
 
 def _validate(arguments: argparse.Namespace) -> int:
+    from core.analysis.published_cases import SHIPPED, UNSEEN
     from core.command_line.validate import validate
 
-    return validate(arguments.cases, arguments.model, as_json=arguments.json)
+    own = UNSEEN if arguments.unseen else SHIPPED
+    return validate(arguments.cases or own, arguments.model, as_json=arguments.json)
 
 
 def _replay(arguments: argparse.Namespace) -> int:

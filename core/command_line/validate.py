@@ -1,4 +1,4 @@
-"""``tuning-fork validate [CASES] [--json]``: agreement with published cases."""
+"""``tuning-fork validate [CASES | --unseen] [--json]``: agreement with published cases."""
 
 from pathlib import Path
 
@@ -11,7 +11,11 @@ from core.analysis.agreement import (
     read_readings,
 )
 from core.analysis.agreement_bars import Bar, bars
-from core.analysis.published_cases import SHIPPED, read_cases, shipped_cases
+from core.analysis.published_cases import (
+    PublishedCase,
+    read_cases,
+    shipped_cases,
+)
 from core.analysis.shares import Share
 from core.command_line.agreement_text import describe_agreement
 from core.command_line.output import write_json, write_text
@@ -23,21 +27,27 @@ from core.model.named_model import read_model
 from core.model.pack import Pack
 
 
-def validate(file: Path | None, other: Path | None = None, *, as_json: bool) -> int:
+def validate(file: Path | str, other: Path | None = None, *, as_json: bool) -> int:
     """Print how far a model agrees with published cases; a missed bar is no error.
 
-    That is the shipped model, or the one in ``other``.
+    ``file`` is a path, or the name of cases that come with the program. The model is the shipped
+    one, or the one in ``other``.
     """
     pack = read_model(other) if other else load_shipped()
     model = compile_model(pack)
-    cases = shipped_cases() if file is None else read_cases(read_limited(file), str(file))
-    readings = read_readings(model, cases, SHIPPED if file is None else str(file))
+    readings = read_readings(model, _cases(file), str(file))
     agreement = measure(model, readings, catalogue_marks(pack))
     if as_json:
         write_json(as_data(model, agreement))
     else:
         write_text(describe_agreement(model, agreement))
     return 0
+
+
+def _cases(file: Path | str) -> tuple[PublishedCase, ...]:
+    if isinstance(file, Path):
+        return read_cases(read_limited(file), str(file))
+    return shipped_cases(file)
 
 
 def catalogue_marks(pack: Pack) -> Marks:

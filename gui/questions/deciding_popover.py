@@ -1,7 +1,7 @@
 """A question in small steps, in a frame beside it; the last answer settles the level."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from core.language import _
@@ -25,15 +25,17 @@ class DecidingPopover(QFrame):
     """One step at a time; digits, arrows and Enter answer, Backspace goes back, Esc closes.
 
     Signals:
-        settled: the level the answers lead to, and how sure it can be at most, or None.
+        settled: the question, the level the answers lead to, and how sure it can be at most, or
+            None.
     """
 
-    settled = Signal(str, object)
+    settled = Signal(str, str, object)
 
     def __init__(self, parent: QWidget) -> None:
         """Stand ready, hidden, over ``parent``."""
         super().__init__(parent)
         self._page = parent
+        parent.installEventFilter(self)
         self._beside: QWidget | None = None
         self._criterion: Criterion | None = None
         self._given: list[tuple[DecidingQuestion, DecidingOption]] = []
@@ -62,11 +64,6 @@ class DecidingPopover(QFrame):
         self.show()
         self.raise_()
         self.rows[0].setFocus(Qt.FocusReason.PopupFocusReason)
-
-    @property
-    def criterion(self) -> str:
-        """Return the id of the question that is asked in steps, "" for none."""
-        return self._criterion.id if self._criterion and self.isVisible() else ""
 
     def _lay_out(self) -> None:
         column = self._column = QVBoxLayout(self)
@@ -127,8 +124,9 @@ class DecidingPopover(QFrame):
     def _settle(self, level: str) -> None:
         limits = {option.confidence for _step, option in self._given}
         surest = next((limit for limit in ("low", "medium") if limit in limits), None)
-        self.settled.emit(level, surest)
         self.hide()
+        if self._criterion is not None:
+            self.settled.emit(self._criterion.id, level, surest)
 
     def _place(self) -> QPoint:
         assert self._beside is not None
@@ -142,7 +140,9 @@ class DecidingPopover(QFrame):
         return QPoint(x, y)
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self.isVisible() and new is not None and not self.isAncestorOf(new):
+        # Asked for, not on screen: the page it stands on may just be leaving.
+        is_wanted = not self.isHidden()
+        if is_wanted and new is not None and not self.isAncestorOf(new):
             self.hide()
 
     def _move_focus(self, step: int) -> None:
@@ -151,6 +151,31 @@ class DecidingPopover(QFrame):
         row = shown[max(0, min(place + step, len(shown) - 1))]
         row.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Close for good when the page goes, or it would stand over what comes next."""
+        super().hideEvent(event)
+        if not self.isHidden():
+            self.hide()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Keep Tab among the answers; Esc leads back to the question."""
+        stops: list[QWidget] = [row for row in self.rows if row.isVisible()]
+        if self.back.isVisible():
+            stops.append(self.back)
+        if not stops:
+            # Qt asks while the frame goes, to hand the focus to what stays.
+            return super().focusNextPrevChild(forward)
+        place = next((place for place, stop in enumerate(stops) if stop.hasFocus()), 0)
+        stop = stops[(place + (1 if forward else -1)) % len(stops)]
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the page when it gets another size."""
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self.move(self._place())
+        return super().eventFilter(watched, event)
+
     def _close(self) -> None:
         self.hide()
         if self._beside is not None:
@@ -158,6 +183,8 @@ class DecidingPopover(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on every key that is pressed here; none reaches the question below."""
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return
         moves = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}
         digit = event.key() - Qt.Key.Key_0.value
         if event.key() == Qt.Key.Key_Escape:

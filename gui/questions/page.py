@@ -285,8 +285,8 @@ class QuestionsPage(QWidget):
         if self._is_help_open and row is not None:
             self.help.show_question(row.criterion)
 
-    def _take_settled(self, level: str, surest: str | None) -> None:
-        self._view(self._section).rows[self.steps.criterion].take_settled(level, surest)
+    def _take_settled(self, criterion: str, level: str, surest: str | None) -> None:
+        self._view(section_of(self._pack, criterion)).rows[criterion].take_settled(level, surest)
 
     def _step_section(self, step: int) -> None:
         place = min(max(self._section + step, 0), len(self._factors) - 1)

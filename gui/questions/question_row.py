@@ -159,10 +159,9 @@ class QuestionRow(QWidget):
         self.levels.focus()
 
     def take_settled(self, level: str, surest: str | None) -> None:
-        """Take the level that small steps have led to; it is no surer than they allow."""
+        """Take the level that small steps have led to, as sure as they allow."""
         entry = chosen_level(self._entry, self.criterion, level)
-        changes = {"confidence": surest} if surest else {}
-        self.answered.emit(entry.model_copy(update=changes))
+        self.answered.emit(entry.model_copy(update={"confidence": surest}))
         self.levels.focus()
 
     def _lay_out(self) -> None:

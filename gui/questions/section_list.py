@@ -29,7 +29,7 @@ from core.language import _
 from gui.frame.surface import lay_on_desk, viewport
 from gui.live.announcement import announce
 from gui.questions.prose import Prose
-from gui.questions.squares import frame_square, paint_squares, show_tip, square_at
+from gui.questions.squares import STEPS, frame_square, paint_squares, show_tip, square_at
 from gui.questions.wording import (
     counts_in_words,
     open_count,
@@ -46,7 +46,6 @@ _ROW = 55
 _SMALL_ROW = 52
 _LEGEND = (State.ANSWERED, State.UNKNOWN, State.ASK_LATER, State.NOT_APPLICABLE, State.UNANSWERED)
 _NOWHERE = (-1, -1)
-_STEPS = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Right.value: 1}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -235,8 +234,8 @@ class SectionView(QListView):
                 self._go(self.painter.framed)
             else:
                 self.section_entered.emit(self.currentIndex().row())
-        elif event.key() in _STEPS:
-            self._step(_STEPS[event.key()])
+        elif event.key() in STEPS:
+            self._step(STEPS[event.key()])
         elif event.text() and event.text().isprintable():
             event.ignore()
         else:

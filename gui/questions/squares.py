@@ -15,7 +15,7 @@ SIDE = 9
 STEP = 13
 REACH = 2
 _HIGH = 28
-_STEPS = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Right.value: 1}
+STEPS = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Right.value: 1}
 _PRESSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -163,8 +163,8 @@ class SquareStrip(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose with the arrows, go with Enter or Space; leave other keys to the parent."""
         ends = {Qt.Key.Key_Home.value: 0, Qt.Key.Key_End.value: len(self._states) - 1}
-        if event.key() in _STEPS:
-            self._choose(self._chosen + _STEPS[event.key()])
+        if event.key() in STEPS:
+            self._choose(self._chosen + STEPS[event.key()])
         elif event.key() in ends:
             self._choose(ends[event.key()])
         elif event.key() in _PRESSING:

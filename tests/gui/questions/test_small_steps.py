@@ -137,3 +137,59 @@ def test_the_frame_stays_inside_the_page(page, criterion, size):
     QApplication.processEvents()
 
     assert page.rect().contains(page.steps.geometry())
+
+
+def test_steps_never_outlive_their_page(page, prompting, session):
+    keys("s")
+    page.hide()
+    page.show()
+    QApplication.processEvents()
+
+    assert page.steps.isHidden()
+
+
+def test_a_level_goes_to_its_question_wherever_the_page_stands(page, prompting, session):
+    keys("s", "2")
+    page.show_section(1)
+    page.steps.settled.emit("PD3", "PD3.b", None)
+
+    assert session.assessment.entry("PD3").level == "PD3.b"
+
+
+def test_a_doubt_cleared_up_leaves_no_low_behind(page, session):
+    go_to(page, "EC2")
+    keys("s", "2", "2")
+    assert session.assessment.entry("EC2").confidence == "low"
+    keys("s", "2", "1")
+
+    assert session.assessment.entry("EC2").level == "EC2.b"
+    assert session.assessment.entry("EC2").confidence is None
+
+
+def test_tab_goes_round_the_answers_and_back_a_step(page, prompting):
+    keys("s")
+    keys(Key.Key_Tab)
+    assert focused() is page.steps.rows[1]
+    keys(Key.Key_Tab)
+    assert focused() is page.steps.rows[0]
+    keys(Key.Key_Backtab)
+    assert focused() is page.steps.rows[1]
+    keys("2")
+    keys(Key.Key_Backtab)
+    assert focused() is page.steps.back
+
+
+def test_a_shortcut_with_a_digit_answers_nothing(page, prompting, session):
+    keys("s")
+    QTest.keyClick(focused(), Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+
+    assert session.assessment.entry("PD3").state == "unanswered"
+    assert question(page) == "Has the prompt ever been revised?"
+
+
+def test_the_steps_follow_a_window_that_gets_smaller(page, prompting):
+    keys("s")
+    page.resize(700, 500)
+    QApplication.processEvents()
+
+    assert page.rect().contains(page.steps.geometry())

@@ -205,9 +205,13 @@ class GateEntry:
 
 @dataclass(frozen=True, slots=True)
 class ForkAxisEntry:
-    """One axis of the fork: (criterion, importance, marks in the order of its levels)."""
+    """One axis of the fork: (criterion, importance, marks in the order of its levels).
+
+    A need within ``even_within`` points of the middle is neither much nor little.
+    """
 
     title: str
+    even_within: float
     marks: tuple[tuple[str, int, tuple[int, ...]], ...]
 
 

@@ -18,7 +18,8 @@ def locate_need(model: DecisionModel, sheet: AnswerSheet) -> Need:
     is_known = any(
         sheet[criterion].state is State.ANSWERED for axis in axes for criterion, _, _ in axis.marks
     )
-    key = f"need.{_half(knowledge)}_{_half(behaviour)}" if is_known else "need.unknown"
+    amounts = (_amount(knowledge, axes[0]), _amount(behaviour, axes[1]))
+    key = "need.{}_{}".format(*amounts) if is_known else "need.unknown"
     return Need(knowledge, behaviour, is_known, say(model, key))
 
 
@@ -37,7 +38,9 @@ def _axis(model: DecisionModel, axis: ForkAxisEntry, sheet: AnswerSheet) -> floa
     return round(MIDDLE + POINTS_PER_MARK * sum_of_marks / (whole * WHOLE), 3)
 
 
-def _half(value: float) -> str:
+def _amount(value: float, axis: ForkAxisEntry) -> str:
+    if axis.even_within and abs(value - MIDDLE) <= axis.even_within:
+        return "some"
     return "much" if value > MIDDLE else "little"
 
 

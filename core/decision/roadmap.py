@@ -41,7 +41,9 @@ def plan(case: Case, destination: str | None) -> tuple[Stage, ...]:
         need = _need(case, path, entry)
         if need == FALSE:
             continue
-        if _is_done(case, entry):
+        # What was recommended is what is to be done now, however much of it was tried before.
+        is_goal = destination is not None and destination in entry.delivers
+        if not is_goal and _is_done(case, entry):
             begins = entry is start and not _is_taken(stages)
             stages.append(_stage(entry, StageState.NOW if begins else StageState.DONE))
         elif need == TRUE:

@@ -158,6 +158,7 @@ def _axis(pack: schema.Pack, axis: schema.ForkAxis) -> compiled.ForkAxisEntry:
     }
     return compiled.ForkAxisEntry(
         title=axis.title,
+        even_within=pack.fork.even_within,
         marks=tuple(
             (
                 mark.criterion,

@@ -317,11 +317,17 @@ class ForkAxis(Record):
 
 
 class ForkFile(Record):
-    """``fork.json``: the picture "facts or behaviour?"."""
+    """``fork.json``: the picture "facts or behaviour?".
+
+    A need within ``even_within`` points of the middle (50) is called neither much nor little;
+    ``even_reason`` says why so many.
+    """
 
     knowledge: ForkAxis
     behaviour: ForkAxis
     corners: dict[Literal["neither", "knowledge", "behaviour", "both"], tuple[Line, Line]]
+    even_within: Annotated[float, Field(ge=0, le=25)] = 0
+    even_reason: Text | None = None
 
 
 class Stage(Record):

@@ -45,7 +45,7 @@ def ask_next_heading(recommendation: Recommendation) -> str:
         return _("could change the verdict")
     if any(_has_effect(question) for question in questions):
         return _("none changes the verdict alone")
-    return _("nothing left to ask would change it") if questions else ""
+    return _("no single answer would change it") if questions else ""
 
 
 def _is_weighed(recommendation: Recommendation) -> bool:

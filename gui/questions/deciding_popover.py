@@ -60,8 +60,9 @@ class DecidingPopover(QFrame):
         """Begin with the first step of the question, under the word that was pressed."""
         self._criterion, self._beside = criterion, beside
         self._given = []
-        self._show_step(criterion.deciding[0])
+        # Shown first: what has never been on screen takes no room in a layout.
         self.show()
+        self._show_step(criterion.deciding[0])
         self.raise_()
         self.rows[0].setFocus(Qt.FocusReason.PopupFocusReason)
 

@@ -121,7 +121,7 @@ def test_retrieval_waits_until_it_is_known_whether_there_is_anything_to_retrieve
 
 def test_a_path_whose_stages_are_all_done_says_so_instead_of_naming_the_last(model, prepared):
     always = LevelIn("EV3", frozenset({"EV3.d"}))
-    stages = tuple(replace(stage, done_when_answers=always) for stage in model.stages)
+    stages = tuple(replace(stage, done_when_answers=always, delivers=()) for stage in model.stages)
     result = recommend(replace(model, stages=stages), prepared)
 
     assert {stage.state for stage in result.roadmap} == {StageState.DONE}
@@ -195,3 +195,12 @@ def test_the_first_step_is_the_one_stage_that_starts_now(model, prepared, warran
     assert not (now and result.first_step.criterion)
     for gate in {gate for stage in result.roadmap for gate in stage.waits_for}:
         assert gate not in sheet.overridden
+
+
+@pytest.mark.parametrize("tried", ["PD3.c", "PD3.d"])
+def test_what_is_recommended_is_never_called_done(model, prepared, tried):
+    gap = {"PD1": "e", "PD4": "c", "EX1": "c", "CN2": "a", "PD3": tried[-1]}
+    result = recommend(model, _changed(prepared, gap))
+
+    assert result.recommended in ("PE", "ICL")
+    assert _stages(result)["prompt"].state is not StageState.DONE

@@ -322,7 +322,7 @@ def ineffective(result, *kept):
 def test_questions_without_effect_are_not_listed_under_a_promise(pane, analyst):
     result = ineffective(glanced(analyst, *CASE[:14]))
     pane.show_recommendation(result)
-    assert pane._ask_about.text() == "nothing left to ask would change it"
+    assert pane._ask_about.text() == "no single answer would change it"
     assert not any(row.isEnabled() for row in pane.ask_rows)
 
 
@@ -330,7 +330,7 @@ def test_a_question_that_only_decides_a_gate_of_the_leader_says_so(qtbot, pane, 
     result = ineffective(glanced(analyst, *CASE[:14]), 4)
     leading = next(row.name for row in result.ranking if row.place == 1)
     pane.show_recommendation(result)
-    assert pane._ask_about.text() == "nothing left to ask would change it"
+    assert pane._ask_about.text() == "no single answer would change it"
     row = pane.ask_rows[0]
     assert result.open_questions[4].short in row.accessibleName()
     assert row._weight == "decides a gate"

@@ -193,3 +193,22 @@ def test_the_steps_follow_a_window_that_gets_smaller(page, prompting):
     QApplication.processEvents()
 
     assert page.rect().contains(page.steps.geometry())
+
+
+def test_the_first_opening_is_as_high_as_any_later_one(page, pack):
+    asked = [c for cs in pack.criteria.values() for c in cs if c.deciding]
+    heights = []
+    for _round in range(2):
+        heights.append([])
+        for criterion in asked:
+            row = go_to(page, criterion.id)
+            row.steps_wanted.emit()
+            QApplication.processEvents()
+            heights[-1].append(page.steps.height())
+            assert all(
+                each.height() >= each.layout().heightForWidth(each.width())
+                for each in page.steps.rows
+                if each.isVisible()
+            )
+            keys(Key.Key_Escape)
+    assert heights[0] == heights[1]

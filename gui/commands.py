@@ -28,12 +28,12 @@ class EditCommand(QUndoCommand):
     def redo(self) -> None:
         """Make the edit again; the stack calls this on the way in too, when it is made already."""
         is_first, self._is_new = self._is_new, False
-        if not is_first and self._bridge.perform(self.edit):
+        if not is_first and self._bridge.perform(self.edit, is_retraced=True):
             self._bridge.retraced.emit(self.edit)
 
     def undo(self) -> None:
         """Perform the opposite edit."""
-        if self._bridge.perform(inverse(self.edit)):
+        if self._bridge.perform(inverse(self.edit), is_retraced=True):
             self._bridge.retraced.emit(self.edit)
 
     def id(self) -> int:

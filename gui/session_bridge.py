@@ -58,14 +58,14 @@ class SessionBridge(QObject):
         self._stretch += 1
         self._autosave.flush()
 
-    def perform(self, edit: Edit, *, is_typing: bool = False) -> bool:
+    def perform(self, edit: Edit, *, is_typing: bool = False, is_retraced: bool = False) -> bool:
         """Hand an edit to the session; False when it was refused. Widgets call ``push``."""
         if not is_typing or not self._is_typing:
             self._autosave.flush()
         self._is_typing = is_typing
         try:
             # To the session every edit is one whose save waits for ``flush``.
-            self.session.perform(edit, is_typing=True)
+            self.session.perform(edit, is_typing=True, is_retraced=is_retraced)
         except EditFault as fault:
             self.refused.emit(str(fault))
             return False

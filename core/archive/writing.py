@@ -126,7 +126,13 @@ def _result(saving: "Saving") -> dict[str, str | int | float | None]:
 
 def _progress(assessment: "Assessment", found: "Recommendation") -> dict[str, int]:
     asked = (criterion for criterion, is_asked in found.asked.items() if is_asked)
-    states = [assessment.entry(criterion).state for criterion in asked]
+    # An answer that the model does not offer stands among the open questions all the same.
+    waiting = {question.criterion for question in found.open_questions}
+    given = ((criterion, assessment.entry(criterion).state) for criterion in asked)
+    states = [
+        "unanswered" if state == "answered" and criterion in waiting else state
+        for criterion, state in given
+    ]
     unknown = states.count("unknown")
     still_open = states.count("unanswered") + states.count("ask-later")
     return {

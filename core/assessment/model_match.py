@@ -12,8 +12,6 @@ from core.economics.sheet import sheet_mismatches
 from core.errors import AnswerFault
 from core.language import _
 
-_SPLIT = ".split"
-
 
 def mismatches(assessment: Assessment, model: DecisionModel) -> Iterator[tuple[str, str]]:
     """Yield (place, what was expected) for everything the model does not know."""
@@ -40,17 +38,6 @@ def all_answer_mismatches(
     yield from _scenario_mismatches(assessment, model)
 
 
-def undecidable(assessment: Assessment, model: DecisionModel) -> Iterator[tuple[str, str]]:
-    """Yield (place, what was expected) for answers the model can decide nothing with.
-
-    That is a level it does not have. What it only has no use for, such as a question it does
-    not ask, is passed over.
-    """
-    for place, expected in all_answer_mismatches(assessment, model):
-        if place.endswith(".level") or f"{_SPLIT}." in place:
-            yield place, expected
-
-
 def refusals(assessment: Assessment, model: DecisionModel) -> Iterator[tuple[str, str]]:
     """Yield (place, what was expected) for what makes a file worth refusing.
 
@@ -58,14 +45,14 @@ def refusals(assessment: Assessment, model: DecisionModel) -> Iterator[tuple[str
     One made with another version may know more; what is not known here is kept and told of.
     """
     if is_made_with(assessment, model):
-        yield from slips(assessment, model)
+        yield from _slips(assessment, model)
         return
     for place, expected in mismatches(assessment, model):
         if place.startswith("costs.") or place.endswith(".number"):
             yield place, expected
 
 
-def slips(assessment: Assessment, model: DecisionModel) -> Iterator[tuple[str, str]]:
+def _slips(assessment: Assessment, model: DecisionModel) -> Iterator[tuple[str, str]]:
     """Yield (place, what was expected) for everything that is decided with and not known.
 
     What the client hopes for and what is in use today decide nothing, so they are passed over.
@@ -120,7 +107,7 @@ def answer_mismatches(
 
 
 def _split_mismatches(split: SplitEntry, known: CriterionEntry) -> Iterator[tuple[str, str]]:
-    place = f"answers.{known.id}{_SPLIT}"
+    place = f"answers.{known.id}.split"
     if known.split_unit is None:
         yield place, _("expected one answer; this question takes no split.")
     for level in sorted(split.parts.keys() - {level.id for level in known.levels}):

@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from core.answers import State
 from core.assessment.basis import Basis, basis_of
 from core.assessment.document import Assessment, ModelStamp
-from core.assessment.model_match import undecidable
 from core.assessment.models import LoadedModel, Models
+from core.assessment.unknown_codes import uncounted_lines
 from core.decision.case import Case
 from core.decision.gates import answer_clause
 from core.decision.recommendation import Recommendation
@@ -87,6 +87,7 @@ class Replayed:
 
     ``is_from_archive`` says that its own version is not at hand, so that ``before`` is the
     verdict the archive has. ``after`` is None with ``trouble``, the sentence that says why.
+    ``remarks`` say which answers the new version does not offer, so that they count as not given.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Replayed:
     is_from_archive: bool = False
     why: tuple[str, ...] = ()
     trouble: str = ""
+    remarks: tuple[str, ...] = ()
 
     @property
     def effect(self) -> Effect:
@@ -117,9 +119,11 @@ def tally(found: Sequence[Replayed]) -> Tally:
 
 
 def to_look_at(found: Sequence[Replayed]) -> tuple[Replayed, ...]:
-    """Return what is not as before: by effect, then in the order of the archive."""
+    """Return what is not as before, by effect, then what is and has remarks."""
     wanted = [effect for effect in Effect if effect is not Effect.UNCHANGED]
-    return tuple(one for effect in wanted for one in found if one.effect is effect)
+    differing = tuple(one for effect in wanted for one in found if one.effect is effect)
+    remarked = (one for one in found if one.effect is Effect.UNCHANGED and one.remarks)
+    return (*differing, *remarked)
 
 
 def replay(
@@ -155,18 +159,21 @@ def _replayed(
     if assessment is None:
         trouble = _("It cannot be read. Open the last good copy of the archive.")
         return Replayed(*names, None, one.verdict, None, trouble=trouble)
-    for place, expected in undecidable(assessment, new.analyst.model):
-        trouble = f"{place}: {expected}"
-        return Replayed(*names, assessment.model, one.verdict, None, trouble=trouble)
     now = basis_of(assessment, new.analyst)
     after = told(_decided(now))
+    replayed = Replayed(
+        *names,
+        assessment.model,
+        one.verdict,
+        after,
+        remarks=tuple(uncounted_lines(assessment, new.pack)),
+    )
     old = models.exact(assessment.model)
     if old is None:
         why = (_old_version_missing(assessment.model, models),)
-        return Replayed(*names, assessment.model, one.verdict, after, True, why)
+        return replace(replayed, is_from_archive=True, why=why)
     then = basis_of(assessment, old.analyst)
-    before = told(_decided(then))
-    replayed = Replayed(*names, assessment.model, before, after)
+    replayed = replace(replayed, before=told(_decided(then)))
     if replayed.effect is Effect.UNCHANGED:
         return replayed
     key = (old.stamp.id, old.stamp.version)
@@ -177,7 +184,7 @@ def _replayed(
         Case.of(now.analyst.model, now.sheet),
         known[key],
     )
-    return Replayed(*names, assessment.model, before, after, False, tuple(comparison.why()))
+    return replace(replayed, why=tuple(comparison.why()))
 
 
 def _decided(basis: Basis) -> Recommendation:

@@ -108,10 +108,13 @@ class AssessmentSession:
         self._listed = self.recommendation.verdict
         self._listeners: tuple[Listener, ...] = ()
 
-    def perform(self, edit: Edit, is_typing: bool = False) -> None:
-        """Make the edit and tell the listeners; typing waits for ``flush``, the rest is saved."""
+    def perform(self, edit: Edit, is_typing: bool = False, *, is_retraced: bool = False) -> None:
+        """Make the edit and tell the listeners; typing waits for ``flush``, the rest is saved.
+
+        What is retraced, by undo or redo, may bring back answers that the model does not know.
+        """
         before, recommendation, basis = self.assessment, self.recommendation, self.basis
-        self._take(edit)
+        self._take(edit, is_retraced=is_retraced)
         done = Edit(edit.path, value_at(before, edit.path), value_at(self.assessment, edit.path))
         self._wait(_Waiting(done, is_typing))
         if not is_typing:
@@ -172,11 +175,12 @@ class AssessmentSession:
         """Tell whether the result is by another decision model than the assessment's."""
         return not is_made_with(self.assessment, self._model)
 
-    def _take(self, edit: Edit) -> None:
+    def _take(self, edit: Edit, *, is_retraced: bool) -> None:
         changed = apply_edit(self.assessment, edit)
         analyst = self.analyst_for(changed.model) if edit.path == MODEL else self.analyst
-        _refuse_mismatch(self.assessment, changed, edit.path, analyst.model)
-        _refuse_costs(self.assessment, changed, edit.path)
+        if not is_retraced:
+            _refuse_mismatch(self.assessment, changed, edit.path, analyst.model)
+            _refuse_costs(self.assessment, changed, edit.path)
         self.analyst = analyst
         basis = basis_of(changed, analyst, self.basis)
         if not basis.decides_alike(self.basis):
@@ -250,8 +254,10 @@ def _refuse_mismatch(
     earlier = _answers_at(before, path)
     for criterion, entry in _answers_at(after, path).items():
         # What was there already may come from another version of the model.
-        if entry != earlier.get(criterion):
-            for place, expected in answer_mismatches(criterion, entry, model):
+        kept = earlier.get(criterion)
+        there = set(answer_mismatches(criterion, kept, model)) if kept is not None else set()
+        for place, expected in answer_mismatches(criterion, entry, model):
+            if (place, expected) not in there:
                 raise EditFault(f"{place}: {expected}")
 
 

@@ -6,9 +6,11 @@ from pathlib import Path
 from core.analysis.analyst import Analyst
 from core.assessment.basis import studied
 from core.assessment.reckoning import Reckoned, reckon_costs
+from core.assessment.unknown_codes import uncounted_lines
 from core.command_line.cost_text import describe_costs
 from core.command_line.output import write_json, write_text
 from core.command_line.reading import read_assessment
+from core.command_line.wrapping import wrapped
 from core.decision.recommendation import Recommendation
 from core.economics import publication
 from core.economics.bare_costs import default_sheet, repriced
@@ -22,7 +24,8 @@ from core.model.loader import load_shipped
 
 def costs(file: Path, price_file: Path | None, *, as_json: bool) -> int:
     """Print what every approach costs by the sheet in a file, or by defaults without one."""
-    model = compile_model(load_shipped())
+    pack = load_shipped()
+    model = compile_model(pack)
     prices = _prices(price_file)
     assessment = read_assessment(file, model, prices)
     sheet = assessment.costs
@@ -35,11 +38,14 @@ def costs(file: Path, price_file: Path | None, *, as_json: bool) -> int:
     recommendation = studied(decided, Analyst(model))
     today = datetime.now(UTC).date().isoformat()
     reckoned = reckon_costs(assessment, recommendation, model, sheet, today)
+    remarks = tuple(uncounted_lines(assessment, pack))
     if as_json:
-        write_json(_as_json(reckoned, recommendation, today))
+        write_json(_as_json(reckoned, recommendation, today) | {"remarks": remarks})
     else:
-        pack = shipped_costs()
-        write_text(describe_costs(reckoned, recommendation, assessment.details, pack, today))
+        details = assessment.details
+        told = describe_costs(reckoned, recommendation, details, shipped_costs(), today)
+        lines = (line for remark in remarks for line in ("", *wrapped(remark, "")))
+        write_text("\n".join((told, *lines)))
     return 0
 
 

@@ -13,7 +13,7 @@ from core.answers import (
 )
 from core.assessment.document import AnswerEntry, Assessment, ModelStamp, Scenario, entry_of
 from core.assessment.exchange import import_assessment
-from core.assessment.model_match import slips
+from core.assessment.model_match import refusals
 from core.assessment.models import LoadedModel, Models, loaded
 from core.assessment.samples import read_sample
 from core.decision.model import DecisionModel
@@ -59,7 +59,7 @@ def read_assessment(
 
 
 def _refuse_mismatch(assessment: Assessment, model: DecisionModel, path: Path) -> None:
-    for place, expected in slips(assessment, model):
+    for place, expected in refusals(assessment, model):
         raise FileFault(str(path), f"assessment.{place}", expected)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from core.archive.reading import read_kept
 from core.assessment.models import LoadedModel, Models, loaded
-from core.assessment.replay import Replayed, Told, replay, tally, to_look_at
+from core.assessment.replay import Effect, Replayed, Told, replay, tally, to_look_at
 from core.command_line.output import write_json, write_text
 from core.command_line.reading import models_folder
 from core.files import one_line
@@ -42,10 +42,12 @@ def _finished(
 
 
 def _as_data(found: tuple[Replayed, ...], new: LoadedModel) -> dict[str, object]:
+    differing = (one for one in to_look_at(found) if one.effect is not Effect.UNCHANGED)
     return {
         "model": {"id": new.stamp.id, "version": new.stamp.version},
         **tally(found)._asdict(),
-        "differing": [_entry(one) for one in to_look_at(found)],
+        "differing": [_entry(one) for one in differing],
+        "remarks": [{"id": one.id, "text": text} for one in found for text in one.remarks],
     }
 
 
@@ -87,7 +89,7 @@ def _described(one: Replayed, new: LoadedModel) -> Iterator[str]:
         return
     made_with = f" ({one.made_with.id} {one.made_with.version})" if one.made_with else ""
     yield f"  {_words(one.before, new)}{made_with} → {_words(one.after, new)}"
-    for reason in one.why:
+    for reason in (*one.why, *one.remarks):
         yield from _wrapped(reason, "  – ")
 
 

@@ -65,16 +65,18 @@ def _has_row(entry: AnswerEntry) -> bool:
 def _line(criterion: Criterion, entry: AnswerEntry) -> AnswerLine:
     level = next((level for level in criterion.levels if level.id == entry.level), None)
     label = level.label if level else _state_word(entry.state)
-    if level is None and entry.level is not None:
-        label = not_an_answer(entry.level)
+    definition = level.definition if level and not entry.split else ""
     if entry.split:
         labels = {one.id: one.label for one in criterion.levels}
         label = split_in_labels(entry.split, labels)
+    odd = not_an_answer(criterion, entry)
+    if odd:
+        label, definition = odd, _("It counts as not given.")
     return AnswerLine(
         criterion.id,
         criterion.question,
         label,
-        level.definition if level and not entry.split else "",
+        definition,
         _detail(criterion, level, entry),
         entry.note.strip(),
         _margin(entry.evidence),

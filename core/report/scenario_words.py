@@ -6,7 +6,7 @@ from dataclasses import replace
 from core.assessment.document import AnswerEntry
 from core.assessment.scenario_comparison import Counts, GateShift, ScenarioOutcome, SupposedAnswer
 from core.assessment.split_labels import split_in_labels
-from core.assessment.unknown_codes import is_unknown_level, not_an_answer
+from core.assessment.unknown_codes import not_an_answer
 from core.decision.recommendation import (
     GateFinding,
     Outcome,
@@ -72,10 +72,11 @@ def answer_phrase(criterion: Criterion | None, entry: AnswerEntry) -> str:
         return words.get(entry.state, _("Not answered"))
     if criterion is None:
         return entry.level
+    odd = not_an_answer(criterion, entry)
+    if odd:
+        return odd
     if entry.split is not None:
         return split_in_labels(entry.split, {one.id: one.label for one in criterion.levels})
-    if is_unknown_level(criterion, entry):
-        return not_an_answer(entry.level)
     if entry.number is not None and criterion.number is not None:
         return with_unit(entry.number, criterion.number)
     labels = (level.label for level in criterion.levels if level.id == entry.level)

@@ -4,7 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from core.archive.archive import Archive
+from core.assessment.document import Assessment
 from core.assessment.edits import model_edit
+from core.assessment.model_match import all_answer_mismatches
+from core.assessment.models import LoadedModel
 from core.assessment.replay import Effect, Kept, Replayed, Told, compare
 from core.language import _
 from gui.library import Library
@@ -27,12 +30,14 @@ def offer_model(
     box = QMessageBox(window)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle(_("Another decision model"))
-    box.setText(offer_words(replayed, new.name, library))
+    obstacle = _obstacle(assessment, new)
+    told = offer_words(replayed, new.name, library)
+    box.setText(f"{told}\n\n{obstacle}" if obstacle else told)
     keep = box.addButton(_("Keep as it is"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(keep)
     words = _("Use {model} from now on").replace("{model}", new.name)
     use = None
-    if replayed.after is not None:
+    if replayed.after is not None and not obstacle:
         use = box.addButton(words.replace("&", "&&"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()
     if use is not None and box.clickedButton() is use:
@@ -52,7 +57,18 @@ def offer_words(replayed: Replayed, name: str, library: Library) -> str:
     ]
     if replayed.effect is Effect.UNCHANGED:
         lines.append(_("Recommendation and verdict stay; figures may differ."))
-    return "\n\n".join((*lines, *replayed.why))
+    return "\n\n".join((*lines, *replayed.why, *replayed.remarks))
+
+
+def _obstacle(assessment: Assessment, new: LoadedModel) -> str:
+    """Return why the assessment cannot move to the model as it stands, "" when it can."""
+    for place, expected in all_answer_mismatches(assessment, new.analyst.model):
+        text = _("Answer this anew before you use {model} here: {place}: {expected}")
+        fields = {"{model}": new.name, "{place}": place, "{expected}": expected}
+        for field, words in fields.items():
+            text = text.replace(field, words)
+        return text
+    return ""
 
 
 def verdict_words(told: Told, library: Library) -> str:

@@ -43,7 +43,7 @@ class ReplayPart(QWidget):
         self.start = make_button(_("Replay the archive"), "primary")
         self.start.clicked.connect(self.run)
         self.summary = Prose(BODY, LINES[BODY])
-        self.table = ValueTable(_("Assessments that would differ"))
+        self.table = ValueTable(_("Assessments to look at"))
         self.why = Prose(NOTE, LINES[NOTE], gap=6)
         self.table.moved.connect(lambda _path: self._explain())
         self.table.entered_place.connect(self._open)
@@ -116,9 +116,9 @@ class ReplayPart(QWidget):
     def _explain(self) -> None:
         row = self.table.current_row()
         shown = self.found[row] if 0 <= row < len(self.found) else None
-        lines = (shown.why or (shown.trouble,)) if shown else ()
+        lines = (*shown.why, shown.trouble, *shown.remarks) if shown else ()
         self.why.show_paragraphs(tuple(Paragraph((Span(line),)) for line in lines if line))
-        self.why.setVisible(bool(lines))
+        self.why.setVisible(any(lines))
 
     def _open(self) -> None:
         row = self.table.current_row()

@@ -22,7 +22,8 @@ def belief_words(model: DecisionModel, criterion: str, entry: AnswerEntry) -> tu
         return ()
     if answer.state is State.UNKNOWN:
         return _plain(_usual(question))
-    if answer.level not in {level.id for level in question.levels}:
+    named = {level for level, _count in answer.split.parts} if answer.split else {answer.level}
+    if not named <= {level.id for level in question.levels}:
         return ()
     if answer.split is not None:
         return _plain(_of_split(answer.split))

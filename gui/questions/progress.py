@@ -1,9 +1,10 @@
 """How far each section is, and where in the questionnaire a question stands."""
 
 from core.answers.sheet import State
-from core.assessment.document import Assessment
+from core.assessment.document import AnswerEntry, Assessment
+from core.assessment.unknown_codes import unknown_levels
 from core.decision.recommendation import Recommendation
-from core.model.pack import Pack
+from core.model.pack import Criterion, Pack
 from gui.questions.section_list import SectionEntry
 
 
@@ -12,7 +13,7 @@ def section_entries(
 ) -> tuple[SectionEntry, ...]:
     """Return every section with the states of the questions that are asked now.
 
-    What the costs answer counts as answered.
+    What the costs answer counts as answered, and an answer the model does not offer as none.
     """
     entries = []
     for factor in pack.model.factors:
@@ -24,12 +25,16 @@ def section_entries(
         states = (
             State.ANSWERED.value
             if question.id in recommendation.from_costs
-            else assessment.entry(question.id).state
+            else _state(question, assessment.entry(question.id))
             for question in asked
         )
         questions = tuple((question.id, question.question) for question in asked)
         entries.append(SectionEntry(factor.id, factor.title, tuple(states), questions))
     return tuple(entries)
+
+
+def _state(question: Criterion, entry: AnswerEntry) -> str:
+    return State.UNANSWERED.value if unknown_levels(question, entry) else entry.state
 
 
 def next_open(entries: tuple[SectionEntry, ...], section: int, current: str, step: int) -> str:

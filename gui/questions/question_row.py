@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from core.answers.sheet import State
 from core.assessment.document import AnswerEntry, Evidence, SplitText
-from core.assessment.unknown_codes import is_unknown_level, not_an_answer
+from core.assessment.unknown_codes import not_an_answer, unknown_levels
 from core.decision.model import DecisionModel
 from core.decision.recommendation import Recommendation
 from core.language import _
@@ -124,9 +124,10 @@ class QuestionRow(QWidget):
         self.margin.show_belief(belief_words(self._model, self.criterion.id, entry))
 
     def _meaning_of(self, entry: AnswerEntry) -> str:
-        if is_unknown_level(self.criterion, entry):
+        odd = not_an_answer(self.criterion, entry)
+        if odd:
             kept = _("Kept: {answer}. It counts as not given until one of these is chosen.")
-            return kept.replace("{answer}", not_an_answer(entry.level or ""))
+            return kept.replace("{answer}", odd)
         return meaning_of(entry.state) if entry.split is None else split_meaning()
 
     def show_recommendation(self, recommendation: Recommendation) -> None:
@@ -218,7 +219,7 @@ class QuestionRow(QWidget):
         return self._entry.state == State.ANSWERED.value
 
     def _fill_slot(self) -> None:
-        is_known = not is_unknown_level(self.criterion, self._entry)
+        is_known = not unknown_levels(self.criterion, self._entry)
         is_one_level = self._is_answered and self._entry.split is None and is_known
         line = self.confidence if is_one_level else self._meaning
         self._slot.setCurrentWidget(self.from_costs if self.from_costs.has_answer else line)

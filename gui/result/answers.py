@@ -123,12 +123,13 @@ def answer_in_words(criterion: Criterion, entry: AnswerEntry) -> str:
     """Return the label of the answer with its number, or the state."""
     if entry.level is None:
         return state_word(entry.state)
+    odd = not_an_answer(criterion, entry)
+    if odd:
+        return odd
     if entry.split is not None:
         labels = {level.id: level.label for level in criterion.levels}
         return split_in_labels(entry.split, labels)
-    label = next((level.label for level in criterion.levels if level.id == entry.level), None)
-    if label is None:
-        return not_an_answer(entry.level)
+    label = next(level.label for level in criterion.levels if level.id == entry.level)
     if entry.number is None or criterion.number is None:
         return label
     unit = criterion.number.unit_one if entry.number == 1 else criterion.number.unit

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.analysis.analyst import Analyst
-from core.assessment.document import AnswerEntry, ModelStamp
+from core.assessment.document import AnswerEntry, ModelStamp, Scenario
 from core.assessment.edits import EditFault, answer_edit, inverse, model_edit
 from core.assessment.made_with import other_model
 from core.assessment.models import Models, loaded
@@ -220,12 +220,39 @@ def test_every_assessment_is_counted_once_and_all_but_the_unchanged_are_listed(p
     assert all(one.before != one.after for one in listed)
 
 
-def test_an_answer_the_new_model_does_not_have_is_said(models, halden, retrieval, analyst):
+def test_an_answer_the_new_model_does_not_have_counts_as_not_given_and_is_said(
+    models, halden, retrieval, analyst
+):
     entry = AnswerEntry(state="answered", level="KN2.z")
     strange = retrieval.model_copy(update={"answers": {**retrieval.answers, "KN2": entry}})
-    found = compare(kept(strange, analyst.recommend(retrieval.sheet())), models, halden)
-    assert found.after is None
-    assert "answers.KN2.level: expected one of KN2.a" in found.trouble
+    without = {q: one for q, one in retrieval.answers.items() if q != "KN2"}
+    bare = retrieval.model_copy(update={"answers": without})
+    result = analyst.recommend(retrieval.sheet())
+    found = compare(kept(strange, result), models, halden)
+    assert (found.trouble, found.after) == ("", compare(kept(bare, result), models, halden).after)
+    assert len(found.remarks) == 1
+    assert "they count as not given: KN2." in found.remarks[0]
+
+
+def test_what_stays_as_it_is_without_an_answer_is_listed_last_with_the_remark(models, retrieval):
+    entry = AnswerEntry(state="answered", level="KN2.z")
+    strange = retrieval.model_copy(update={"answers": {**retrieval.answers, "KN2": entry}})
+    shipped = models.shipped()
+    result = shipped.analyst.recommend(retrieval.sheet())
+    broken = Kept("broken", "Client", "Torn", told(result), None)
+    pair = [kept(strange, result), broken, kept(retrieval, result)]
+    _steps, found = done(replay(pair, 3, models, shipped))
+    assert tally(found) == (3, 0, 0, 2, 1)
+    assert [one.effect for one in to_look_at(found)] == ["not_decided", "unchanged"]
+    assert "not given: KN2." in to_look_at(found)[1].remarks[0]
+
+
+def test_a_scenario_is_not_replayed_so_its_answers_stop_nothing(models, halden, retrieval, analyst):
+    entry = AnswerEntry(state="answered", level="KN2.z")
+    later = {"s1": Scenario(name="Later", answers={"KN2": entry})}
+    result = analyst.recommend(retrieval.sheet())
+    found = compare(kept(retrieval.model_copy(update={"scenarios": later}), result), models, halden)
+    assert found == compare(kept(retrieval, result), models, halden)
 
 
 def test_replay_can_be_stopped_between_two_assessments(models, halden, retrieval, analyst):

@@ -5,18 +5,20 @@ import json
 import pytest
 
 from core.assessment.basis import studied
-from core.assessment.document import AnswerEntry, Assessment, ModelStamp
-from core.assessment.edits import answer_edit
+from core.assessment.document import AnswerEntry, Assessment, ModelStamp, Scenario
+from core.assessment.edits import EditFault, answer_edit, inverse, scenario_edit
 from core.assessment.exchange import export_assessment, import_assessment
 from core.assessment.model_match import readable
 from core.assessment.remarks import remarks
 from core.assessment.samples import sample_assessments
 from core.assessment.session import AssessmentSession
+from core.assessment.unknown_codes import not_an_answer, unknown_levels
 from core.errors import FileFault
 from core.model.loader import load_shipped
 from core.report.branding import Branding
 from core.report.content import compose
 from core.report.pdf import render_bytes
+from core.report.scenario_words import answer_phrase
 
 NOW = "2026-11-20T14:10:00Z"
 SPLIT = {"parts": {"PD1.a": 60, "PD1.z": 40}, "of": 100}
@@ -112,6 +114,106 @@ def test_an_answer_not_on_offer_counts_as_not_given(sample, model, analyst):
 
     assert "KN2" not in readable(odd, model).answers
     assert studied(odd, analyst).fingerprint == studied(without, analyst).fingerprint
+
+
+NOTED = {
+    "note": "The client said so.",
+    "private_note": "They were unsure.",
+    "confidence": "low",
+    "evidence": {"kind": "document", "text": "Survey", "owner": "Ida", "date": "2026-01-02"},
+}
+ODD = {
+    "an answer": ("KN2", {**ANSWERED, "level": "KN2.z"}),
+    "a split": ("PD1", {**ANSWERED, "level": "PD1.a", "split": SPLIT}),
+}
+
+
+@pytest.fixture(params=ODD)
+def odd(request, sample, analyst):
+    """An open assessment with an answer this model does not offer, and its question."""
+    question, entry = ODD[request.param]
+    document = sample.model_dump(mode="json")
+    document["answers"][question] = entry
+    assessment = Assessment.model_validate_json(json.dumps(document))
+    return AssessmentSession(assessment, analyst, Store(), lambda: NOW), question
+
+
+NEVER = ("a split", "confidence")
+# Beside a split no confidence stands.
+BESIDE = [(kind, field) for kind in ODD for field in NOTED if (kind, field) != NEVER]
+
+
+@pytest.mark.parametrize(("odd", "field"), BESIDE, indirect=["odd"])
+def test_what_is_written_beside_an_answer_not_on_offer_is_kept(odd, field):
+    session, question = odd
+    before = session.assessment.entry(question)
+    content = before.model_dump(mode="json") | {field: NOTED[field]}
+    after = AnswerEntry.model_validate_json(json.dumps(content))
+    session.perform(answer_edit(session.assessment, question, after), is_typing=True)
+    session.flush()
+
+    assert session.assessment.entry(question) == after != before
+    assert session._store.savings[-1].assessment == session.assessment
+
+
+def test_undo_brings_back_an_answer_not_on_offer_and_redo_takes_it_again(odd):
+    session, question = odd
+    before = session.assessment
+    level = f"{question}.b"
+    chosen = AnswerEntry(state="answered", level=level)
+    edit = answer_edit(before, question, chosen)
+    session.perform(edit)
+    session.perform(inverse(edit), is_retraced=True)
+    assert session.assessment == before
+    session.perform(edit, is_retraced=True)
+    assert session.assessment.entry(question) == chosen
+
+
+def test_a_scenario_that_supposes_such_an_answer_can_be_renamed(sample, analyst):
+    document = sample.model_dump(mode="json")
+    document["scenarios"]["s1"] = SCENARIO
+    assessment = Assessment.model_validate_json(json.dumps(document))
+    session = AssessmentSession(assessment, analyst, Store(), lambda: NOW)
+    renamed = assessment.scenarios["s1"].model_copy(update={"name": "Next year"})
+    session.perform(scenario_edit(assessment, "s1", renamed))
+    assert session.assessment.scenarios == {"s1": renamed}
+
+
+@pytest.mark.parametrize("question", ["KN2", "KN77"])
+def test_such_an_answer_given_anew_is_still_refused(sample, analyst, question):
+    session = AssessmentSession(sample, analyst, Store(), lambda: NOW)
+    entry = AnswerEntry(state="answered", level=f"{question}.z")
+    with pytest.raises(EditFault, match=f"answers.{question}"):
+        session.perform(answer_edit(sample, question, entry))
+    with pytest.raises(EditFault, match=f"answers.{question}"):
+        session.perform(
+            scenario_edit(sample, "s1", Scenario(name="Later", answers={question: entry}))
+        )
+    assert session.assessment == sample
+
+
+def test_of_a_split_only_the_part_not_on_offer_is_called_so(sample):
+    question = load_shipped().criteria["PD"][0]
+    entry = AnswerEntry.model_validate_json(
+        json.dumps({**ANSWERED, "level": "PD1.a", "split": SPLIT})
+    )
+    label = next(level.label for level in question.levels if level.id == "PD1.a")
+    said = f"60 % {label}, 40 % an answer this decision model does not offer (PD1.z)"
+
+    assert unknown_levels(question, entry) == ("PD1.z",)
+    assert not_an_answer(question, entry) == answer_phrase(question, entry) == said
+    level = AnswerEntry(state="answered", level="PD1.a")
+    assert (unknown_levels(question, level), not_an_answer(question, level)) == ((), "")
+
+
+def test_the_report_says_of_each_such_answer_that_it_does_not_count(odd, analyst):
+    session, question = odd
+    result = studied(session.assessment, analyst)
+    content = compose(session.assessment, result, load_shipped(), Branding())
+    lines = [line for group in content.answers.groups for line in group.lines]
+    line = next(line for line in lines if line.criterion == question)
+    assert f"n answer this decision model does not offer ({question}.z)" in line.answer
+    assert line.meaning == "It counts as not given."
 
 
 def test_what_the_model_knows_is_read_as_it_stands(sample, model):

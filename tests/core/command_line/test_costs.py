@@ -100,6 +100,7 @@ def test_a_program_gets_everything_under_names_that_stay(costs):
         "model", "recommended", "sentence", "today", "is_default", "statuses", "fingerprint",
         "cost_model", "currency", "sign", "horizon_months", "serving", "draws", "baseline",
         "prices", "approaches", "assumptions", "used", "missing", "stale", "left_out",
+        "remarks",
     }  # fmt: skip
     assert told["today"] == datetime.now(UTC).date().isoformat()
     assert (told["currency"], told["horizon_months"], told["is_default"]) == ("EUR", 24, False)

@@ -7,7 +7,7 @@ import pytest
 
 import resources
 from core.archive.archive import Archive
-from core.assessment.document import ModelStamp
+from core.assessment.document import AnswerEntry, ModelStamp
 from core.assessment.exchange import export_assessment
 from core.assessment.samples import sample_assessments
 from core.command_line.main import main
@@ -234,3 +234,54 @@ def test_a_damaged_installed_version_does_not_stop_the_evaluation(
     code, out, _err = run(capsys, "evaluate", case)
     assert code == 0
     assert "made with the decision model halden-1a2b 1.0" in " ".join(out.split())
+
+
+@pytest.fixture
+def newer(samples):
+    """A sample made with a version that is not here and offers more."""
+    sample = next(one for one in samples if one.id == "sample-retrieval")
+    odd = AnswerEntry(state="answered", level="KN2.z")
+    return sample.model_copy(
+        update={
+            "id": "newer",
+            "model": ModelStamp(id="core", version="7.0"),
+            "answers": {**sample.answers, "KN2": odd},
+        }
+    )
+
+
+@pytest.mark.parametrize("verb", ["evaluate", "costs"])
+def test_a_file_of_another_version_is_read_as_the_window_does_and_says_so(
+    capsys, tmp_path, newer, verb
+):
+    path = tmp_path / "newer.json"
+    path.write_bytes(export_assessment(newer))
+    code, out, err = run(capsys, verb, path)
+    assert (code, err) == (0, "")
+    assert "they count as not given: KN2." in " ".join(out.split())
+    _code, out, _err = run(capsys, verb, path, "--json")
+    assert "they count as not given: KN2." in json.dumps(json.loads(out)["remarks"])
+
+
+@pytest.mark.parametrize("verb", ["evaluate", "costs"])
+def test_a_wrong_code_in_a_file_of_this_very_version_is_a_slip(
+    capsys, tmp_path, newer, samples, verb
+):
+    path = tmp_path / "own.json"
+    path.write_bytes(export_assessment(newer.model_copy(update={"model": samples[0].model})))
+    assert "assessment.answers.KN2.level: expected one of" in refused(capsys, verb, path)
+
+
+def test_replay_decides_without_the_answer_and_says_so(capsys, archive, newer, analyst, file):
+    opened = Archive.open(archive)
+    opened.create(newer, analyst)
+    opened.close()
+    code, out, err = run(capsys, "replay", archive, "--model", file)
+    assert (code, err) == (0, "")
+    assert "not decided: 0." in out
+    assert "they count as not given: KN2." in " ".join(out.split())
+    _code, out, _err = run(capsys, "replay", archive, "--model", file, "--json")
+    found = json.loads(out)
+    assert [one["id"] for one in found["remarks"]] == ["newer"]
+    assert "they count as not given: KN2." in found["remarks"][0]["text"]
+    assert len(found["differing"]) == found["assessments"] - found["unchanged"]

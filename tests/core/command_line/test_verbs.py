@@ -223,12 +223,12 @@ def test_bad_input_is_one_line_that_names_file_place_and_expectation(tmp_path, c
         ("PD1", {"state": "unknown", "mood": "good"}, ["answers.PD1.mood"]),
     ],
 )
-def test_a_spoilt_assessment_is_refused(tmp_path, criterion, entry, fragments):
+def test_a_spoilt_assessment_is_refused(tmp_path, model, criterion, entry, fragments):
     path = tmp_path / "case.json"
     assessment = {
         "id": "one",
         "created": "2026-11-20T09:00:00Z",
-        "model": {"id": "core", "version": "1.0"},
+        "model": {"id": model.id, "version": model.version},
         "answers": {criterion: entry},
     }
     envelope = {"format": "tuning-fork-assessment", "format_version": 1}

@@ -97,10 +97,12 @@ class NoticeBar(QWidget):
             return
         if self._ground is not None:
             self._ground.removeEventFilter(self)
+            self._ground.shifted.disconnect(self._follow)
             self._ground.let_go(self)
         self._ground = ground
         if ground is not None:
             ground.installEventFilter(self)
+            ground.shifted.connect(self._follow)
         if not self.isHidden():
             self.place()
 

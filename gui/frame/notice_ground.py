@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QCursor, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QSizePolicy, QWidget
 
@@ -22,8 +22,8 @@ class Edge(StrEnum):
 
 class _Kept(NamedTuple):
     edge: Edge
-    offset: int
     height: int
+    is_gone: bool = False
 
 
 class NoticeGround(QWidget):
@@ -31,8 +31,14 @@ class NoticeGround(QWidget):
 
     Only what scrolls gives room, and it is scrolled along, so that every line of it stays where
     it is. Where the room cannot be given back without moving something, because one has scrolled
-    to the end meanwhile, it stays empty until one scrolls on.
+    to the end meanwhile, it stays empty until one scrolls on. The place of a notice that went from
+    under another stays empty until a notice is placed again.
+
+    Signals:
+        shifted: a notice that lay here already has another place now.
     """
+
+    shifted = Signal()
 
     def __init__(self, content: QWidget, scrolling: Callable[[], QWidget | None]) -> None:
         """Hold the content; ``scrolling`` returns the area inside that scrolls now, if any."""
@@ -49,23 +55,36 @@ class NoticeGround(QWidget):
 
         ``taken`` are the places, on this ground, at which somebody is at work.
         """
-        known = self._kept.pop(notice, None)
+        before = self._offsets()
+        self._kept = {other: kept for other, kept in self._kept.items() if not kept.is_gone}
+        known = self._kept.get(notice)
         edges = tuple(Edge) if known is None else (known.edge,)
-        offers = [(edge, self._place(edge, height)) for edge in edges]
+        offers = [(edge, self._place(notice, edge, height)) for edge in edges]
         free = [one for one in offers if not any(one[1].intersects(rect) for rect in taken)]
         edge, place = (free or offers)[0]
-        offset = self.height() - place.bottom() - 1 if edge is Edge.FOOT else place.top()
-        self._kept[notice] = _Kept(edge, offset, height)
+        # One that lies here already keeps its turn.
+        self._kept[notice] = _Kept(edge, height)
         self._settle()
+        now = self._offsets()
+        if any(now[other] != before[other] for other in now if other is not notice):
+            self.shifted.emit()
         return place
 
     def let_go(self, notice: QWidget) -> None:
         """Give the room of a notice back as soon as that moves nothing."""
-        if self._kept.pop(notice, None) is not None:
-            self._settle()
+        if notice not in self._kept:
+            return
+        self._kept[notice] = self._kept[notice]._replace(is_gone=True)
+        lain_upon: set[Edge] = set()
+        for other, kept in reversed(tuple(self._kept.items())):
+            if not kept.is_gone:
+                lain_upon.add(kept.edge)
+            elif kept.edge not in lain_upon:
+                del self._kept[other]
+        self._settle()
 
-    def _place(self, edge: Edge, height: int) -> QRect:
-        before = self._room(edge)
+    def _place(self, notice: QWidget, edge: Edge, height: int) -> QRect:
+        before = self._room(edge, notice)
         tops = {
             Edge.FOOT: self.height() - before - height,
             Edge.HEAD: before,
@@ -73,9 +92,17 @@ class NoticeGround(QWidget):
         }
         return QRect(0, tops[edge], self.width(), height)
 
-    def _room(self, edge: Edge) -> int:
-        kept = [one for one in self._kept.values() if one.edge is edge]
-        return max((one.offset + one.height for one in kept), default=0)
+    def _offsets(self) -> dict[QWidget, int]:
+        return {notice: self._room(kept.edge, notice) for notice, kept in self._kept.items()}
+
+    def _room(self, edge: Edge, up_to: QWidget | None = None) -> int:
+        """Return what the notices of an edge take, of those in front of ``up_to`` only."""
+        room = 0
+        for notice, kept in self._kept.items():
+            if notice is up_to:
+                break
+            room += kept.height if kept.edge is edge else 0
+        return room
 
     def _settle(self) -> None:
         head, foot = self._room(Edge.HEAD), self._room(Edge.FOOT)
@@ -150,6 +177,7 @@ class NoticeGround(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Give back what is owed, which nobody sees move."""
         super().hideEvent(event)
+        self._kept = {notice: kept for notice, kept in self._kept.items() if not kept.is_gone}
         self._wait_for(None)
         self._shorten(min(self._head, self._room(Edge.HEAD)), self._room(Edge.FOOT))
 

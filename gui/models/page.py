@@ -255,12 +255,17 @@ class ModelsPage(QWidget):
         self.strip.left.connect(self.table.setFocus)
         self.unusable.chosen.connect(lambda _place: self.show_section("renewal"))
         self.publish.clicked.connect(self._show_publishing)
-        for done in (self.publishing.publish, self.renewal.take_over):
-            # It hides itself then, and the focus must not go to another page's button.
-            done.clicked.connect(self.focus_first)
+        publish, take_over = self.publishing.publish, self.renewal.take_over
+        publish.clicked.connect(lambda: self._leave_if_done(publish))
+        take_over.clicked.connect(lambda: self._leave_if_done(take_over))
         self.edit.clicked.connect(self._edit)
         self.use.clicked.connect(lambda: self.desk.use(*self.shown.key))
         self.desk.listed.connect(self.refresh)
+
+    def _leave_if_done(self, button: QWidget) -> None:
+        # It hides itself then, and the focus must not go to another page's button.
+        if button.isHidden():
+            self.focus_first()
 
     def _enter_strip(self) -> None:
         self.strip.enter()

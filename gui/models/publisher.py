@@ -50,11 +50,14 @@ class Publisher:
 
         self._desk.attempt(make)
 
-    def take_over(self, plan: Plan) -> None:
-        """Publish a copy on the shipped model, with the changes that move over."""
+    def take_over(self, plan: Plan, shown: str) -> None:
+        """Publish a copy on the shipped model, with the changes that move over.
+
+        ``shown`` is the version it is done from, "" for the state in work: Undo shows it again.
+        """
 
         def make() -> None:
-            self._keep(*renewed(plan, self._shelf.taken(plan.copy.id)))
+            self._keep(*renewed(plan, self._shelf.taken(plan.copy.id)), shown)
 
         self._desk.attempt(make)
 
@@ -84,8 +87,16 @@ class Publisher:
         except TuningForkError:
             return False
 
-    def _keep(self, version: OwnCopy, draft: OwnCopy) -> None:
+    def _keep(self, version: OwnCopy, draft: OwnCopy, shown: str = "") -> None:
         before = self._shelf.draft(version.id) if self._shelf.has_draft(version.id) else None
+
+        def take_back() -> None:
+            objection = self._objection(version, draft)
+            if objection:
+                self._desk.notices.tell(objection, Tone.WARNING)
+            else:
+                self._take_back(version, before, shown)
+
         self._shelf.keep_version(version)
         self._shelf.keep_draft(draft)
         self._desk.listed.emit(version.id, version.version or "")
@@ -93,18 +104,16 @@ class Publisher:
         self._desk.notices.tell(
             sentence.replace("{name}", f"{version.title} {version.version}"),
             action=_("Undo"),
-            act=lambda: self._desk.attempt(lambda: self._take_back(version, draft, before)),
+            act=lambda: self._desk.attempt(take_back),
         )
 
-    def _take_back(self, version: OwnCopy, draft: OwnCopy, before: OwnCopy | None) -> None:
-        objection = self._objection(version, draft)
-        if objection:
-            self._desk.notices.tell(objection, Tone.WARNING)
-            return
+    def _take_back(self, version: OwnCopy, before: OwnCopy | None, shown: str) -> None:
         self._shelf.unpublish(version, before)
         self._desk.library.models.forget(version.id, version.version or "")
-        self._desk.listed.emit(version.id, "")
-        sentence = _("Version {version} is not published. Its changes are in work again.")
+        self._desk.listed.emit(version.id, shown)
+        sentence = _("Version {version} is not published.")
+        if before is not None and before.pending:
+            sentence = _("Version {version} is not published. Its changes are in work again.")
         self._desk.notices.tell(sentence.replace("{version}", version.version or ""))
 
     def _objection(self, version: OwnCopy, draft: OwnCopy) -> str:

@@ -26,6 +26,7 @@ class RenewalPart(QWidget):
         super().__init__()
         self._publisher = publisher
         self.plan: Plan | None = None
+        self._version = ""
         self.summary = Prose(BODY, LINES[BODY])
         self.take_over = make_button("", "primary")
         self.take_over.clicked.connect(self._take_over)
@@ -41,6 +42,7 @@ class RenewalPart(QWidget):
     def show_model(self, model: ShownModel) -> None:
         """Show what the shipped model would do to a copy, or why there is nothing to do."""
         self.plan, text = self._publisher.renewal(model)
+        self._version = model.key[1]
         self.summary.show_text(text or _summary(model, self.plan))
         self.take_over.setVisible(self.plan is not None)
         self.table.setVisible(self.plan is not None)
@@ -48,6 +50,8 @@ class RenewalPart(QWidget):
             return
         version = self._publisher.next_version(self.plan.copy)
         words = _("Take over {model} as version {version}")
+        if model.is_behind_unnumbered:
+            words = _("Take over the revised {model} as version {version}")
         words = words.replace("{version}", version).replace("{model}", _name(model.shipped))
         self.take_over.setText(as_caption(words))
         self.take_over.setAccessibleName(words)
@@ -57,7 +61,7 @@ class RenewalPart(QWidget):
 
     def _take_over(self) -> None:
         if self.plan is not None:
-            self._publisher.take_over(self.plan)
+            self._publisher.take_over(self.plan, self._version)
 
 
 def _name(pack: Pack) -> str:
@@ -71,6 +75,12 @@ def _summary(model: ShownModel, plan: Plan | None) -> str:
         "{copy} stands on {old}; the program comes with {new}. {carried} would move over, {left} "
         "would not. Versions published so far stay as they are, and so do their assessments."
     )
+    if model.is_behind_unnumbered:
+        sentence = _(
+            "{copy} stands on {old} as it was before. The shipped model was revised since, without "
+            "a new number. {carried} would move over, {left} would not. Versions published so far "
+            "stay as they are, and so do their assessments."
+        )
     carried = counted("{n} change", "{n} changes", len(plan.carried))
     told = sentence.replace("{carried}", carried).replace("{left}", str(len(plan.left_out)))
     told = told.replace("{old}", base_name(model.copy))

@@ -212,6 +212,8 @@ def _renewals(copy: OwnCopy, model: ShownModel) -> Iterator[tuple[Cell, ...]]:
     for renewal, base in reversed(tuple(zip(copy.renewals, taken, strict=True))):
         who = Cell(renewal.author or "–")
         sentence = _("Shipped model {new} taken over in place of {old}")
+        if (base.id, base.version) == (renewal.base.id, renewal.base.version):
+            sentence = _("Shipped model {new}, revised without a new number, taken over")
         words = sentence.format(new=base.version, old=renewal.base.version)
         yield Cell(words), Cell(""), Cell(""), Cell(renewal.date), who
         for one in renewal.left_out:

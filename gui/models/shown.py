@@ -5,7 +5,7 @@ from functools import cached_property
 
 from core.errors import PackFaults
 from core.language import _
-from core.model.own_copy import OwnCopy, PlaceChange, pack_of, shipped_value
+from core.model.own_copy import OwnCopy, PlaceChange, base_name, pack_of, shipped_value
 from core.model.pack import Pack
 from core.model.place_words import place_words
 from core.model.places import Value, places
@@ -42,6 +42,13 @@ class ShownModel:
     def is_behind(self) -> bool:
         """Tell whether the program comes with a newer state of the model a copy stands on."""
         return self.copy is not None and is_behind(self.copy, self.shipped)
+
+    @property
+    def is_behind_unnumbered(self) -> bool:
+        """Tell whether what is newer has the name and number of the model a copy stands on."""
+        if self.copy is None or not self.is_behind:
+            return False
+        return base_name(self.copy) == f"{self.shipped.model.title} {self.shipped.model.version}"
 
     @cached_property
     def values(self) -> dict[str, Value]:

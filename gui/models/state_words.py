@@ -16,7 +16,13 @@ def state_words(model: ShownModel, *, is_in_use: bool, has_moved_on: bool) -> st
         text = _("Comes with the program and is never changed. Make your own copy to change it.")
         return f"{text} {used}".strip()
     origin = _("Stands on {model}.").replace("{model}", base_name(copy))
-    if model.is_behind and not has_moved_on:
+    if model.is_behind_unnumbered and not has_moved_on:
+        sentence = _(
+            "Stands on {model} as it was before. The shipped model was revised without a new "
+            "number: see Newer shipped model."
+        )
+        origin = sentence.replace("{model}", base_name(copy))
+    elif model.is_behind and not has_moved_on:
         newer = _("The program comes with {model}: see Newer shipped model.")
         name = f"{model.shipped.model.title} {model.shipped.model.version}"
         origin = f"{origin} {newer.replace('{model}', name)}"

@@ -134,6 +134,52 @@ def test_a_notice_that_was_closed_does_not_come_back_until_it_says_something_els
     assert "question KN3 says 3,000,000" in page.notices.text
 
 
+def close(page, qtbot):
+    qtbot.mouseClick(page.notices._close, LEFT)
+
+
+def test_another_wrong_figure_is_told_after_the_first_was_closed(page, reckon, qtbot):
+    enter(page, "corpus-tokens", 5_000_000.0)
+    reckon(page)
+    close(page, qtbot)
+    assert page.notices.text == ""
+    enter(page, "corpus-tokens", 7_000_000.0)
+    reckon(page)
+    assert "question KN3 says 2,000,000" in page.notices.text
+
+
+def test_a_figure_mended_and_wrong_again_is_told_again(page, reckon, qtbot):
+    enter(page, "corpus-tokens", 5_000_000.0)
+    reckon(page)
+    close(page, qtbot)
+    enter(page, "corpus-tokens", 2_000_000.0)
+    reckon(page)
+    assert page.notices.text == ""
+    enter(page, "corpus-tokens", 5_000_000.0)
+    reckon(page)
+    assert "question KN3 says 2,000,000" in page.notices.text
+
+
+def test_old_prices_are_told_once_the_differing_figure_is_closed(page, reckon, qtbot):
+    page.today = lambda: "2027-03-01"
+    enter(page, "corpus-tokens", 5_000_000.0)
+    reckon(page)
+    assert "question KN3 says 2,000,000" in page.notices.text
+    close(page, qtbot)
+    assert "Out of date" in page.notices.text
+    enter(page, "output-tokens", 400.0)
+    reckon(page)
+    assert "Out of date" in page.notices.text
+    close(page, qtbot)
+    assert page.notices.text == ""
+    enter(page, "output-tokens", 500.0)
+    reckon(page)
+    assert page.notices.text == "", "both were read and closed"
+    enter(page, "corpus-tokens", 6_000_000.0)
+    reckon(page)
+    assert "question KN3 says 2,000,000" in page.notices.text
+
+
 @pytest.mark.parametrize("width", [1440, 1024, 640])
 def test_at_every_width_the_link_stands_clear_of_the_words(page, reckon, qtbot, width):
     page.resize(width, 800)

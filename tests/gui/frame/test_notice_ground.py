@@ -239,7 +239,9 @@ def test_every_notice_can_be_closed_and_the_work_under_way_only_cancelled(opened
     assert not notices._close.isVisible()
 
 
-def test_two_notices_on_one_ground_do_not_cover_each_other(qtbot, dressed):
+@pytest.fixture
+def ground_of_two(qtbot, dressed):
+    """A page of lines that scroll, and two notices that lie on its ground."""
     page = QWidget()
     qtbot.addWidget(page)
     column = QVBoxLayout(page)
@@ -254,6 +256,17 @@ def test_two_notices_on_one_ground_do_not_cover_each_other(qtbot, dressed):
     for bar in bars:
         bar.lie_on(ground)
         bar.tell(WORDS)
+    return page, ground, area, bars
+
+
+def stands_in_turn(page, lower, upper):
+    """Whether two notices stand at the foot of a page, the one on the other."""
+    is_lowest = lower.geometry().bottom() + 1 == page.height()
+    return is_lowest and upper.geometry().bottom() + 1 == lower.geometry().top()
+
+
+def test_two_notices_on_one_ground_do_not_cover_each_other(ground_of_two):
+    page, _ground, area, bars = ground_of_two
     assert not bars[0].geometry().intersects(bars[1].geometry())
     assert area.height() == bars[1].geometry().top()
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
@@ -262,6 +275,81 @@ def test_two_notices_on_one_ground_do_not_cover_each_other(qtbot, dressed):
     assert area.height() == bars[1].geometry().top(), "giving the room back would move the end"
     area.verticalScrollBar().setValue(0)
     assert area.height() == page.height()
+
+
+def test_two_notices_on_one_ground_stay_at_its_foot_whatever_is_done(ground_of_two):
+    page, ground, area, bars = ground_of_two
+    for size in ((500, 360), (900, 420), (420, 420), (500, 400)):
+        page.resize(*size)
+        settle()
+        assert stands_in_turn(page, *bars), size
+    for _turn in range(4):
+        for bar in bars:
+            bar.tell(WORDS, Tone.WARNING)
+            assert stands_in_turn(page, *bars)
+    for _turn in range(4):
+        ground.hide()
+        settle()
+        ground.show()
+        settle()
+        assert stands_in_turn(page, *bars)
+    bars[0].tell(" ".join((WORDS, WORDS, WORDS)))
+    assert stands_in_turn(page, *bars), "what lies on a notice that grows goes up with it"
+    bars[0].tell("Short.")
+    assert stands_in_turn(page, *bars)
+    assert area.height() == bars[1].geometry().top()
+
+
+def test_a_notice_stays_where_it_is_when_the_one_below_it_goes(ground_of_two):
+    page, ground, area, (lower, upper) = ground_of_two
+    before = upper.geometry()
+    lower.clear()
+    settle()
+    assert upper.geometry() == before
+    assert area.height() == before.top()
+    upper.tell(WORDS)
+    assert upper.geometry().bottom() + 1 == page.height()
+    lower.tell(WORDS)
+    assert stands_in_turn(page, upper, lower)
+    upper.clear()
+    lower.clear()
+    assert area.height() == ground.height()
+
+
+def test_a_new_notice_closes_the_gap_below_the_one_that_stayed(ground_of_two):
+    page, ground, _area, (lower, upper) = ground_of_two
+    third = NoticeBar(page)
+    third.lie_on(ground)
+    lower.clear()
+    third.tell(WORDS)
+    assert upper.geometry().bottom() + 1 == page.height()
+    assert not upper.geometry().intersects(third.geometry())
+
+
+def test_going_between_result_and_costs_lifts_no_notice(opened, qtbot):
+    window = opened.window
+    show(opened, "costs", qtbot)
+    costs = opened.journey.opened.room("costs").page
+    costs.today = lambda: "2099-01-01"
+    costs.refresh()
+    qtbot.waitUntil(lambda: "Out of date" in costs.notices.text, timeout=9_000)
+    window.notices.tell(WORDS)
+    settle()
+    for _turn in range(3):
+        opened.journey.show_tab("result")
+        settle()
+        QTest.qWait(20)
+        opened.journey.show_tab("costs")
+        settle()
+        QTest.qWait(20)
+        tops = [
+            bar.mapTo(window, QPoint(0, 0)).y() - costs.ground.mapTo(window, QPoint(0, 0)).y()
+            for bar in (costs.notices, window.notices)
+        ]
+        assert "Out of date" in costs.notices.text
+        height = costs.ground.height()
+        own, general = costs.notices.height(), window.notices.height()
+        assert tops == [height - own, height - own - general]
 
 
 def test_it_follows_the_ground_when_the_window_changes(opened):

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from core.model.shelf import Shelf
+from core.model.shelf import DRAFT, Shelf
 
 
 @pytest.fixture
@@ -120,3 +120,16 @@ def test_a_published_version_says_how_to_go_on(page, press):
     press(page.edit)
     page.show_section("publish")
     assert "Nothing has changed since the last version." in page.publishing.summary.text()
+
+
+def test_where_publishing_is_refused_the_focus_stays_for_another_try(
+    program, page, press, own_folders
+):
+    press(page.publish)
+    damaged = own_folders.models / page.shown.copy.id / DRAFT
+    damaged.write_text("damaged meanwhile")
+    press(page.publishing.publish)
+    assert str(damaged) in program.window.notices.text
+    assert versions(program) == []
+    assert page.publishing.publish.isVisible()
+    assert page.publishing.publish.hasFocus()

@@ -123,3 +123,62 @@ def test_an_earlier_version_does_not_offer_what_was_taken_over_already(page, qtb
     assert "stands on Core 1.1. There is nothing newer" in page.renewal.summary.text()
     assert page.renewal.take_over.isHidden()
     assert "see Newer shipped model" not in page.state.text()
+
+
+def published_then_deleted_in_work(page, own_folders):
+    """Version 1.0 on the earlier model, nothing of it in work."""
+    reworded = older(lambda files: question(files, "EX3").update(question="How many, about?"))
+    page.publisher.publish(change(reworded, "factors.KN.importance", 90, "Facts.", ME))
+    Shelf(own_folders.models).remove_draft("halden-1a2b")
+    page.refresh("halden-1a2b", "1.0")
+
+
+def test_undo_of_a_takeover_shows_the_version_it_was_done_from(program, page, qtbot, own_folders):
+    published_then_deleted_in_work(page, own_folders)
+    page.show_section("renewal")
+    qtbot.mouseClick(page.renewal.take_over, LEFT)
+    assert page.shown.copy.version == "1.1"
+    qtbot.mouseClick(program.window.notices.action, LEFT)
+    assert program.window.notices.text == "Version 1.1 is not published."
+    assert page.shown.key == ("halden-1a2b", "1.0")
+    shelf = Shelf(own_folders.models)
+    assert [one.version for one in shelf.listing().versions] == ["1.0"]
+    assert not shelf.has_draft("halden-1a2b")
+    assert page.renewal.take_over.isVisible()
+
+
+def test_undo_of_a_takeover_without_changes_in_work_does_not_speak_of_any(program, page, qtbot):
+    page.show_section("renewal")
+    qtbot.mouseClick(page.renewal.take_over, LEFT)
+    qtbot.mouseClick(program.window.notices.action, LEFT)
+    assert program.window.notices.text == "Version 1.1 is not published."
+    assert page.shown.key == ("halden-1a2b", "")
+
+
+@pytest.fixture
+def unnumbered(page):
+    """The copy stands on the shipped model as it was before a revision without a new number."""
+    reworded = older(lambda files: question(files, "EX3").update(question="How many, about?"))
+    old = change(reworded, "factors.KN.importance", 90, "Facts.", ME)
+    base = old.base.model_copy(update={"version": "1.1"})
+    page.publisher.publish(old.model_copy(update={"base": base}))
+    page.refresh("halden-1a2b", "")
+    return page
+
+
+def test_a_shipped_model_revised_without_a_new_number_is_said_to_be_that(unnumbered, qtbot):
+    page = unnumbered
+    assert page.state.text() == (
+        "No change in work. Stands on Core 1.1 as it was before. The shipped model was revised "
+        "without a new number: see Newer shipped model."
+    )
+    page.show_section("renewal")
+    told = page.renewal.summary.text()
+    assert "stands on Core 1.1 as it was before." in told
+    assert "the program comes with Core 1.1" not in told
+    assert page.renewal.take_over.text() == "Take over the revised Core 1.1 as version 1.1"
+    qtbot.mouseClick(page.renewal.take_over, LEFT)
+    assert "as it was before" not in page.state.text()
+    page.show_section("changes")
+    told = [cell.text for row in page.table.table.rows for cell in row]
+    assert "Shipped model 1.1, revised without a new number, taken over" in told

@@ -172,10 +172,13 @@ class NoticeBar(QWidget):
             self._ground.let_go(self)
 
     def _do(self) -> None:
-        act = self._act
-        self._end()
+        act, self._act = self._act, None
+        self._is_over = True
         if act is not None:
+            # It may tell what came of it; that stands where it was pressed, and nothing jumps.
             act()
+        if self._is_over:
+            self._end()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Go with the pointer when there is nothing left to tell."""

@@ -371,3 +371,26 @@ def test_it_follows_the_ground_when_the_window_changes(opened):
         window.notices.geometry().bottom() + 1
         == ground.mapTo(window, QPoint(0, ground.height())).y()
     )
+
+
+def test_what_came_of_an_action_is_told_where_it_was_pressed(opened, qtbot):
+    notices = opened.window.notices
+    notices.tell(WORDS, action="Undo", act=lambda: notices.tell("It is taken back."))
+    settle()
+    before = notices.geometry()
+    QCursor.setPos(notices.action.mapToGlobal(notices.action.rect().center()))
+    qtbot.mouseClick(notices.action, LEFT)
+    settle()
+
+    assert notices.text == "It is taken back."
+    assert notices.geometry().bottom() == before.bottom()
+
+
+def test_an_action_that_tells_nothing_ends_its_notice(opened, qtbot):
+    notices = opened.window.notices
+    notices.tell(WORDS, action="Undo", act=lambda: None)
+    settle()
+    qtbot.mouseClick(notices.action, LEFT)
+
+    assert notices.isHidden()
+    assert notices.text == ""

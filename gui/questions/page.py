@@ -222,12 +222,13 @@ class QuestionsPage(QWidget):
         self.sections.show_sections(self._entries)
 
     def _show_head(self) -> None:
-        rows = self._view(self._section).asked_rows()
-        ids = [row.criterion.id for row in rows]
+        view = self._view(self._section)
+        ids = [row.criterion.id for row in view.asked_rows()]
         current = self._current.get(self._section, "")
         place = ids.index(current) if current in ids else -1
         subtitle = self._factors[self._section].subtitle
-        self.head.show_section(self._entries[self._section], subtitle, place)
+        entry = self._entries[self._section]
+        self.head.show_section(entry, subtitle, len(view.rows), place)
 
     def _follow_edit(self, edit: Edit) -> None:
         part, _dot, key = edit.path.partition(".")

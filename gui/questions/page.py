@@ -252,6 +252,8 @@ class QuestionsPage(QWidget):
             "evidence": row.evidence.open_button,
         }
         part = parts.get(changed_name(edit))
+        if part is None and row.split is not None and row.split.is_open:
+            part = row.split.first_field
         if part is not None:
             part.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._view(self._section).reveal(part)

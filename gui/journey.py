@@ -221,7 +221,7 @@ class Journey(QObject):
         self.opened.tab_wanted.connect(self.show_tab)
         self.opened.settings_wanted.connect(self.show_settings)
         self.opened.refused.connect(lambda words: self.window.notices.tell(words, Tone.ERROR))
-        self.opened.told.connect(self.window.notices.tell)
+        self.opened.told.connect(self.window.tell_here)
         self.opened.named.connect(self._show_names)
         self.opened.save_told.connect(self._show_saved)
         self.opened.model_wanted.connect(self._offer_model)

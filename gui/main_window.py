@@ -48,6 +48,7 @@ class MainWindow(QWidget):
         self.header = Header()
         self._stack = QStackedWidget()
         self._is_painted = False
+        self._told_here = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -68,14 +69,27 @@ class MainWindow(QWidget):
         """Show a room, adding it when it is new."""
         if self._stack.indexOf(room) < 0:
             self._stack.addWidget(room)
+        if room is not self.room:
+            self._forget_what_was_told_here()
         self._fit(room)
         self._stack.setCurrentWidget(room)
         self.header.show_sections(cast("Room", room).sections())
         self.notices.lie_on(cast("Room", room).notice_ground())
 
+    def tell_here(self, sentence: str) -> None:
+        """Tell what is of use in the room shown now only; it goes when another one is shown."""
+        self._told_here = sentence
+        self.notices.tell(sentence)
+
+    def _forget_what_was_told_here(self) -> None:
+        if self._told_here and self.notices.text == self._told_here:
+            self.notices.clear()
+        self._told_here = ""
+
     def remove_room(self, room: QWidget) -> None:
         """Take a room away for good."""
         if room is self.room:
+            self._forget_what_was_told_here()
             self.notices.lie_on(None)
         self._stack.removeWidget(room)
         room.setParent(None)

@@ -10,12 +10,12 @@ _LEAST = 0.0075
 
 
 def chance_in_words(model: DecisionModel, chance: float | None) -> str:
-    """Return a chance (0 to 1) as "1 in 5", "no effect" or "almost sure"; "" when not known."""
+    """Return a chance (0 to 1) as "1 in 5", "no effect" or "over 19 in 20"; "" when not known."""
     if chance is None:
         return ""
     if chance <= 0:
         return say_clause(model, "chance.none")
-    if chance >= _SURE:
+    if chance > _SURE:
         return say_clause(model, "chance.most")
     if chance < _LEAST:
         return say_clause(model, "chance.least")

@@ -21,8 +21,8 @@ from gui.live.wording import (
     ask_next,
     ask_next_heading,
     facts,
-    gate_in_words,
     rests_on,
+    weight_in_full,
     weight_of,
 )
 from gui.questions.prose import Prose
@@ -111,7 +111,7 @@ class LivePane(QWidget):
             row.show_question(None)
         for row, question in zip(self.ask_rows, questions, strict=False):
             weight = weight_of(question, recommendation)
-            row.show_question(question, weight, gate_in_words(question, recommendation))
+            row.show_question(question, weight, weight_in_full(question, recommendation))
 
     def _lay_out(self) -> None:
         content = QWidget()

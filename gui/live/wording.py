@@ -42,7 +42,7 @@ def ask_next_heading(recommendation: Recommendation) -> str:
     if not _is_weighed(recommendation):
         return _("gates wait for these") if any(each.decides for each in questions) else ""
     if any(question.chance and not is_gate_only(question) for question in questions):
-        return _("could change the verdict")
+        return _("chance to change the verdict")
     if any(_has_effect(question) for question in questions):
         return _("none changes the verdict alone")
     return _("no single answer would change it") if questions else ""
@@ -89,6 +89,16 @@ def weight_of(question: OpenQuestion, recommendation: Recommendation) -> str:
     return question.chance_words
 
 
+def weight_in_full(question: OpenQuestion, recommendation: Recommendation) -> str:
+    """Return the weight as a sentence that says of what it is the chance, "" when not known."""
+    if gate := gate_in_words(question, recommendation):
+        return gate
+    if not question.chance or is_gate_only(question):
+        return ""
+    words = _("Chance that the answer changes the verdict: {chance}.")
+    return words.replace("{chance}", question.chance_words)
+
+
 def _robust(recommendation: Recommendation, *, is_old: bool) -> tuple[Paragraph, ...]:
     confidence = recommendation.confidence
     if recommendation.recommended is None:
@@ -96,10 +106,10 @@ def _robust(recommendation: Recommendation, *, is_old: bool) -> tuple[Paragraph,
     is_old = is_old or confidence.first is None
     name = recommendation.ranked(recommendation.recommended).name
     part = _("{approach} is part of the winner in").format(approach=name)
-    return (
-        _share(_("First in"), confidence.first, " " + _("runs."), is_old=is_old),
-        _share(part, confidence.family, ".", is_old=is_old),
-    )
+    first = _share(_("First in"), confidence.first, " " + _("runs."), is_old=is_old)
+    if confidence.first is not None and confidence.first == confidence.family:
+        return (first,)
+    return first, _share(part, confidence.family, ".", is_old=is_old)
 
 
 def _share(before: str, count: int | None, after: str, *, is_old: bool) -> Paragraph:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -14,7 +15,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton, QSizePolicy, QWidget
 
 from gui.style.filling import fill
 from gui.style.theme import theme_of
@@ -32,6 +33,7 @@ _FIELD_ROOM = _FIELD_WIDTH + _FIELD_RIGHT + 16
 _FULL_CIRCLE = 16 * 360
 _TWELVE = 16 * 90
 _PADDING = 10
+_PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
@@ -181,12 +183,18 @@ class LevelList(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, levels: tuple[LevelText, ...], name: str, parent: QWidget) -> None:
-        """Show ``levels`` in their order; ``name`` is read out before them."""
+    def __init__(
+        self, levels: tuple[LevelText, ...], name: str, parent: QWidget, *, has_keys: bool = True
+    ) -> None:
+        """Show ``levels`` in their order; ``name`` is read out before them.
+
+        Without ``has_keys`` no row shows a digit, because digits mean something else there.
+        """
         super().__init__(parent)
         self.setAccessibleName(name)
         self._rows = tuple(
-            LevelRow(level, key if key <= 9 else 0, self) for key, level in enumerate(levels, 1)
+            LevelRow(level, key if has_keys and key <= 9 else 0, self)
+            for key, level in enumerate(levels, 1)
         )
         self._fields: tuple[QLineEdit, ...] = ()
         self._is_split = False
@@ -232,14 +240,20 @@ class LevelList(QWidget):
         """Choose the level with that number from 1; False when there is none."""
         if not 1 <= number <= len(self._rows):
             return False
-        if not self._is_split:
-            self._rows[number - 1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._is_split:
+            # Without selecting: the next digit must not overwrite the share.
+            self._fields[number - 1].setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        self._rows[number - 1].setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._take(number - 1)
         return True
 
     def focus(self) -> None:
-        """Put the focus on the chosen level, else on the first; in a split on the first field."""
-        if self._is_split:
+        """Put the focus on the chosen level, else on the first; in an empty split on its field.
+
+        Shares that are there already would be overwritten by the next key.
+        """
+        if self._is_split and not any(field.text() for field in self._fields):
             self._fields[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         row = self._chosen_row() or self._rows[0]
@@ -261,7 +275,8 @@ class LevelList(QWidget):
         return self._fields if self._is_split else self._rows
 
     def _focused_place(self) -> int:
-        return next((place for place, stop in enumerate(self._stops()) if stop.hasFocus()), -1)
+        pairs = enumerate(zip_longest(self._rows, self._fields))
+        return next((place for place, pair in pairs if QApplication.focusWidget() in pair), -1)
 
     def _move(self, place: int) -> None:
         stop = self._stops()[max(0, min(place, len(self._rows) - 1))]
@@ -300,7 +315,8 @@ class LevelList(QWidget):
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Watch the rows inside; swallow only what is handled here."""
-        if isinstance(event, QFocusEvent) and event.gotFocus() and isinstance(watched, LevelRow):
+        is_focused = isinstance(event, QFocusEvent) and event.gotFocus()
+        if is_focused and isinstance(watched, LevelRow) and not self._is_split:
             self._let_tab_stop_at(watched)
         return False
 
@@ -346,12 +362,8 @@ class LevelList(QWidget):
             event.ignore()
         elif key in targets:
             self._move(targets[key])
-        elif not self._is_split and key in (
-            Qt.Key.Key_Space,
-            Qt.Key.Key_Return,
-            Qt.Key.Key_Enter,
-        ):
-            self.chosen.emit(self._rows[place].level.id)
+        elif key in _PRESSING and self._rows[place].hasFocus():
+            self._take(place)
         else:
             event.ignore()
 

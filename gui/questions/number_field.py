@@ -1,8 +1,8 @@
 """A numeric answer: digits in a field, the unit behind it, the number again in plain words."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.errors import AnswerFault
 from core.language import _
@@ -91,6 +91,12 @@ class NumberField(QWidget):
         self.field.left.connect(self._enter)
         # Words about the text before do not fit the text being written.
         self.field.textEdited.connect(lambda _text: self._show_fault(""))
+
+    def begin(self, digit: QKeyEvent) -> None:
+        """Begin a number with a digit that was typed elsewhere; what stood here gives way."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+        QApplication.sendEvent(self.field, digit)
 
     def show_entry(self, number: float | None, kept_text: str) -> None:
         """Show the number of the document, or the text that could not be read as one."""

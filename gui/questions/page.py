@@ -222,12 +222,13 @@ class QuestionsPage(QWidget):
         self.sections.show_sections(self._entries)
 
     def _show_head(self) -> None:
-        rows = self._view(self._section).asked_rows()
-        ids = [row.criterion.id for row in rows]
+        view = self._view(self._section)
+        ids = [row.criterion.id for row in view.asked_rows()]
         current = self._current.get(self._section, "")
         place = ids.index(current) if current in ids else -1
         subtitle = self._factors[self._section].subtitle
-        self.head.show_section(self._entries[self._section], subtitle, place)
+        entry = self._entries[self._section]
+        self.head.show_section(entry, subtitle, len(view.rows), place)
 
     def _follow_edit(self, edit: Edit) -> None:
         part, _dot, key = edit.path.partition(".")
@@ -251,6 +252,8 @@ class QuestionsPage(QWidget):
             "evidence": row.evidence.open_button,
         }
         part = parts.get(changed_name(edit))
+        if part is None and row.split is not None and row.split.is_open:
+            part = row.split.first_field
         if part is not None:
             part.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._view(self._section).reveal(part)

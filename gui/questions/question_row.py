@@ -82,7 +82,9 @@ class QuestionRow(QWidget):
         self._question.show_text(criterion.question)
         rule = criterion.number
         self.number = NumberField(criterion, rule) if rule else None
-        self.levels = LevelList(_level_texts(criterion), criterion.question, self)
+        self.levels = LevelList(
+            _level_texts(criterion), criterion.question, self, has_keys=rule is None
+        )
         self.split = SplitFields(criterion, self.levels) if criterion.split else None
         self.states = StateButtons()
         self.steps = _steps_link(criterion) if criterion.deciding else None
@@ -280,8 +282,7 @@ class QuestionRow(QWidget):
             event.ignore()
             return
         key = event.key()
-        digit = key - Qt.Key.Key_0.value
-        if 1 <= digit <= 9 and self.levels.choose(digit):
+        if self._takes_digit(event):
             return
         if key in _STATE_KEYS:
             self._choose_state(_STATE_KEYS[key].value)
@@ -291,6 +292,13 @@ class QuestionRow(QWidget):
             self._choose_state(State.UNANSWERED.value)
         else:
             event.ignore()
+
+    def _takes_digit(self, event: QKeyEvent) -> bool:
+        digit = event.key() - Qt.Key.Key_0.value
+        if self.number is not None and 0 <= digit <= 9:
+            self.number.begin(event)
+            return True
+        return 1 <= digit <= 9 and self.levels.choose(digit)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint from the tokens of the theme."""

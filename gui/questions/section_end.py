@@ -43,7 +43,8 @@ class SectionEnd(QWidget):
 def keys_in_words() -> str:
     """Return the keys of the questions as one line."""
     return _(
-        "1–9 choose, S small steps, D don’t know, N not applicable, L ask later, "
+        "1–9 choose, or write the number where one is asked for, "
+        "S small steps, D don’t know, N not applicable, L ask later, "
         "Ctrl+Down next question, Ctrl+Shift+Down next open question, "
         "Ctrl+PgDn next section, F1 help. With Up or PgUp they go back."
     )

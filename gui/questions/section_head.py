@@ -1,4 +1,4 @@
-"""The head of a section: title and subtitle, the squares and the counts in words."""
+"""The head of a section: title and subtitle, the counts in words under them, the squares."""
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
@@ -7,18 +7,24 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from core.language import _
 from gui.frame.button import as_caption, make_button
 from gui.questions.section_list import SectionEntry
-from gui.questions.squares import REACH, SquareStrip
+from gui.questions.squares import REACH, STEP, SquareStrip
 from gui.questions.wording import counts_in_words
 from gui.style.filling import fill
 from gui.style.theme import theme_of
-from gui.style.type import BODY, HEAD, font
+from gui.style.type import BODY, HEAD, MARGIN, font
 
 _HEIGHT = 52
 _GAP = 12
+_BESIDE_SQUARES = 24
+_TITLE_BASELINE = 26
+_COUNTS_BASELINE = 44
 
 
 class SectionHead(QWidget):
-    """One painted line over the questions; in a very narrow window it holds the section menu.
+    """Stands over the questions; in a very narrow window it holds the section menu.
+
+    Nothing here moves when an answer changes: the places follow from the width, the title and
+    how many questions the section has.
 
     Signals:
         question_wanted: the id of the question of a square.
@@ -31,6 +37,7 @@ class SectionHead(QWidget):
         super().__init__()
         self._entry = SectionEntry("", "", ())
         self._subtitle = ""
+        self._most = 0
         self._sides = (32, 32)
         self.menu_button = make_button(_("Sections"), name=_("Sections: choose one"))
         self.menu = QMenu(self.menu_button)
@@ -44,12 +51,15 @@ class SectionHead(QWidget):
         self.menu_button.hide()
         self.setFixedHeight(_HEIGHT)
 
-    def show_section(self, entry: SectionEntry, subtitle: str, current: int) -> None:
-        """Show a section; ``current`` is the place of the question in work, -1 for none."""
+    def show_section(self, entry: SectionEntry, subtitle: str, most: int, current: int) -> None:
+        """Show a section; ``current`` is the place of the question in work, -1 for none.
+
+        ``most`` is how many questions it has, with those that are not asked now.
+        """
         self.squares.show_states(entry.states, entry.told(), current)
-        if (entry, subtitle) == (self._entry, self._subtitle):
+        if (entry, subtitle, most) == (self._entry, self._subtitle, self._most):
             return
-        self._entry, self._subtitle = entry, subtitle
+        self._entry, self._subtitle, self._most = entry, subtitle, most
         self.setAccessibleName(entry.spoken())
         self._place_squares()
         self.update()
@@ -58,13 +68,8 @@ class SectionHead(QWidget):
         self.question_wanted.emit(self._entry.questions[place][0])
 
     def _place_squares(self) -> None:
-        start = self._counts_start() - _GAP - self.squares.width() + REACH
+        start = self.width() - self._sides[1] - self._most * STEP + REACH
         self.squares.move(start, (_HEIGHT - self.squares.height()) // 2)
-
-    def _counts_start(self) -> int:
-        words = counts_in_words(self._entry.states)
-        right = self.width() - self._sides[1]
-        return right - QFontMetrics(font(14)).horizontalAdvance(words)
 
     def take_sides(self, left: int, right: int, *, has_menu: bool) -> None:
         """Stand over the column of the questions."""
@@ -80,7 +85,7 @@ class SectionHead(QWidget):
             self.menu.addAction(as_caption(entry.title)).setData(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the squares beside their counts."""
+        """Keep the squares at the right."""
         super().resizeEvent(event)
         self._place_squares()
 
@@ -89,30 +94,30 @@ class SectionHead(QWidget):
         theme = theme_of(self)
         painter = QPainter(self)
         fill(painter, QRect(0, self.height() - 1, self.width(), 1), theme.colour("hair"))
-        self._paint_counts(painter)
-        left = self._sides[0]
+        left, right = self._sides[0], self.squares.x() - _BESIDE_SQUARES
         if self.menu_button.isVisible():
             left = self.menu_button.geometry().right() + 16
-        self._paint_title(painter, left, self.squares.x() - 24)
+        self._paint_title(painter, left, right)
+        self._paint_counts(painter, left, right)
 
-    def _paint_counts(self, painter: QPainter) -> None:
-        painter.setFont(font(14))
+    def _paint_counts(self, painter: QPainter, left: int, right: int) -> None:
+        painter.setFont(font(MARGIN))
         painter.setPen(theme_of(self).colour("ink2"))
-        middle = int(Qt.AlignmentFlag.AlignVCenter)
-        place = QRect(self._counts_start(), 0, self.width(), _HEIGHT)
-        painter.drawText(place, middle, counts_in_words(self._entry.states))
+        words = counts_in_words(self._entry.states)
+        short = QFontMetrics(font(MARGIN)).elidedText(
+            words, Qt.TextElideMode.ElideRight, right - left
+        )
+        painter.drawText(left, _COUNTS_BASELINE, short)
 
     def _paint_title(self, painter: QPainter, left: int, right: int) -> None:
         theme = theme_of(self)
         metrics = QFontMetrics(font(HEAD, semibold=True))
-        width = metrics.horizontalAdvance(self._entry.title)
-        baseline = (_HEIGHT + metrics.ascent() - metrics.descent()) // 2
         painter.setFont(font(HEAD, semibold=True))
         painter.setPen(theme.colour("ink"))
         title = metrics.elidedText(self._entry.title, Qt.TextElideMode.ElideRight, right - left)
-        painter.drawText(left, baseline, title)
-        second = left + width + _GAP
+        painter.drawText(left, _TITLE_BASELINE, title)
+        second = left + metrics.horizontalAdvance(self._entry.title) + _GAP
         if second + QFontMetrics(font(BODY)).horizontalAdvance(self._subtitle) <= right:
             painter.setFont(font(BODY))
             painter.setPen(theme.colour("ink2"))
-            painter.drawText(second, baseline, self._subtitle)
+            painter.drawText(second, _TITLE_BASELINE, self._subtitle)

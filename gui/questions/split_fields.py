@@ -90,6 +90,16 @@ class SplitFields(QWidget):
         self.whole.show_text(shown.of if shown else "")
         self._refresh()
 
+    @property
+    def is_open(self) -> bool:
+        """Say whether shares are shown in place of one choice."""
+        return self._is_wanted
+
+    @property
+    def first_field(self) -> FieldWithUndo:
+        """Return the field of the first level."""
+        return next(iter(self.fields.values()))
+
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, _RIGHT, 0)

@@ -12,7 +12,8 @@ from core.decision.chance_words import chance_in_words
     [
         (None, ""), (0.0, "no effect"), (0.001, "under 1 in 100"), (0.02, "1 in 50"),
         (0.06, "1 in 15"), (0.2, "1 in 5"), (0.333, "1 in 3"), (0.5, "1 in 2"), (0.6666, "2 in 3"),
-        (0.75, "3 in 4"), (0.9, "9 in 10"), (0.97, "almost sure"), (1.0, "almost sure"),
+        (0.75, "3 in 4"), (0.9, "9 in 10"), (0.95, "9 in 10"), (0.97, "over 19 in 20"),
+        (1.0, "over 19 in 20"),
     ],
 )  # fmt: skip
 def test_chances_read_as_people_say_them(model, chance, words):

@@ -62,7 +62,7 @@ def test_a_new_answer_leaves_nothing_to_redo(opened):
     answer(opened, "KN2", Qt.Key.Key_2)
     QTest.mouseClick(header.undo, LEFT)
     assert header.redo.isEnabled()
-    answer(opened, "KN3", Qt.Key.Key_1)
+    answer(opened, "KN4", Qt.Key.Key_1)
     assert not header.redo.isEnabled()
 
 
@@ -113,6 +113,29 @@ def test_when_nothing_is_open_any_more_the_window_says_so(opened):
     page = opened.journey.opened.room("questions").page
     page.told.emit("No question is open any more.")
     assert opened.window.notices.text == "No question is open any more."
+
+
+def test_what_a_page_tells_of_itself_goes_with_the_page(opened):
+    page, notices = opened.journey.opened.room("questions").page, opened.window.notices
+    page.told.emit("No question is open any more.")
+    opened.journey.show_tab("questions")
+    assert notices.text == "No question is open any more."
+    opened.journey.show_tab("result")
+    assert notices.text == ""
+    assert notices.isHidden()
+
+    opened.journey.show_tab("questions")
+    page.told.emit("No question is open any more.")
+    opened.journey.show_archive()
+    assert notices.text == ""
+
+
+def test_what_speaks_of_more_than_one_page_stays(opened):
+    page, notices = opened.journey.opened.room("questions").page, opened.window.notices
+    page.told.emit("No question is open any more.")
+    notices.tell("Not saved: the disk is full.")
+    opened.journey.show_tab("result")
+    assert notices.text == "Not saved: the disk is full."
 
 
 def test_the_readme_lists_every_key_the_window_listens_to(opened):

@@ -20,8 +20,8 @@ from gui.live.strip import LiveStrip
 from gui.live.wording import (
     ask_next,
     facts,
-    gate_in_words,
     rests_on,
+    weight_in_full,
     weight_of,
 )
 from gui.style.sheet import dress
@@ -98,6 +98,7 @@ def test_without_runs_the_facts_are_counts_and_gates(model):
 
 def test_counted_draws_take_the_place_of_the_counts(analyst):
     result = analyst.recommend(sheet(*CASE))
+    result = replace(result, confidence=replace(result.confidence, first=72, family=80))
     shown = words(facts(result))
 
     assert shown == [
@@ -105,6 +106,20 @@ def test_counted_draws_take_the_place_of_the_counts(analyst):
         f"Retrieval is part of the winner in {result.confidence.family} of 100.",
         result.need.description,
     ]
+
+
+def test_the_same_share_is_not_said_twice(pane, analyst):
+    result = analyst.recommend(sheet(*CASE))
+    same = replace(result, confidence=replace(result.confidence, first=72, family=72))
+    assert words(facts(same)) == ["First in 72 of 100 runs.", result.need.description]
+
+    pane.show()
+    pane.show_recommendation(result)
+    QApplication.processEvents()
+    places = [pane._ranking.y(), pane._rests_on.y(), pane.ask_rows[0].y()]
+    pane.show_recommendation(same)
+    QApplication.processEvents()
+    assert [pane._ranking.y(), pane._rests_on.y(), pane.ask_rows[0].y()] == places
 
 
 def test_while_the_draws_are_counted_their_lines_stand_already(analyst, model):
@@ -301,10 +316,11 @@ def test_each_open_question_says_how_likely_it_changes_the_verdict(qtbot, pane, 
     chances = {question.criterion: question.chance for question in result.open_questions}
     assert any(0 < chance < 1 for chance in chances.values())
     listed = ask_next(result)[:3]
-    said = [gate_in_words(each, result) or weight_of(each, result) for each in listed]
+    said = [weight_in_full(each, result) or weight_of(each, result) for each in listed]
+    assert any(each.startswith("Chance that the answer changes the verdict: ") for each in said)
     for row, words_said in zip(pane.ask_rows, said, strict=True):
         assert words_said in row.accessibleName()
-    assert pane._ask_about.text() == "could change the verdict"
+    assert pane._ask_about.text() == "chance to change the verdict"
     with qtbot.waitSignal(pane.question_wanted) as told:
         qtbot.mouseClick(pane.ask_rows[0], Qt.MouseButton.LeftButton)
     assert told.args == [listed[0].criterion]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from core.answers.sheet import Confidence, State
 from core.assessment.document import AnswerEntry, SplitEntry
 from core.assessment.edits import answer_edit
+from gui.questions.section_end import keys_in_words
 from tests.gui.questions.conftest import go_to
 
 LEFT = Qt.MouseButton.LeftButton
@@ -183,6 +184,36 @@ def test_a_number_chooses_its_level_and_is_said_again(qtbot, number_row, session
     assert number_row.levels.rows()[3].isChecked()
 
 
+@pytest.mark.parametrize("leave", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_a_number_read_out_is_typed_straight_away(page, session, leave):
+    volume = go_to(page, "EX1")
+    assert focused() is volume.levels.rows()[0]
+    for digit in "1800":
+        QTest.keyClick(focused(), digit)
+    assert focused() is volume.number.field
+    assert volume.number.field.text() == "1800"
+    QTest.keyClick(focused(), leave)
+    assert entry(session, "EX1").number == 1800
+
+    volume.levels.rows()[0].setFocus()
+    QTest.keyClick(focused(), "0")
+    assert volume.number.field.text() == "0", "a new number takes the place of the one before"
+    QTest.keyClick(focused(), leave)
+    assert entry(session, "EX1").number == 0
+
+
+def test_where_a_number_is_asked_for_the_rows_are_chosen_by_arrows_only(page, number_row, session):
+    assert not any(each._key for each in number_row.levels.rows())
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert entry(session, "KN3").level == "KN3.b"
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert entry(session, "KN3").level == "KN3.c"
+    assert [each._key for each in go_to(page, "KN2").levels.rows()][:3] == [1, 2, 3]
+    assert "write the number where one is asked for" in keys_in_words()
+
+
 def test_a_number_is_read_when_the_focus_leaves(qtbot, number_row, session):
     qtbot.mouseClick(number_row.number.field, LEFT)
     QTest.keyClicks(focused(), "3000")
@@ -233,7 +264,7 @@ def test_a_share_with_a_comma_is_told_to_take_a_point(qtbot, page, session):
 
 
 def test_a_bad_number_leaves_the_level_chosen_before(qtbot, number_row, session):
-    QTest.keyClick(focused(), Qt.Key.Key_2)
+    qtbot.mouseClick(number_row.levels.rows()[1], LEFT)
     qtbot.mouseClick(number_row.number.field, LEFT)
     QTest.keyClicks(focused(), "lots")
     QTest.keyClick(focused(), Qt.Key.Key_Return)

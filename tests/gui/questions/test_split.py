@@ -169,6 +169,31 @@ def test_a_row_and_its_digit_lead_to_the_field_and_throw_nothing_away(qtbot, spl
     assert entry(session).split.parts == {"PD1.a": 100}
     assert split.levels.choose(4)
     assert focused() is split.split.fields["PD1.d"]
+    assert split.levels.choose(1)
+    assert split.split.fields["PD1.a"].selectedText() == ""
+
+
+def test_coming_back_to_a_split_no_key_overwrites_a_share(page, split, session):
+    keys("60", Key.Key_Down, "40")
+    go_to(page, "PD3")
+    go_to(page, "PD1")
+    first = split.levels.rows()[0]
+    assert focused() is first
+    before = entry(session)
+    keys("x", Key.Key_7, Key.Key_Home, Key.Key_Up)
+    assert entry(session) == before
+
+    go_to(page, "PD1")
+    keys(Key.Key_Down)
+    assert focused() is split.split.fields["PD1.b"]
+    go_to(page, "PD1")
+    keys(Key.Key_Space)
+    assert focused() is split.split.fields["PD1.a"]
+    go_to(page, "PD1")
+    keys(Key.Key_Tab)
+    assert focused() is split.split.fields["PD1.a"]
+    assert first.focusPolicy() == Qt.FocusPolicy.NoFocus
+    assert entry(session) == before
 
 
 def test_dont_know_takes_the_shares_away_and_undo_brings_them_back(qtbot, split, session, bridge):

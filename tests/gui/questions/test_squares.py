@@ -1,9 +1,10 @@
 """The squares lead to their questions: by click, by keyboard, and named for who cannot see them."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
@@ -137,3 +138,32 @@ def test_every_point_on_or_beside_a_square_belongs_to_it(place, x, y, left):
     point = QPoint(left + place * STEP + x, 20 + y)
     assert square_at((left, 20), 12, point) == place
     assert square_at((left, 20), place, point) == -1
+
+
+@pytest.mark.parametrize("width", [1440, 1280, 1024, 640])
+def test_no_answer_moves_the_squares_or_takes_the_subtitle_away(page, width, monkeypatch):
+    page.resize(width, 748)
+    page.go_to("PD2")
+    words = []
+    paint = QPainter.drawText
+    monkeypatch.setattr(
+        QPainter, "drawText", lambda *args: (words.append(args[1:]), paint(*args))[1]
+    )
+
+    def seen():
+        words.clear()
+        page.head.grab()
+        titles = [each for each in words if "answered" not in each[-1] and "open" not in each[-1]]
+        return page.head.squares.geometry(), titles
+
+    before = seen()
+    subtitle = page._factors[0].subtitle
+    assert subtitle in [each[-1] for each in before[1]]
+    for criterion, key in (
+        ("PD3", Qt.Key.Key_D), ("PD4", Qt.Key.Key_L), ("PD5", Qt.Key.Key_N), ("PD6", Qt.Key.Key_1)
+    ):  # fmt: skip
+        page.go_to(criterion)
+        QTest.keyClick(focused(), key)
+        QApplication.processEvents()
+        assert seen() == before
+    assert any("1 don’t know" in each[-1] for each in words)

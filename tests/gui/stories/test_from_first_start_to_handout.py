@@ -45,10 +45,20 @@ def key(which, modifier=Qt.KeyboardModifier.NoModifier):
 
 
 def answer_everything_by_keyboard():
-    """One digit a question, Control and down to the next one, Control and page down onwards."""
+    """One digit a question, Control and down to the next one, Control and page down onwards.
+
+    Where a number could be given, digits write it: there the arrows choose.
+    """
+    criteria = load_shipped().criteria
     for factor, letters in ANSWERS.items():
         for place, letter in enumerate(letters):
-            key(Qt.Key(Qt.Key.Key_1 + ord(letter) - ord("a")))
+            level = ord(letter) - ord("a")
+            if criteria[factor][place].number:
+                for _step in range(level):
+                    key(Qt.Key.Key_Down)
+                key(Qt.Key.Key_Space)
+            else:
+                key(Qt.Key(Qt.Key.Key_1 + level))
             if place < len(letters) - 1:
                 key(Qt.Key.Key_Down, CONTROL)
         if factor != "RS":

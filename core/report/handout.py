@@ -153,6 +153,7 @@ class FlipLine:
     """One question whose answer would change the result, and who leads then (None: nothing).
 
     ``after`` stands for every answer that does it, ``lead`` says how far the leader is ahead.
+    Where nothing would be recommended, ``verdict`` is the state then and ``leader`` its word.
     """
 
     code: str | None
@@ -161,6 +162,7 @@ class FlipLine:
     now: str
     after: str
     lead: str
+    verdict: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ def _flips(lines: Sequence[FlipLine]) -> RowTable:
 def _then_mark(line: FlipLine) -> object:
     if line.code:
         return marks_on_paper.approach(line.code)
-    return marks_on_paper.verdict_in_row(line.verdict)
+    return marks_on_paper.verdict_in_row(line.verdict_state)
 
 
 def _flip(line: FlipLine, *, is_first: bool) -> list[object]:

@@ -13,7 +13,7 @@ from core.report.fonts import register_fonts
 from core.report.gate_sections import gates_section
 from core.report.styles import PADDING, TABLE
 
-LINES = 17
+LINES = 19
 """What the longest reason of a gate takes: every question it waits for, and what was said."""
 
 

@@ -77,7 +77,7 @@ def test_where_nothing_is_recommended_paper_says_the_verdict_like_the_screen(
                 changed = Answer(State.ANSWERED, change.after, None, sure)
                 answers = {**sheet.answers, change.criterion: changed}
                 verdict = recommend(model, dataclasses.replace(sheet, answers=answers)).verdict
-                assert (line.leader, line.verdict) == (verdict.word, verdict.state.value)
+                assert (line.leader, line.verdict_state) == (verdict.word, verdict.state.value)
             words.add(line.leader)
         said = squeezed("".join(read_pages(render_bytes(content))))
         assert "Nothingisrecommended" not in said

@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from core.analysis.flip_kind import flip_kind
-from core.analysis.flips import Change, single_flips
+from core.analysis.flips import Change, answer_after, single_flips
 from core.analysis.information import Enquiries
 from core.analysis.smallest_sets import smallest_sets
 from core.analysis.telling import telling_pairs, telling_ties
@@ -115,7 +115,11 @@ class Analyst:
 
 def _flip(what_if: WhatIf, changes: tuple[Change, ...], leader: str | None, lead: float) -> Flip:
     kind = flip_kind(what_if, changes, leader)
-    return Flip(tuple(_change(what_if, change) for change in changes), leader, lead, kind)
+    told = tuple(_change(what_if, change) for change in changes)
+    if leader is not None:
+        return Flip(told, leader, lead, kind)
+    answers = {change.criterion: answer_after(what_if, change) for change in changes}
+    return Flip(told, leader, lead, kind, what_if.verdict_without(answers))
 
 
 def _change(what_if: WhatIf, change: Change) -> FlipChange:

@@ -5,13 +5,14 @@ from math import ceil
 from operator import add, sub
 from typing import NamedTuple
 
-from core.analysis.gate_views import SILENCING, deciding
+from core.analysis.gate_views import deciding
 from core.answers import Answer, AnswerSheet, State
 from core.decision.case import Case
 from core.decision.conditions import TRUE, evaluate
 from core.decision.model import DecisionModel, Effect, FactorKind, GateEntry
 from core.decision.values import MILLION, NEUTRAL, expected_marks, term
 from core.decision.verdict import is_recommending, state_of
+from core.decision.verdict_state import VerdictState
 
 Row = tuple[int, ...]
 
@@ -58,10 +59,16 @@ class WhatIf:
         """Return what would be recommended (None: nothing) and the value of every approach."""
         total, need_sums = self._sums(changes)
         failing = self._failing(changes)
-        if self._says_nothing(changes, failing):
+        if self._silence(changes, failing) is not None:
             return None, total
         ranked = self._ranked(total, need_sums, failing)
         return (self.model.alternatives[min(ranked)[2]].code if ranked else None), total
+
+    def verdict_without(self, changes: Mapping[str, Answer]) -> VerdictState:
+        """Return the verdict of changes that leave nothing to recommend."""
+        silence = self._silence(changes, self._failing(changes))
+        # Where nothing is silenced every approach is blocked.
+        return VerdictState.DEPENDS if silence is None else silence
 
     def field(self, changes: Mapping[str, Answer]) -> Field:
         """Return which approaches would not be blocked, which are called for, and every value."""
@@ -97,15 +104,20 @@ class WhatIf:
             == TRUE
         ]
 
-    def _says_nothing(self, changes: Mapping[str, Answer], failing: list[GateEntry]) -> bool:
-        if any(gate.effect in SILENCING for gate in failing):
-            return True
+    def _silence(
+        self, changes: Mapping[str, Answer], failing: list[GateEntry]
+    ) -> VerdictState | None:
+        """Return the verdict that names no approach, None where one may be named."""
+        effects = {gate.effect for gate in failing}
+        if Effect.STOP in effects:
+            return VerdictState.NOTHING
         answered = self.need_answers + sum(
             (answer.state is State.ANSWERED) - (self.sheet[q].state is State.ANSWERED)
             for q, answer in changes.items()
             if q in self.needs
         )
-        return answered < self.model.limits.least_need_answers
+        too_few = answered < self.model.limits.least_need_answers
+        return VerdictState.DIAGNOSE if too_few or Effect.DIAGNOSE in effects else None
 
     def _sums(self, changes: Mapping[str, Answer]) -> tuple[Row, Row]:
         total, need_sums = self.case.values.total, self.need_sums

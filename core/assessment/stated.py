@@ -17,7 +17,8 @@ def stated_numbers(assessment: Assessment, model: DecisionModel) -> dict[str, Es
     """Return the numbers that inputs of the cost model are linked to, by question.
 
     The range follows the confidence, as in the decision (methods 2.4). Questions that are not
-    asked, that have a level without a number, or that the model does not have, state nothing.
+    asked, that have a level without a number, or that the model does not have, state nothing;
+    but the level alone says over how many months to reckon.
     """
     pack = shipped_costs()
     asked = asked_criteria(model, readable(assessment, model))
@@ -26,6 +27,9 @@ def stated_numbers(assessment: Assessment, model: DecisionModel) -> dict[str, Es
         answer, question = assessment.entry(criterion), model.criteria.get(criterion)
         if question is not None and asked[criterion] and _has_number(answer, question):
             stated[criterion] = _estimate(answer, question, entry, model)
+    horizon = pack.horizon_criterion
+    if horizon not in stated and asked.get(horizon):
+        stated.update(_horizon_by_level(assessment, model.criteria[horizon], pack))
     return stated
 
 
@@ -56,6 +60,32 @@ def _linked(pack: CostPack) -> dict[str, InputEntry | None]:
         entry.criterion: entry for entry in pack.inputs if entry.criterion
     }
     return {pack.horizon_criterion: None, **inputs}
+
+
+def _horizon_by_level(
+    assessment: Assessment, question: CriterionEntry, pack: CostPack
+) -> dict[str, Estimate]:
+    answer, rule, costs = assessment.entry(question.id), pack.horizon_by_level, assessment.costs
+    months = rule.months.get(answer.level or "")
+    is_old = costs is not None and costs.pack_version in rule.not_for
+    if is_old or months is None or answer.split is not None:
+        return {}
+    level = next((level for level in question.levels if level.id == answer.level), None)
+    if level is None:
+        return {}
+    source = _("Answer to question {question}: {statement}").replace("{question}", question.id)
+    estimate = Estimate(
+        low=months,
+        likely=months,
+        high=months,
+        unit=MONTHS,
+        source=source.replace("{statement}", level.statement),
+        date=answer.evidence.date if answer.evidence else None,
+        owner="client",
+        reason=rule.reason,
+        trust="judgement",
+    )
+    return {question.id: estimate}
 
 
 def _has_number(answer: AnswerEntry, question: CriterionEntry) -> bool:

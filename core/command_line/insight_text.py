@@ -7,6 +7,7 @@ from core.decision.recommendation import Flip, FlipGroup, OpenQuestion, Recommen
 from core.language import _, counted
 from core.report.chances import of_hundred
 from core.report.change_words import is_studied, nearest_rival, telling_flips
+from core.report.leads import then_in_words
 
 _QUESTIONS_SHOWN = 12
 
@@ -48,7 +49,7 @@ def first_in(share: float | None) -> str:
 
 def _flip(group: FlipGroup, recommendation: Recommendation) -> Iterator[str]:
     name = recommendation.ranked(group.leader).phrase if group.leader else ""
-    text = _("now {before}; {then}.").replace("{then}", group.then)
+    text = _("now {before}; {then}.").replace("{then}", then_in_words(group))
     for field, words in (("approach", name), ("answer", group.after), ("before", group.before)):
         text = text.replace("{" + field + "}", words)
     yield from wrapped(text, " " * 7, f"  {group.criterion:<4} ")

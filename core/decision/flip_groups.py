@@ -3,10 +3,10 @@
 from math import isinf
 
 from core.decision.model import CriterionEntry, DecisionModel, LevelEntry
-from core.decision.recommendation import Flip, FlipGroup, FlipKind
+from core.decision.recommendation import Flip, FlipGroup, FlipKind, VerdictState
 from core.decision.wording import say_clause, say_number
 
-Outcome = tuple[str, str | None, FlipKind]
+Outcome = tuple[str, str | None, FlipKind, VerdictState | None]
 _NAMED = 3
 
 
@@ -14,12 +14,13 @@ def grouped(model: DecisionModel, flips: tuple[Flip, ...]) -> tuple[FlipGroup, .
     """Return one group per question and outcome: by lead, then by a gate, to nothing last."""
     found: dict[Outcome, list[Flip]] = {}
     for flip in sorted(flips, key=lambda flip: (flip.leader is None, -flip.lead)):
-        found.setdefault((flip.changes[0].criterion, flip.leader, flip.kind), []).append(flip)
+        outcome = (flip.changes[0].criterion, flip.leader, flip.kind, flip.verdict)
+        found.setdefault(outcome, []).append(flip)
     return tuple(_group(model, outcome, tuple(own)) for outcome, own in found.items())
 
 
 def _group(model: DecisionModel, outcome: Outcome, flips: tuple[Flip, ...]) -> FlipGroup:
-    criterion, leader, kind = outcome
+    criterion, leader, kind, verdict = outcome
     entry = model.criteria[criterion]
     wanted = {flip.changes[0].after for flip in flips}
     levels = [level for level in entry.levels if level.id in wanted]
@@ -28,7 +29,11 @@ def _group(model: DecisionModel, outcome: Outcome, flips: tuple[Flip, ...]) -> F
     after = _range(model, entry, levels) or _any_of(model, entry, levels, before)
     word = model.wording.get(f"lead.{kind.value}", "")
     then = model.wording[f"flip.then.{kind.value}"]
-    return FlipGroup(criterion, first.before_statement, after, leader, kind, flips, word, then)
+    verdict_word = model.wording[f"verdict.word.{verdict.value}"] if verdict else ""
+    return FlipGroup(
+        criterion, first.before_statement, after, leader, kind, flips, word, then,
+        verdict, verdict_word,
+    )  # fmt: skip
 
 
 def _any_of(

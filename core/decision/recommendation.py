@@ -271,13 +271,14 @@ class Flip:
 
     ``leader`` is what would be recommended then, None for nothing at all. ``lead`` is how far
     it would stand before today's recommendation, in points; negative where a gate or the need
-    decides. ``kind`` says which.
+    decides. ``kind`` says which. ``verdict`` is what the verdict would be where nothing is.
     """
 
     changes: tuple[FlipChange, ...]
     leader: str | None
     lead: float
     kind: FlipKind
+    verdict: VerdictState | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +287,8 @@ class FlipGroup:
 
     ``before`` is the answer now and ``after`` stands for all of the others; both are clauses.
     ``word`` says how far it would be ahead where that is no figure, "" where it is. ``then`` is
-    what would follow, with {answer} and {approach} still to be filled in.
+    what would follow, with {answer} and {approach} still to be filled in. Where nothing would be
+    recommended, ``verdict`` is what the verdict would be and ``verdict_word`` its word.
     """
 
     criterion: str
@@ -297,6 +299,8 @@ class FlipGroup:
     flips: tuple[Flip, ...]
     word: str
     then: str
+    verdict: VerdictState | None
+    verdict_word: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,11 +47,12 @@ def horizon_line(
 ) -> AssumptionLine:
     """Return the months reckoned over as a line like the others."""
     answered = stated.get(pack.horizon_criterion)
-    owner, source, date = "default", _("Default of the cost model"), pack.date
+    owner, source, date, reason = "default", _("Default of the cost model"), pack.date, ""
     if sheet.horizon_months is not None:
         owner, source, date = "consultant", _("Chosen for this assessment"), ""
     elif answered is not None:
         owner, source, date = answered.owner, answered.source, answered.date or ""
+        reason = answered.reason
     return AssumptionLine(
         title=_("Months reckoned over"),
         low="",
@@ -62,10 +63,23 @@ def horizon_line(
         source=source,
         date=date,
         age="",
-        reason="",
+        reason=reason,
         is_default=owner == "default",
         is_stale=False,
     )
+
+
+def horizon_origin(sheet: CostSheet, stated: Stated, pack: CostPack) -> str:
+    """Return where the months reckoned over come from, as a short sentence."""
+    if sheet.horizon_months is not None:
+        return _("The time was chosen here.")
+    follows = pack.horizon_criterion in stated
+    text = (
+        _("The time follows the answer to {question}.")
+        if follows
+        else _("The time is a default; a number for {question} replaces it.")
+    )
+    return text.format(question=pack.horizon_criterion)
 
 
 def _line(one: Assumption, entry: InputEntry) -> AssumptionLine:

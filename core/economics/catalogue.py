@@ -143,6 +143,17 @@ class AnswerRule(Record):
     reason: Words = ""
 
 
+class HorizonByLevel(Record):
+    """Months to reckon over by level, where the answer to how long is no number.
+
+    Sheets begun with a cost model of the versions ``not_for`` keep the default they began with.
+    """
+
+    months: dict[str, Annotated[int, Field(ge=1, le=120)]]
+    reason: Words
+    not_for: tuple[Words, ...]
+
+
 class CostPack(Record):
     """Everything the cost model holds as data; money in ``LIST_CURRENCY``.
 
@@ -170,6 +181,7 @@ class CostPack(Record):
     payback_reason: Words
     default_horizon_months: int
     horizon_criterion: str
+    horizon_by_level: HorizonByLevel
     longest_horizon_months: int
     baseline: str
     currencies: tuple[Currency, ...]

@@ -12,7 +12,7 @@ from core.decision.recommendation import (
 from core.language import _, counted
 from core.model.pack import Pack
 from core.report.handout import Changes, FactLine, FlipLine, SetLine
-from core.report.leads import lead_in_words, lead_of_pair, tie_in_words
+from core.report.leads import lead_in_words, lead_of_pair, then_in_words, tie_in_words
 from core.report.wording import approach, sentence, spelled
 
 FLIPS_ON_PAGE_ONE = 3
@@ -82,7 +82,10 @@ def compose_changes(result: Recommendation, pack: Pack) -> Changes | None:
     if not is_studied(result):
         return None
     places = {row.code: place for place, row in enumerate(result.ranking)}
-    groups = sorted(result.flip_groups, key=lambda one: places.get(one.leader or "", len(places)))
+    groups = sorted(
+        result.flip_groups,
+        key=lambda one: (places.get(one.leader or "", len(places)), one.verdict_word),
+    )
     return Changes(
         summary=_summary(result),
         flips=tuple(_flip_line(group, pack) for group in groups[:_FLIPS_SHOWN]),
@@ -113,7 +116,7 @@ def _now(group: FlipGroup) -> str:
 
 def _if_so(group: FlipGroup, pack: Pack) -> str:
     name = approach(pack, group.leader).phrase if group.leader else ""
-    return group.then.replace("{approach}", name).replace("{answer}", group.after)
+    return then_in_words(group).replace("{approach}", name).replace("{answer}", group.after)
 
 
 def _rival_line(result: Recommendation, found: Flip | None, pack: Pack) -> FactLine:
@@ -169,11 +172,12 @@ def _more(count: int) -> str:
 def _flip_line(group: FlipGroup, pack: Pack) -> FlipLine:
     return FlipLine(
         group.leader,
-        approach(pack, group.leader).name if group.leader else _("Nothing is recommended"),
+        approach(pack, group.leader).name if group.leader else group.verdict_word,
         group.criterion,
         group.before,
         group.after,
         lead_in_words(group),
+        group.verdict.value if group.verdict else "",
     )
 
 

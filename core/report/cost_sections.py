@@ -13,6 +13,7 @@ from core.charts.swing_bars import scaled_to_swings, swing_bar
 from core.language import _
 from core.report import marks_on_paper
 from core.report.cost_record import CostInput, CostLine, Costs, RequestLine
+from core.report.fitting import stack_height
 from core.report.handout import ReportContent
 from core.report.pictures import picture
 from core.report.scene_flowable import SceneFlowable
@@ -57,12 +58,15 @@ def costs_section(content: ReportContent) -> tuple[RowTable | None, list[Flowabl
     """Return the sentence, then every picture and table that stands behind it."""
     costs = content.costs
     assert costs is not None
+    bands = [_bands(costs), Spacer(0, 1.5 * mm), *paragraphs(costs.lines_note, SMALL)]
     parts: list[Flowable] = [
         *paragraphs(_emphasised(costs.sentence, costs.emphasis), LEAD),
         Spacer(0, 1.5 * mm),
         *(part for note in costs.notes for part in paragraphs(note, SMALL)),
         Spacer(0, 3 * mm),
-        KeepTogether([_bands(costs), Spacer(0, 1.5 * mm), *paragraphs(costs.lines_note, SMALL)]),
+        # One scale over nine rows: they are read together, and the head stays with them.
+        CondPageBreak(stack_height(bands, TEXT_WIDTH)),
+        *bands,
         *(part for words in costs.parts for part in paragraphs(words, SMALL)),
     ]
     return None, [

@@ -15,7 +15,7 @@ from core.report.text import Run, paragraphs, quiet, strong
 
 _GAP = 3 * mm
 _MARK = 5 * mm
-_WIDTHS = (_MARK, 24 * mm, 63 * mm, 40 * mm, 40 * mm)
+_WIDTHS = (_MARK, 20 * mm, 58 * mm, 48 * mm, 41 * mm)
 _UNDECIDED = (_MARK, 92 * mm, 42 * mm, 33 * mm)
 _OPEN = (12 * mm, 46 * mm, 25 * mm, 24 * mm, 36 * mm, 29 * mm)
 _OPEN_WITHOUT_CHANCE = (12 * mm, 58 * mm, 0, 24 * mm, 44 * mm, 34 * mm)

@@ -153,6 +153,7 @@ class FlipLine:
     """One question whose answer would change the result, and who leads then (None: nothing).
 
     ``after`` stands for every answer that does it, ``lead`` says how far the leader is ahead.
+    Where nothing would be recommended, ``leader`` is the word of the verdict then.
     """
 
     code: str | None
@@ -161,6 +162,7 @@ class FlipLine:
     now: str
     after: str
     lead: str
+    verdict_state: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,10 +85,10 @@ def _amount(lead: str) -> tuple[Run, Run]:
 
 def _flips(lines: Sequence[FlipLine]) -> RowTable:
     rows = []
-    last: object = _flips
+    last = ""
     for line in lines:
-        rows.append(_flip(line, is_first=line.code != last))
-        last = line.code
+        rows.append(_flip(line, is_first=line.leader != last))
+        last = line.leader
     head = (
         "",
         _("Leads then"),
@@ -98,8 +98,14 @@ def _flips(lines: Sequence[FlipLine]) -> RowTable:
     return grid(_FLIPS, rows, head, Dress(extra=gap_after(1, 2, gap=_GAP)))
 
 
+def _then_mark(line: FlipLine) -> object:
+    if line.code:
+        return marks_on_paper.approach(line.code)
+    return marks_on_paper.verdict_in_row(line.verdict_state)
+
+
 def _flip(line: FlipLine, *, is_first: bool) -> list[object]:
-    mark = marks_on_paper.approach(line.code) if line.code and is_first else ""
+    mark = _then_mark(line) if is_first else ""
     ids = Run(f"\u00a0{line.criterion}", "small")
     lead = f"\u00a0 {line.lead}".replace(" ", "\u00a0")
     ahead = (Run(lead, "small"),) if line.lead else ()

@@ -16,6 +16,14 @@ def lead_in_words(group: FlipGroup) -> str:
     return group.word
 
 
+def then_in_words(group: FlipGroup) -> str:
+    """Return what would follow, with {answer} and {approach} still to be filled in."""
+    if not group.verdict_word:
+        return group.then
+    word = group.verdict_word[:1].lower() + group.verdict_word[1:]
+    return _("if {answer}, the verdict is “{verdict}”").replace("{verdict}", word)
+
+
 def lead_of_pair(pair: Flip) -> str:
     """Return the lead after two changed answers: "+1.2", "by a gate" or "by need"."""
     if pair.lead >= 0:

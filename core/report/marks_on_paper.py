@@ -26,6 +26,11 @@ def verdict(state: str, side: float) -> SceneFlowable:
     return SceneFlowable(verdict_mark(state), side)
 
 
+def verdict_in_row(state: str) -> SceneFlowable:
+    """Return the mark of a verdict, lowered like that of an approach."""
+    return _lowered(verdict_mark(state))
+
+
 def _lowered(mark: Scene) -> SceneFlowable:
     scale = MARK / mark.width
     items = placed(mark, 0, _LOWERED, scale)

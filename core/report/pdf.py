@@ -4,7 +4,14 @@ import datetime
 from collections.abc import Callable, Generator, Sequence
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak, Spacer
+from reportlab.platypus import (
+    CondPageBreak,
+    Flowable,
+    Indenter,
+    NextPageTemplate,
+    PageBreak,
+    Spacer,
+)
 
 from core.language import _
 from core.progress import Progress
@@ -31,7 +38,9 @@ from core.report.tables import BODY_HEIGHT, RowTable
 _STEP = 20
 _BETWEEN = 7 * mm
 _LEAST_ROOM: float = 32 * mm
-_FIRST_PARTS = 3
+_MOST_TEXT = 60 * mm
+"""A head need not stay with a table that follows longer text than this."""
+
 _ROWS_KEPT = {"ranking": 9}
 """Rows that stay with a section's head: approaches are compared on one page."""
 
@@ -107,14 +116,19 @@ def _section(content: ReportContent, head: SectionHead, landmarks: Landmarks) ->
 def _room_for(parts: Sequence[Flowable]) -> float:
     """Return the room that keeps a head with what follows it: up to the room its first table asks.
 
-    Without one among the first few parts it is the least room there is.
+    Without one after a short text it is the least room there is.
     """
-    height: float = 0.0
-    for part in parts[:_FIRST_PARTS]:
-        if isinstance(part, CondPageBreak):
-            height += part.height
-            return max(height, _LEAST_ROOM)
-        height += part.wrap(TEXT_WIDTH, BODY_HEIGHT)[1]
+    height, width = 0.0, float(TEXT_WIDTH)
+    for part in parts:
+        if isinstance(part, CondPageBreak | RowTable):
+            asked = part.height if isinstance(part, CondPageBreak) else part.opening_height()
+            return max(height + asked, _LEAST_ROOM)
+        if isinstance(part, Indenter):
+            width -= part.left + part.right
+            continue
+        height += part.wrap(width, BODY_HEIGHT)[1]
+        if height > _MOST_TEXT:
+            break
     return _LEAST_ROOM
 
 

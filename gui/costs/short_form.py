@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.answers.reading import read_number
 from core.assessment.stated import Differing
+from core.economics.assumption_words import horizon_origin
 from core.economics.assumptions import horizon_of
 from core.economics.catalogue import LIST_CURRENCY
 from core.economics.currency_change import RATE, converted, with_currency
@@ -63,6 +64,7 @@ class ShortForm(QWidget):
         self._hint, self.question = Prose(MARGIN, LINES[MARGIN], "ink2"), make_button("", "link")
         self._hint.keep_lines(1)
         self._differing: Differing | None = None
+        self._origin = ""
         self._below = Prose(MARGIN, LINES[MARGIN], "ink2")
         self._below.keep_lines(1)
         self.model = ModelButton(_("Model in use"))
@@ -86,6 +88,7 @@ class ShortForm(QWidget):
             stated = assumptions[name].stated
             self.dials[name].show_value(None if stated is None else stated.likely)
         self._differing = self._editing.differing().get(_VOLUME)
+        self._origin = horizon_origin(sheet, self._stated(), self._editing.costs)
         self._show_faults()
         months = horizon_of(sheet, self._stated(), self._editing.costs)
         self.dials[HORIZON].show_value(float(months))
@@ -263,11 +266,12 @@ class ShortForm(QWidget):
 
     def _show_fault(self, fault: str) -> None:
         """Say what is wrong, else that an answer differs, else what can be done here."""
-        words = fault or _("A figure typed here takes its low and high along. Drag to try.")
+        hint = _("A figure typed here takes its low and high along. Drag to try.")
+        words = fault or f"{hint} {self._origin}".strip()
         differing = None if fault else self._differing
         if differing is not None:
             words = _("says {figure} requests a month.")
-            words = words.format(figure=typed(differing.number))
+            words = f"{words.format(figure=typed(differing.number))} {self._origin}".strip()
             self.question.setText(_("Question {id}").format(id=differing.criterion))
             name = _("Go to question {id}").format(id=differing.criterion)
             self.question.setAccessibleName(name)

@@ -152,8 +152,14 @@ def _labelled(label: str, field: QWidget) -> QVBoxLayout:
 
 
 def _about(details: Details) -> tuple[Paragraph, ...]:
-    printed = Paragraph((Span(_("This stands at the head of the report.")),))
+    lead = Span(_("In the report.") + " ", is_semibold=True, colour="ink")
+    printed = (
+        _("Client, use case and people stand at its head."),
+        _("The situation and the approach in use stand with the answers."),
+        _("What the client hopes for stands under “How this was decided”."),
+    )
+    places = Paragraph((lead, Span(" ".join(printed))))
     if not details.source:
-        return (printed,)
-    lead = Span(_("Made from.") + " ", is_semibold=True, colour="ink")
-    return (printed, Paragraph((lead, Span(details.source))))
+        return (places,)
+    made_from = Span(_("Made from.") + " ", is_semibold=True, colour="ink")
+    return (places, Paragraph((made_from, Span(details.source))))

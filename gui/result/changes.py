@@ -1,16 +1,11 @@
 """What would change it: other answers to one question that would, by their lead."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.answers import Answer, State
 from core.assessment.document import Assessment
-from core.assessment.session import AssessmentSession
 from core.charts.marks import verdict_mark
-from core.decision.recommend import recommend
-from core.decision.recommendation import Flip, FlipGroup, Recommendation
+from core.decision.recommendation import FlipGroup, Recommendation
 from core.language import _
 from core.model.pack import Pack
 from gui.questions.prose import Prose
@@ -22,7 +17,6 @@ from gui.result.further_changes import FurtherChanges
 from gui.result.margin_note import MarginNote, set_beside
 from gui.result.section_head import SectionHead
 from gui.result.showing import set_shown
-from gui.session_bridge import SessionBridge
 from gui.style.type import BODY, LINES
 from gui.what_if.editing import kept_as
 
@@ -40,10 +34,10 @@ class ChangesPart(QWidget):
     scenario_wanted = Signal(object)
     scenario_shown = Signal(str)
 
-    def __init__(self, bridge: SessionBridge, pack: Pack) -> None:
+    def __init__(self, pack: Pack) -> None:
         """Take the names from the pack."""
         super().__init__()
-        self._bridge, self._names = bridge, ApproachNames(pack)
+        self._names = ApproachNames(pack)
         self.rows: list[ChangeRow] = []
         self._groups: tuple[FlipGroup, ...] = ()
         self._assessment: Assessment | None = None
@@ -118,20 +112,8 @@ class ChangesPart(QWidget):
     def _successor(self, group: FlipGroup) -> Successor:
         if group.leader is not None:
             return Successor(self._names.mark(group.leader), self._names.name(group.leader))
-        verdict = recommend_after(self._bridge.session, group.flips[0]).verdict
-        return Successor(verdict_mark(verdict.state), verdict.word)
-
-
-def recommend_after(session: AssessmentSession, flip: Flip) -> Recommendation:
-    """Return the recommendation if these answers were different."""
-    analyst, sheet = session.basis.analyst, session.basis.sheet
-    changed = {
-        change.criterion: Answer(
-            State.ANSWERED, change.after, None, sheet[change.criterion].confidence
-        )
-        for change in flip.changes
-    }
-    return recommend(analyst.model, replace(sheet, answers={**sheet.answers, **changed}))
+        assert group.verdict is not None
+        return Successor(verdict_mark(group.verdict), group.verdict_word)
 
 
 def _no_flips(recommendation: Recommendation) -> str:

@@ -134,7 +134,7 @@ class ResultPage(QWidget):
         self.ranking, self.contrast = RankingPart(), ContrastPart()
         self.fit_readiness, self.reasons = FitReadinessPart(), ReasonsPart()
         self.gates = GatesPart(self._bridge, pack)
-        self.robust, self.changes = RobustPart(self._bridge), ChangesPart(self._bridge, pack)
+        self.robust, self.changes = RobustPart(self._bridge), ChangesPart(pack)
         self.what_if = WhatIfPart(self._bridge, pack, self._tasks)
         self.find_out, self.roadmap = FindOutPart(), RoadmapPart()
         self.answers = AnswersPart(pack)

@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 from core.assessment.document import AnswerEntry, Evidence
 from core.assessment.stated import stated_numbers
 from core.decision.model import Constant
+from core.economics.assumption_words import horizon_line, horizon_origin
 from core.economics.begin import empty_sheet
 from core.economics.catalogue import shipped_costs
 from core.economics.costing import CostModel
 from core.economics.sheet import estimate_mismatches
+
+TODAY = "2026-11-20"
 
 
 def filled(begun, **entries):
@@ -83,6 +86,56 @@ def test_the_answers_are_what_the_costs_are_reckoned_with(begun, model):
     assert found.horizon_months == 18
     assert found.assumptions["volume"].criterion == "EC1"
     assert found.assumptions["volume"].stated.likely == 120_000
+
+
+@pytest.mark.parametrize(("level", "months"), [("a", 2), ("b", 8), ("c", 24), ("d", 36)])
+def test_the_level_alone_says_over_how_many_months_to_reckon(begun, model, level, months):
+    pack = shipped_costs()
+    entries = filled(begun, TH2=AnswerEntry(state="answered", level=f"TH2.{level}"))
+    stated, sheet = stated_numbers(entries, model), empty_sheet(pack)
+    line = horizon_line(CostModel(pack, 10).reckon(sheet, stated, TODAY), sheet, stated, pack)
+
+    assert line.likely == str(months)
+    assert line.source.startswith("Answer to question TH2: it stays in use for ")
+    assert line.reason.startswith("Judgement. The middle of the range answered")
+    assert horizon_origin(sheet, stated, pack) == "The time follows the answer to TH2."
+
+
+def test_the_months_of_a_level_lie_in_its_range(model):
+    months = shipped_costs().horizon_by_level.months
+    question = model.criteria[shipped_costs().horizon_criterion]
+    assert months.keys() == {level.id for level in question.levels}
+    for level in question.levels:
+        low, _low_inside, high, _high_inside = level.band
+        assert low <= months[level.id] <= high
+
+
+def test_a_sheet_begun_with_the_cost_model_before_keeps_its_default(begun, model):
+    pack = shipped_costs()
+    sheet = empty_sheet(pack).model_copy(update={"pack_version": "1.0"})
+    entries = filled(begun, TH2=AnswerEntry(state="answered", level="TH2.b"))
+    old = entries.model_copy(update={"costs": sheet})
+    assert stated_numbers(old, model) == {}
+    new = entries.model_copy(update={"costs": empty_sheet(pack)})
+    assert stated_numbers(new, model)["TH2"].likely == 8
+    counted = filled(begun, TH2=number("TH2.b", 5)).model_copy(update={"costs": sheet})
+    assert stated_numbers(counted, model)["TH2"].likely == 5
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        AnswerEntry(state="unknown"),
+        AnswerEntry(state="ask-later"),
+        AnswerEntry(state="answered", level="TH2.z"),
+    ],
+)
+def test_what_is_no_answer_leaves_the_months_a_default(begun, model, entry):
+    pack = shipped_costs()
+    stated = stated_numbers(filled(begun, TH2=entry), model)
+    assert stated == {}
+    said = "The time is a default; a number for TH2 replaces it."
+    assert horizon_origin(empty_sheet(pack), stated, pack) == said
 
 
 def test_every_linked_question_asks_for_a_number_in_the_unit_of_its_input(model):

@@ -86,7 +86,7 @@ def test_a_reader_finds_sentence_table_break_even_speed_basis_and_limits(costs):
         "List prices of 10 November 2026",
         "GPT-4.1 mini (OpenAI) · GPT-4.1 nano (OpenAI)",
         "What is left out",
-        "Cost model 1.0, 10,000 draws, fingerprint ",
+        "Cost model 1.1, 10,000 draws, fingerprint ",
     ):
         assert part in told
     assert "blocked" in out

@@ -4,9 +4,11 @@ import dataclasses
 
 import pytest
 
+from core.answers import Answer, State
 from core.assessment.document import AnswerEntry
 from core.assessment.samples import sample_assessments
 from core.decision.insight import NO_INSIGHT
+from core.decision.recommend import recommend
 from core.decision.recommendation import ImportanceTie
 from core.report.chances import of_hundred
 from core.report.leads import tie_in_words
@@ -57,6 +59,31 @@ def test_every_answer_that_changes_the_result_is_listed(samples, content_of, ana
         assert sum(len(group.flips) for group in found.flip_groups) == len(found.flips)
         leaders = [line.code for line in lines]
         assert leaders == sorted(leaders, key=leaders.index)
+
+
+def test_where_nothing_is_recommended_paper_says_the_verdict_like_the_screen(
+    samples, content_of, analyst, model, read_pages, squeezed
+):
+    words = set()
+    for sample in samples:
+        sheet = sample.sheet()
+        content, groups = content_of(sample), analyst.recommend(sheet).flip_groups
+        shown = {(one.criterion, one.after): one for one in content.changes.flips}
+        for group in (one for one in groups if one.leader is None):
+            line = shown[group.criterion, group.after]
+            for flip in group.flips:
+                (change,) = flip.changes
+                sure = sheet[change.criterion].confidence
+                changed = Answer(State.ANSWERED, change.after, None, sure)
+                answers = {**sheet.answers, change.criterion: changed}
+                verdict = recommend(model, dataclasses.replace(sheet, answers=answers)).verdict
+                assert (line.leader, line.verdict_state) == (verdict.word, verdict.state.value)
+            words.add(line.leader)
+        said = squeezed("".join(read_pages(render_bytes(content))))
+        assert "Nothingisrecommended" not in said
+        assert all(squeezed(line.leader) in said for line in content.changes.flips)
+
+    assert words == {"Diagnose first", "Nothing needed"}
 
 
 def test_a_lead_too_small_to_claim_is_called_too_close(samples, content_of, read_pages, squeezed):

@@ -265,6 +265,23 @@ def test_the_horizon_is_named_in_the_list_and_in_the_sentence(begun, reckon, qtb
     assert "Write 1 to 120 months" in begun.form._hint.text()
 
 
+def test_begun_from_the_answers_the_time_follows_how_long_it_stays(
+    show_page, warranty_answers, reckon, qtbot
+):
+    stays = AnswerEntry(state="answered", level="TH2.b")
+    page = show_page({**warranty_answers, "TH2": stays})
+    qtbot.mouseClick(page.begin.empty.buttons[0], LEFT)
+    reckon(page)
+    assert sheet_of(page).horizon_months is None
+    assert page.form.dials["horizon"].field.text() == "8"
+    assert page.form._hint.text().endswith("The time follows the answer to TH2.")
+    assert page.view.result.horizon_months == 8
+
+    write(qtbot, page.form.dials["horizon"].field, "36")
+    reckon(page)
+    assert page.form._hint.text().endswith("The time was chosen here.")
+
+
 def choose_model(page, qtbot, reckon, code, button=None):
     qtbot.mouseClick((button or page.form.model).button, LEFT)
     qtbot.keyClicks(page.form.panel.search, "openai gpt-4.1")

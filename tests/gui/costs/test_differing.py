@@ -43,7 +43,10 @@ def test_below_the_volume_a_link_leads_to_the_question_that_says_otherwise(page,
     reckon(page)
     assert page.form.question.isVisible()
     assert page.form.question.text() == "Question EC1"
-    assert page.form._hint.text() == "says 80,000 requests a month."
+    assert (
+        page.form._hint.text()
+        == "says 80,000 requests a month. The time follows the answer to TH2."
+    )
     assert tops(page) == before, "nothing may move when it appears"
     with qtbot.waitSignal(page.question_wanted, timeout=500) as wanted:
         qtbot.mouseClick(page.form.question, LEFT)

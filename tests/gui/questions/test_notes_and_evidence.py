@@ -5,8 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from core.assessment.document import Assessment, Details, ModelStamp
+from core.decision.recommend import recommend
 from core.errors import ArchiveFault
+from core.report.branding import Branding
+from core.report.content import compose
 from gui.questions.dates import read_day
+from gui.questions.prose import Prose
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -253,3 +258,29 @@ def test_a_click_chooses_the_favourite_from_the_list(qtbot, page, session, shelf
     qtbot.mouseRelease(view.viewport(), LEFT, pos=place)
     assert session.assessment.details.favourite == "none"
     qtbot.waitUntil(lambda: bool(shelf.savings) and shelf.last.details.favourite == "none")
+
+
+def test_the_words_beside_the_details_name_the_place_each_has_in_the_report(page, model, pack):
+    page.show_section(0)
+    beside = page.body.currentWidget().details.findChildren(Prose)
+    said = " ".join(one.text() for one in beside)
+    assert "Client, use case and people stand at its head." in said
+    assert "The situation and the approach in use stand with the answers." in said
+    assert "What the client hopes for stands under “How this was decided”." in said
+
+    details = Details(
+        client="Aroma", use_case="Recipe help", participants="Ida", consultant="Maija",
+        situation="Cooks write in.", favourite="LORA", today="PE",
+    )  # fmt: skip
+    stamp = ModelStamp(id=model.id, version=model.version)
+    kept = Assessment(id="a", created="2026-11-20T09:00:00Z", model=stamp, details=details)
+    report = compose(kept, recommend(model, kept.sheet()), pack, Branding())
+    assert ("Aroma" in report.opening.people, report.opening.use_case) == (True, "Recipe help")
+    assert all(name in report.opening.people for name in ("Ida", "Maija"))
+    assert "Cooks write in." not in repr(report.opening)
+    assert report.answers.situation == "Cooks write in."
+    assert ("In use today", "Prompt engineering") in [
+        (fact.lead, fact.text) for fact in report.answers.case
+    ]
+    assert "LoRA" in repr(report.method)
+    assert report.head("method").title == "How this was decided"

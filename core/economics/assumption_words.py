@@ -77,7 +77,7 @@ def horizon_origin(sheet: CostSheet, stated: Stated, pack: CostPack) -> str:
     text = (
         _("The time follows the answer to {question}.")
         if follows
-        else _("The time is a default; a number for {question} replaces it.")
+        else _("The time is a default; an answer to {question} can replace it.")
     )
     return text.format(question=pack.horizon_criterion)
 

@@ -134,7 +134,7 @@ def test_what_is_no_answer_leaves_the_months_a_default(begun, model, entry):
     pack = shipped_costs()
     stated = stated_numbers(filled(begun, TH2=entry), model)
     assert stated == {}
-    said = "The time is a default; a number for TH2 replaces it."
+    said = "The time is a default; an answer to TH2 can replace it."
     assert horizon_origin(empty_sheet(pack), stated, pack) == said
 
 

@@ -15,7 +15,7 @@ def list_open(case: Case, information: Mapping[str, Information]) -> tuple[OpenQ
     With ``information`` those that can change the recommendation by themselves come first, each
     group by value for the effort, then by the chance; then, and without it, questions that
     undecided gates of the leading approach wait for come before those of other gates. A gate
-    counts only where it could still open something: not if all it holds back is blocked anyway.
+    counts only where it could still open something: not if stated answers bar all it holds back.
     """
     sheet, barred = case.sheet, _barred_by_answers(case)
     decides = _undecided(part for part in case.parts if not barred.issuperset(part.approaches))

@@ -27,23 +27,28 @@ def press(qtbot):
 
 @pytest.fixture
 def change_value(qtbot):
-    """Change one value by keys alone, from the table to the field, the reason and back."""
+    """Change one value by keys alone."""
 
     def changing(page, path, text, reason=REASON):
-        page.table.choose(path)
-        page.table.setFocus()
-        qtbot.keyClick(page.table, Qt.Key.Key_Return)
-        field = page.strip.fields[0]
-        assert QApplication.focusWidget() is field
-        field.selectAll()
-        qtbot.keyClicks(field, text)
-        qtbot.keyClick(field, Qt.Key.Key_Return)
-        assert QApplication.focusWidget() is page.strip.reason
-        page.strip.reason.selectAll()
-        qtbot.keyClicks(page.strip.reason, reason)
-        qtbot.keyClick(page.strip.reason, Qt.Key.Key_Return)
+        change_by_keys(qtbot, page, path, text, reason)
 
     return changing
+
+
+def change_by_keys(qtbot, page, path, text, reason=REASON):
+    """Change one value by keys alone, from the table to the field, the reason and back."""
+    page.table.choose(path)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    field = page.strip.fields[0]
+    assert QApplication.focusWidget() is field
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is page.strip.reason
+    page.strip.reason.selectAll()
+    qtbot.keyClicks(page.strip.reason, reason)
+    qtbot.keyClick(page.strip.reason, Qt.Key.Key_Return)
 
 
 @pytest.fixture

@@ -12,16 +12,14 @@ from core.model.loader import load_shipped
 from core.model.own_copy import Signature, begin, change, publish
 from core.model.own_file import write_copy
 from core.model.shelf import Shelf
+from tests.gui.models.conftest import REASON, change_by_keys
 
 ME = Signature("A. Berg", "2026-11-20")
-REASON = "Behaviour decides in our projects."
 
 
 @pytest.fixture
-def page(program):
-    program.preferences.change(consultant="A. Berg", firm="Halden & Sons")
-    program.journey.show_models()
-    return program.journey.models_page
+def page(models_page):
+    return models_page
 
 
 def press(qtbot, button):
@@ -35,22 +33,6 @@ def publish_it(qtbot, page):
     press(qtbot, page.publishing.publish)
 
 
-def change_value(qtbot, page, path, text, reason=REASON):
-    """Change one value by keys alone, from the table to the field, the reason and back."""
-    page.table.choose(path)
-    page.table.setFocus()
-    qtbot.keyClick(page.table, Qt.Key.Key_Return)
-    field = page.strip.fields[0]
-    assert QApplication.focusWidget() is field
-    field.selectAll()
-    qtbot.keyClicks(field, text)
-    qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is page.strip.reason
-    page.strip.reason.selectAll()
-    qtbot.keyClicks(page.strip.reason, reason)
-    qtbot.keyClick(page.strip.reason, Qt.Key.Key_Return)
-
-
 def shown_value(page, path):
     cells = [cell for row in page.table.table.rows for cell in row]
     return next(cell.text for cell in cells if cell.path == path)
@@ -60,11 +42,11 @@ def published(program, page, qtbot):
     """Halden 1.0, where behaviour decides."""
     press(qtbot, page.whole.copy)
     page.show_section("importances")
-    change_value(qtbot, page, "factors.BO.importance", "100")
-    change_value(qtbot, page, "factors.PD.importance", "0")
-    change_value(qtbot, page, "factors.KN.importance", "0")
+    change_by_keys(qtbot, page, "factors.BO.importance", "100")
+    change_by_keys(qtbot, page, "factors.PD.importance", "0")
+    change_by_keys(qtbot, page, "factors.KN.importance", "0")
     page.show_section("thresholds")
-    change_value(qtbot, page, "thresholds.need_line", "0")
+    change_by_keys(qtbot, page, "thresholds.need_line", "0")
     publish_it(qtbot, page)
     return page.shown.copy
 
@@ -111,7 +93,7 @@ def test_one_who_opens_the_values_sees_at_once_how_they_are_changed(page, qtbot)
         assert page.strip.isVisible()
         assert page.strip.reason.placeholderText() == "Why, and where that comes from"
     page.show_section("importances")
-    change_value(qtbot, page, "factors.KN.importance", "80")
+    change_by_keys(qtbot, page, "factors.KN.importance", "80")
     publish_it(qtbot, page)
     assert page.strip.isHidden()
     assert page.edit.text() == "Change it further"
@@ -206,7 +188,7 @@ def test_the_choice_is_kept_for_the_next_start(program, page, qtbot, start_progr
 def test_no_change_without_a_reason(page, qtbot):
     press(qtbot, page.whole.copy)
     page.show_section("importances")
-    change_value(qtbot, page, "factors.KN.importance", "80", "")
+    change_by_keys(qtbot, page, "factors.KN.importance", "80", "")
     assert "A reason is needed" in page.strip.below.text()
     assert page.strip.reason.property("fault") is True
     assert shown_value(page, "factors.KN.importance") == "60"
@@ -259,7 +241,7 @@ def test_a_value_that_cannot_be_is_said_beside_the_field(page, qtbot, section, p
     press(qtbot, page.whole.copy)
     page.show_section(section)
     before = page.shown.values[path]
-    change_value(qtbot, page, path, text)
+    change_by_keys(qtbot, page, path, text)
     assert words in page.strip.below.text()
     assert page.strip.fields[0].text() == text
     assert page.strip.fields[0].property("fault") is True
@@ -282,7 +264,7 @@ def test_a_mark_is_changed_in_the_grid_and_taken_back(program, page, qtbot):
     press(qtbot, page.whole.copy)
     page.show_section("marks")
     page.question.setCurrentIndex(page.question.findData("KN2"))
-    change_value(qtbot, page, "marks.KN2.a.RAG", "-2")
+    change_by_keys(qtbot, page, "marks.KN2.a.RAG", "-2")
     assert shown_value(page, "marks.KN2.a.RAG") == "−2"
     press(qtbot, page.strip.back)
     assert shown_value(page, "marks.KN2.a.RAG") == "+1"
@@ -545,7 +527,7 @@ def test_after_a_colleagues_version_the_own_one_is_published_above_it(
     assert page.shown.name == "Halden & Sons 1.1"
     page.desk.listed.emit(first.id, "")
     page.show_section("importances")
-    change_value(qtbot, page, "factors.BO.importance", "90")
+    change_by_keys(qtbot, page, "factors.BO.importance", "90")
     assert page.publisher.next_version(page.shown.copy) == "1.2"
     publish_it(qtbot, page)
     assert page.shown.copy.version == "1.2"

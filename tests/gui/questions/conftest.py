@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core.assessment.document import Assessment, Details, ModelStamp
@@ -90,4 +91,17 @@ def shown_row(page, criterion):
     return page.body.currentWidget().rows[criterion]
 
 
-__all__ = ["go_to", "shown_row"]
+def focused():
+    return QApplication.focusWidget()
+
+
+def keys(*typed):
+    """Press keys, or type words, where the focus is."""
+    for one in typed:
+        if isinstance(one, str):
+            QTest.keyClicks(focused(), one)
+        else:
+            QTest.keyClick(focused(), one)
+
+
+__all__ = ["focused", "go_to", "keys", "shown_row"]

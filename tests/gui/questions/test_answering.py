@@ -9,13 +9,9 @@ from core.answers.sheet import Confidence, State
 from core.assessment.document import AnswerEntry, SplitEntry
 from core.assessment.edits import answer_edit
 from gui.questions.section_end import keys_in_words
-from tests.gui.questions.conftest import go_to
+from tests.gui.questions.conftest import focused, go_to
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-def focused():
-    return QApplication.focusWidget()
 
 
 def entry(session, criterion="KN2"):

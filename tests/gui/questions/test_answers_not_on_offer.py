@@ -5,12 +5,11 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from core.assessment.document import Assessment, ModelStamp
 from core.assessment.session import AssessmentSession
 from gui.questions.wording import open_count
-from tests.gui.questions.conftest import go_to
+from tests.gui.questions.conftest import focused, go_to
 
 CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 ANSWERED = {"state": "answered"}
@@ -37,10 +36,6 @@ def refusals(bridge):
     heard = []
     bridge.refused.connect(heard.append)
     return heard
-
-
-def focused():
-    return QApplication.focusWidget()
 
 
 def test_a_note_typed_beside_it_is_kept(page, session, refusals):

@@ -5,22 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.gui.questions.conftest import go_to
+from tests.gui.questions.conftest import focused, go_to, keys
 
 LEFT = Qt.MouseButton.LeftButton
 Key = Qt.Key
-
-
-def focused():
-    return QApplication.focusWidget()
-
-
-def keys(*typed):
-    for one in typed:
-        if isinstance(one, str):
-            QTest.keyClicks(focused(), one)
-        else:
-            QTest.keyClick(focused(), one)
 
 
 def question(page):

@@ -2,29 +2,16 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.gui.questions.conftest import go_to
+from tests.gui.questions.conftest import focused, go_to, keys
 
 LEFT = Qt.MouseButton.LeftButton
 Key = Qt.Key
 
 
-def focused():
-    return QApplication.focusWidget()
-
-
 def entry(session):
     return session.assessment.entry("PD1")
-
-
-def keys(*typed):
-    for one in typed:
-        if isinstance(one, str):
-            QTest.keyClicks(focused(), one)
-        else:
-            QTest.keyClick(focused(), one)
 
 
 def said(row):
